@@ -1,0 +1,79 @@
+// What an ORM folder says of one call. Engine and rules know ORM calls only by these nouns.
+
+import type { Cost } from './cost.ts'
+import type { Place } from './place.ts'
+import type { Provider } from './schema.ts'
+import type { Tri } from './tri.ts'
+import type { Value } from './value.ts'
+
+/** What the semantics depend on besides the call. */
+export interface Target {
+  readonly orm: string
+  /** Major version, e.g. `7`; undefined where it could not be read. */
+  readonly version?: number
+  readonly provider: Provider
+  readonly features: readonly string[]
+}
+
+export interface Filter {
+  /** Path of fields from the entity: `['author', 'email']`. */
+  readonly path: readonly string[]
+  readonly operator: string
+  readonly value: Value
+}
+
+/** A relation that a call loads, as a tree. */
+export interface Expansion {
+  readonly relation: string
+  readonly entity: string
+  readonly strategy: 'query' | 'join'
+  readonly bounded: Tri
+  readonly children: readonly Expansion[]
+}
+
+/** The operation that does many of these calls at once. */
+export interface Bulk {
+  /** As code names it: `createMany`. */
+  readonly operation: string
+  /** Whether the bulk form hands back the rows that the single calls return. */
+  readonly returnsRows: boolean
+  /** What must be equal in all the calls for the bulk form to serve (the `data` of an update). Undefined: rows may differ. */
+  readonly equal?: Value
+  /** How to write it, in one clause: "`createMany({ data: [...] })` takes all rows in one statement". */
+  readonly hint: string
+}
+
+/** Same-tick calls with equal batch keys become one statement (SEMANTICS: `findUnique`). */
+export interface Batch {
+  /** Model, operation and the shape of arguments that must agree. */
+  readonly key: string
+  /** Values that must be equal in all calls: the selection. */
+  readonly equal: readonly Value[]
+}
+
+export interface OrmCall {
+  readonly orm: string
+  readonly entity?: string
+  readonly operation: string
+  /** As code writes it: `prisma.post.findMany`. */
+  readonly name: string
+  readonly effect: 'read' | 'write' | 'raw'
+  readonly rows: 'one' | 'many' | 'scalar' | 'none'
+  /** Whether the number of rows has a bound that does not grow with the data. */
+  readonly bounded: Tri
+  readonly filters: readonly Filter[]
+  readonly orderings: readonly { readonly path: readonly string[]; readonly direction: 'asc' | 'desc' }[]
+  readonly expansions: readonly Expansion[]
+  /** What a write stores. */
+  readonly data?: Value
+  /** The whole argument: what must depend on the item for the calls of a loop to differ. */
+  readonly argument: Value
+  readonly bulk?: Bulk
+  readonly batch?: Batch
+  /** Statements of one execution. */
+  readonly cost: Cost
+  /** Keyset or offset argument: paging code writes it. */
+  readonly paging: 'none' | 'limit' | 'offset' | 'cursor'
+  readonly place: Place
+  readonly target: Target
+}

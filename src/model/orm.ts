@@ -1,0 +1,55 @@
+// What an ORM folder offers to hosts and engine. Engine and hosts know ORMs only through this; nothing elsewhere names one.
+
+import type { Files } from './files.ts'
+import type { Invocation } from './invocation.ts'
+import type { Named, Origin } from './origin.ts'
+import type { OrmCall } from './orm-call.ts'
+import type { Problem } from './problem.ts'
+import type { Schema } from './schema.ts'
+import type { Tri } from './tri.ts'
+import type { Value } from './value.ts'
+
+/** How strong the evidence is: the package resolves; sources, schema and annotations alone; one file alone. */
+export type Tier = 'typed' | 'source' | 'file'
+
+export type Recognition =
+  /** A call that sends statements when it is executed. `lazy`: nothing is sent until the result is awaited or handed on. */
+  | { readonly kind: 'query'; readonly call: OrmCall; readonly certain: Tri; readonly tier: Tier; readonly lazy: boolean; readonly result: Value }
+  /** A call that hands back a client, or something else that is known. */
+  | { readonly kind: 'value'; readonly value: Value }
+  /** A call that runs a function argument once with those values (`$transaction(async (tx) => …)`). */
+  | { readonly kind: 'scope'; readonly callback: number; readonly parameters: readonly Value[] }
+  /** Ours, and it sends no statement that counts. */
+  | { readonly kind: 'control' }
+
+export interface OrmSettings {
+  /** Paths of schema files or folders, relative to the root. */
+  readonly schema?: readonly string[]
+  /** Names under which code holds a client that nothing else identifies. */
+  readonly clients?: readonly string[]
+}
+
+/** One ORM opened on one project. */
+export interface OrmProject {
+  readonly name: string
+  readonly schemas: readonly Schema[]
+  /** Notes (weaker evidence) and errors (something asked for could not be read). */
+  readonly problems: readonly Problem[]
+  /** Files whose content decided the schema: a host watches them. */
+  readonly watched: readonly string[]
+  /**
+   * Whether an import leads to this ORM's package or to its generated code, which the engine then does not enter.
+   * `target` is the file that the specifier resolves to, or would resolve to if it existed.
+   */
+  owns(specifier: string, target: string | undefined, from: string): Named['schema'] | true | undefined
+  recognise(invocation: Invocation): Recognition | undefined
+  /** Whether a value with that origin is a client (or another thing whose methods query). */
+  isClient(origin: Origin): boolean
+}
+
+export interface OrmDefinition {
+  readonly name: string
+  /** A quick look at a manifest's dependencies: is this ORM in use? */
+  readonly packages: readonly string[]
+  open(files: Files, root: string, settings: OrmSettings): OrmProject
+}

@@ -1,0 +1,93 @@
+// One place that may query many times: the call inside the innermost repeat, the queries it reaches and how. The dense noun:
+// rules filter sites and judge nothing else.
+
+import type { Cost } from './cost.ts'
+import type { Origin } from './origin.ts'
+import type { OrmCall } from './orm-call.ts'
+import type { Tier } from './orm.ts'
+import type { Place } from './place.ts'
+import type { Tri } from './tri.ts'
+
+/** Why a repeat that looks unbounded is none to report, or is another rule's. */
+export type Intent =
+  | 'constant' | 'chunk' | 'cursor' | 'drain' | 'retry' | 'poll' | 'search' | 'memoised' | 'external'
+
+export interface Repeat {
+  readonly kind: 'loop' | 'callback' | 'stream' | 'component' | 'recursion'
+  /** As code says it: `for…of`, `users.map`, `pMap`. */
+  readonly name: string
+  readonly place: Place
+  readonly collection?: Collection
+  /** How often at most: a fixed small number, a chunk or page at a time, or as often as there are rows. */
+  readonly bound: 'constant' | 'chunk' | 'page' | 'unbounded'
+  readonly intent?: Intent
+  /** Why the intent was concluded, one clause for `explain`. */
+  readonly because?: string
+  /** Whether the iterations run in one tick (so that the ORM may batch them) or one after another. */
+  readonly ticks: 'same' | 'sequential'
+  /** What one iteration's item is called. */
+  readonly item?: string
+}
+
+export interface Collection {
+  /** As a person would name it: `users`, `user.posts`. */
+  readonly name: string
+  /** Identity of its size in costs. */
+  readonly key: string
+  /** Where its items come from. */
+  readonly from: 'rows' | 'argument' | 'literal' | 'computed'
+  readonly entity?: string
+}
+
+/** A step from the site to the query: a call, in the function that makes it. */
+export interface PathStep {
+  readonly place: Place
+  /** The call as code writes it: `getTeamById`. */
+  readonly name: string
+}
+
+/** One query that a site reaches. */
+export interface Reached {
+  readonly call: OrmCall
+  /** From the call of the site to the query itself, inclusive; one step where the query stands in the repeat. */
+  readonly path: readonly PathStep[]
+  /** Whether it is certain that the ORM executes this call once per iteration. */
+  readonly certain: Tri
+  /** Whether arguments depend on the item (`no`: the same query again every time). */
+  readonly dependsOnItem: Tri
+  /** Whether values that a bulk form needs equal are equal in all iterations. */
+  readonly bulkEqual: Tri
+  /** Whether the result is read afterwards. */
+  readonly resultUsed: Tri
+  /** Not on every path through the code. */
+  readonly conditional: boolean
+  /** Whether the ORM merges the calls of one round into one statement. */
+  readonly batched: Tri
+  /** Cost of this query over all the site's repeats. */
+  readonly cost: Cost
+  readonly tier: Tier
+  /** Why it is not certain, one clause for `explain`. */
+  readonly because?: string
+}
+
+export interface Site {
+  /** The call inside the innermost repeat. */
+  readonly place: Place
+  /** The call as code writes it. */
+  readonly name: string
+  /** Qualified name of the enclosing function. */
+  readonly within: string
+  /** Outermost to innermost. */
+  readonly repeats: readonly [Repeat, ...Repeat[]]
+  readonly reached: readonly Reached[]
+  readonly cost: Cost
+  readonly item?: Origin
+}
+
+/** A file's sites and what is known of its functions: what a static host hands to rules. */
+export interface FileReport {
+  readonly file: string
+  readonly sites: readonly Site[]
+  readonly functions: readonly { readonly name: string; readonly place: Place; readonly cost: Cost }[]
+  readonly calls: { readonly recognised: number; readonly unresolved: number }
+}

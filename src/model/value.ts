@@ -1,0 +1,202 @@
+// What is known of a JavaScript value. Source code and live arguments both become a Value, so that an ORM folder judges them the
+// same way. Read through the combinators below, which distribute over unions; nobody else switches on `kind`.
+
+import { type Origin, origin, originKey, reaches, step } from './origin.ts'
+import { type Tri, eitherWay, opposite } from './tri.ts'
+
+export type Primitive = string | number | boolean | null | undefined | bigint
+
+export type Value =
+  | { readonly kind: 'literal'; readonly value: Primitive }
+  /** `more`: further items of unknown number, each like that value. */
+  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value }
+  /** `open`: there may be further fields (spread of something unknown, which `rest` tells). */
+  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
+  | { readonly kind: 'union'; readonly members: readonly Value[] }
+  /** Computed from these origins in a way we do not follow. */
+  | { readonly kind: 'unknown'; readonly from: readonly Origin[] }
+  /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
+  | { readonly kind: 'ref'; readonly origin: Origin }
+  /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
+  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly bound?: readonly Value[] }
+  /** An instance of a class of the project, with what its constructor was given. */
+  | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
+
+export const unknown: Value = { kind: 'unknown', from: [] }
+export const absent: Value = { kind: 'literal', value: undefined }
+
+const UNION_LIMIT = 8
+const TAINT_LIMIT = 12
+
+export function literal(value: Primitive): Value {
+  return { kind: 'literal', value }
+}
+
+export function object(fields: Readonly<Record<string, Value>>, rest?: Value): Value {
+  return rest === undefined ? { kind: 'object', fields, open: false } : { kind: 'object', fields, open: true, rest }
+}
+
+export function array(items: readonly Value[], more?: Value): Value {
+  return more === undefined ? { kind: 'array', items } : { kind: 'array', items, more }
+}
+
+export function ref(from: Origin): Value {
+  return { kind: 'ref', origin: from }
+}
+
+/** A value computed from others: nothing is known but what it depends on. */
+export function computedFrom(...values: readonly Value[]): Value {
+  const from = new Map<string, Origin>()
+  for (const value of values) for (const one of originsOf(value)) {
+    if (from.size >= TAINT_LIMIT) break
+    from.set(originKey(one), one)
+  }
+  return from.size === 0 ? unknown : { kind: 'unknown', from: [...from.values()] }
+}
+
+/** One of several values; flat, without repetitions, `unknown` when there are too many. */
+export function union(...values: readonly Value[]): Value {
+  const members = new Map<string, Value>()
+  for (const value of values) for (const one of value.kind === 'union' ? value.members : [value]) members.set(valueKey(one), one)
+  if (members.size === 1) return [...members.values()][0]!
+  if (members.size > UNION_LIMIT || members.size === 0) return computedFrom(...members.values())
+  return { kind: 'union', members: [...members.values()] }
+}
+
+/** A stable text: equal keys mean equal knowledge. */
+export function valueKey(value: Value): string {
+  switch (value.kind) {
+    case 'literal': return typeof value.value === 'bigint' ? `${value.value}n` : value.value === undefined ? 'undefined' : JSON.stringify(value.value)
+    case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]`
+    case 'object': return `{${Object.keys(value.fields).sort().map((name) => `${name}:${valueKey(value.fields[name]!)}`).join(',')}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
+    case 'union': return value.members.map(valueKey).sort().join('|')
+    case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})`
+    case 'ref': return originKey(value.origin)
+    case 'closure': return `fn ${value.fn}{${Object.entries(value.captured).map(([name, v]) => `${name}:${valueKey(v)}`).join(',')}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.bound === undefined ? '' : `(${value.bound.map(valueKey).join(',')})`}`
+    case 'instance': return `new ${value.class}(${value.args?.map(valueKey).join(',') ?? '?'})`
+  }
+}
+
+/** Every value that this one may be. */
+export function possibilities(value: Value): readonly Value[] {
+  return value.kind === 'union' ? value.members : [value]
+}
+
+/** Applies `f` to each possibility and joins the results. */
+export function distribute(value: Value, f: (one: Value) => Value): Value {
+  return value.kind === 'union' ? union(...value.members.map(f)) : f(value)
+}
+
+/** The property `name` of a value. */
+export function get(value: Value, name: string): Value {
+  return distribute(value, (one) => {
+    switch (one.kind) {
+      case 'object': {
+        const own = Object.hasOwn(one.fields, name) ? one.fields[name] : undefined
+        if (own !== undefined) return own
+        if (!one.open) return absent
+        return one.rest === undefined ? unknown : get(one.rest, name)
+      }
+      case 'array': {
+        if (name === 'length') return one.more === undefined ? literal(one.items.length) : computedFrom(one.more)
+        if (/^\d+$/.test(name)) return one.items[Number(name)] ?? one.more ?? absent
+        return computedFrom(one)
+      }
+      case 'ref': return ref(step(one.origin, name))
+      case 'unknown': return one
+      case 'literal': return unknown
+      default: return computedFrom(one)
+    }
+  })
+}
+
+/** The value at a path of properties. */
+export function getPath(value: Value, path: readonly string[]): Value {
+  return path.reduce(get, value)
+}
+
+/** One item of a collection; `label` is what code calls it. */
+export function elementOf(value: Value, label?: string): Value {
+  return distribute(value, (one) => {
+    switch (one.kind) {
+      case 'array': {
+        const all = one.more === undefined ? one.items : [...one.items, one.more]
+        return all.length === 0 ? unknown : union(...all)
+      }
+      case 'ref': return ref(origin({ kind: 'element', of: one.origin }, label))
+      case 'unknown': return one
+      default: return computedFrom(one)
+    }
+  })
+}
+
+/** The known fields of an object: their names and whether there may be others. Undefined where it is no known object. */
+export function fields(value: Value): { readonly known: Readonly<Record<string, Value>>; readonly open: boolean } | undefined {
+  return value.kind === 'object' ? { known: value.fields, open: value.open } : undefined
+}
+
+/** The items of an array that is known in full. */
+export function items(value: Value): readonly Value[] | undefined {
+  return value.kind === 'array' && value.more === undefined ? value.items : undefined
+}
+
+/** The literal that a value is. */
+export function literalOf(value: Value): { readonly value: Primitive } | undefined {
+  return value.kind === 'literal' ? value : undefined
+}
+
+/** The text that a value is. */
+export function textOf(value: Value): string | undefined {
+  return value.kind === 'literal' && typeof value.value === 'string' ? value.value : undefined
+}
+
+export function truthy(value: Value): Tri {
+  return possibilities(value).map((one): Tri => {
+    switch (one.kind) {
+      case 'literal': return one.value ? 'yes' : 'no'
+      case 'array': case 'object': case 'closure': case 'instance': return 'yes'
+      case 'ref': return one.origin.path.length === 0 && (one.origin.root.kind === 'import' || one.origin.root.kind === 'instance' || one.origin.root.kind === 'object') ? 'yes' : 'unknown'
+      default: return 'unknown'
+    }
+  }).reduce(eitherWay)
+}
+
+/** Whether a value is null or undefined. */
+export function nullish(value: Value): Tri {
+  return possibilities(value).map((one): Tri => {
+    if (one.kind === 'literal') return one.value === null || one.value === undefined ? 'yes' : 'no'
+    return one.kind === 'unknown' ? 'unknown' : truthy(one) === 'yes' ? 'no' : 'unknown'
+  }).reduce(eitherWay)
+}
+
+export function falsy(value: Value): Tri {
+  return opposite(truthy(value))
+}
+
+/** The origins that a value mentions, at any depth. */
+export function originsOf(value: Value): readonly Origin[] {
+  switch (value.kind) {
+    case 'ref': return [value.origin]
+    case 'unknown': return value.from
+    case 'array': return [...value.items, ...(value.more === undefined ? [] : [value.more])].flatMap(originsOf)
+    case 'object': return [...Object.values(value.fields), ...(value.rest === undefined ? [] : [value.rest])].flatMap(originsOf)
+    case 'union': return value.members.flatMap(originsOf)
+    case 'closure': return Object.values(value.captured).flatMap(originsOf)
+    case 'instance': return value.args?.flatMap(originsOf) ?? []
+    case 'literal': return []
+  }
+}
+
+/** Whether a value is made from the origin with that key: the origin itself, a part of it, or computed from it. */
+export function dependsOn(value: Value, key: string): boolean {
+  return originsOf(value).some((one) => reaches(one, key))
+}
+
+/** A live JavaScript value, as the runtime sees it. Functions and class instances other than dates are `unknown`. */
+export function fromLive(live: unknown): Value {
+  if (Array.isArray(live)) return array(live.map(fromLive))
+  if (live === null || typeof live !== 'object') return typeof live === 'function' || typeof live === 'symbol' ? unknown : literal(live as Primitive)
+  const prototype: unknown = Object.getPrototypeOf(live)
+  if (prototype !== Object.prototype && prototype !== null) return unknown
+  return object(Object.fromEntries(Object.entries(live).map(([name, value]) => [name, fromLive(value)])))
+}
