@@ -15,8 +15,12 @@ export type Root =
   | { readonly kind: 'import'; readonly of: Named }
   /** An instance of a class or interface that is not part of the project: constructed, annotated, or inherited from. */
   | { readonly kind: 'instance'; readonly of: Named; readonly how: 'constructed' | 'declared' }
-  /** An instance of a class of the project, of which no more is known than its class. */
-  | { readonly kind: 'object'; readonly class: string }
+  /** A class of the project itself. */
+  | { readonly kind: 'class'; readonly class: string }
+  /** All exports of a file of the project. */
+  | { readonly kind: 'module'; readonly file: string }
+  /** A value of which no more is known than its declared type, an object or function type of the project. */
+  | { readonly kind: 'declared'; readonly type: string; readonly name: string }
   | { readonly kind: 'global'; readonly name: string }
   /** Parameter `index` of a function (−1: its `this`). */
   | { readonly kind: 'param'; readonly fn: string; readonly index: number }
@@ -54,7 +58,9 @@ function rootKey(root: Root): string {
   switch (root.kind) {
     case 'import': return `${root.of.module}#${root.of.name}`
     case 'instance': return `new ${root.of.module}#${root.of.name}`
-    case 'object': return `object ${root.class}`
+    case 'class': return `class ${root.class}`
+    case 'module': return `module ${root.file}`
+    case 'declared': return `: ${root.type}`
     case 'global': return `global ${root.name}`
     case 'param': return `${root.fn}(${root.index})`
     case 'captured': return `${root.fn}/${root.name}`
@@ -74,7 +80,9 @@ function rootName(root: Root): string {
   switch (root.kind) {
     case 'import': return root.of.name === 'default' ? root.of.module : root.of.name
     case 'instance': return root.of.name
-    case 'object': return root.class.split('#').at(-1) ?? 'object'
+    case 'class': return root.class.split('#').at(-1) ?? 'class'
+    case 'module': return root.file.split('/').at(-1) ?? 'module'
+    case 'declared': return root.name
     case 'global': return root.name
     case 'param': return root.index < 0 ? 'this' : `arg${root.index + 1}`
     case 'captured': return root.name

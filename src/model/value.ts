@@ -18,7 +18,7 @@ export type Value =
   /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
   | { readonly kind: 'ref'; readonly origin: Origin }
   /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
-  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly bound?: readonly Value[] }
+  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: true }
   /** An instance of a class of the project, with what its constructor was given. */
   | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
 
@@ -72,7 +72,7 @@ export function valueKey(value: Value): string {
     case 'union': return value.members.map(valueKey).sort().join('|')
     case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})`
     case 'ref': return originKey(value.origin)
-    case 'closure': return `fn ${value.fn}{${Object.entries(value.captured).map(([name, v]) => `${name}:${valueKey(v)}`).join(',')}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.bound === undefined ? '' : `(${value.bound.map(valueKey).join(',')})`}`
+    case 'closure': return `fn ${value.fn}{${Object.entries(value.captured).map(([name, v]) => `${name}:${valueKey(v)}`).join(',')}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo ? '!' : ''}`
     case 'instance': return `new ${value.class}(${value.args?.map(valueKey).join(',') ?? '?'})`
   }
 }
@@ -155,7 +155,7 @@ export function truthy(value: Value): Tri {
     switch (one.kind) {
       case 'literal': return one.value ? 'yes' : 'no'
       case 'array': case 'object': case 'closure': case 'instance': return 'yes'
-      case 'ref': return one.origin.path.length === 0 && (one.origin.root.kind === 'import' || one.origin.root.kind === 'instance' || one.origin.root.kind === 'object') ? 'yes' : 'unknown'
+      case 'ref': return one.origin.path.length === 0 && (one.origin.root.kind === 'import' || one.origin.root.kind === 'instance' || one.origin.root.kind === 'class') ? 'yes' : 'unknown'
       default: return 'unknown'
     }
   }).reduce(eitherWay)
