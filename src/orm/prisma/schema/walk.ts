@@ -1,0 +1,51 @@
+// One pass over a project for everything that decides which schemas it has. Whether a name is a folder is asked only where its
+// extension leaves that open: most names of a repository are source files, and asking the disk for each would double the time.
+
+import type { Files } from '../../../model/files.ts'
+
+export interface Survey {
+  /** `.prisma` files, without the copies that generators leave beside a client. */
+  readonly schemas: readonly string[]
+  /** `prisma.config.*` and its variants, in the order in which Prisma prefers them. */
+  readonly configs: readonly string[]
+  readonly manifests: readonly string[]
+}
+
+const SKIPPED = new Set(['node_modules', 'dist', 'build', 'coverage', 'out', 'target', 'vendor'])
+const FILE_NAME = /\.(?:[cm]?[jt]sx?|json5?|mdx?|s?css|less|html?|vue|svelte|astro|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|ya?ml|toml|sql|txt|lock|snap|map|graphql|gql|sh|csv|pdf|py|go|rs|java|rb|php|xml)$/i
+const CONFIG_NAME = /^(?:prisma7?\.config|\.config\/prisma7?(?:\.config)?)\.[cm]?[jt]s$/
+/** Names beside which a `.prisma` file is a generator's copy. */
+const GENERATED = ['index.d.ts', 'client.d.ts', 'query_engine_bg.js']
+
+export function survey(files: Files, root: string): Survey {
+  const schemas: string[] = []
+  const configs: string[] = []
+  const manifests: string[] = []
+  const visit = (folder: string, names: readonly string[]): void => {
+    const isGenerated = GENERATED.some((name) => names.includes(name))
+    for (const name of names) {
+      const path = folder === '/' ? `/${name}` : `${folder}/${name}`
+      if (name === 'package.json') manifests.push(path)
+      else if (name === '.config') configs.push(...configsIn(files, path, '.config/'))
+      else if (CONFIG_NAME.test(name)) configs.push(path)
+      else if (name.endsWith('.prisma') && !name.startsWith('.')) {
+        if (!isGenerated && files.kind(path) === 'file') schemas.push(path)
+        else if (files.kind(path) === 'folder') visit(path, files.list(path))
+      } else if (!name.startsWith('.') && !SKIPPED.has(name) && !FILE_NAME.test(name)) visit(path, files.list(path))
+    }
+  }
+  visit(root, files.list(root))
+  return { schemas, configs: configs.sort(byPreference), manifests }
+}
+
+function configsIn(files: Files, folder: string, prefix: string): string[] {
+  return files.list(folder).filter((name) => CONFIG_NAME.test(prefix + name)).map((name) => `${folder}/${name}`)
+}
+
+function byPreference(a: string, b: string): number {
+  return rank(a) - rank(b) || (a < b ? -1 : 1)
+}
+
+function rank(config: string): number {
+  return (config.includes('prisma7') ? 0 : 2) + (config.includes('/.config/') ? 1 : 0)
+}
