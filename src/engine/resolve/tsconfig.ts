@@ -3,6 +3,7 @@
 
 import type ts from 'typescript'
 import type { Files } from '../../model/files.ts'
+import { globPattern } from '../../model/glob.ts'
 import { isRecord, readManifest } from './manifest.ts'
 import { isAbsolute, joined, parentOf } from './probe.ts'
 
@@ -152,16 +153,13 @@ function texts(value: unknown): readonly string[] {
 
 function coverage(raw: Raw, folder: string): (file: string) => boolean {
   const listed = new Set(raw.files)
-  const include = (raw.include ?? (raw.files === undefined ? [`${folder}/**/*`] : [])).map(globPattern)
-  const exclude = (raw.exclude ?? []).map(globPattern)
+  const include = (raw.include ?? (raw.files === undefined ? [`${folder}/**/*`] : [])).map(includePattern)
+  const exclude = (raw.exclude ?? []).map(includePattern)
   return (file) => listed.has(file) || (include.some((glob) => glob.test(file)) && !exclude.some((glob) => glob.test(file)))
 }
 
-/** `*` within a name, `**` across folders; a path without a wildcard or extension is a folder and all in it. */
-function globPattern(glob: string): RegExp {
+/** A path without a wildcard or extension is a folder and all in it. */
+function includePattern(glob: string): RegExp {
   const last = glob.slice(glob.lastIndexOf('/') + 1)
-  const whole = last.includes('*') || last.includes('.') ? glob : `${glob}/**`
-  const source = whole.split('/').map((part) => part === '**' ? '\0' : part.replace(/[.+^${}()|[\]\\]/g, '\\$&').replaceAll('*', '[^/]*').replaceAll('?', '[^/]'))
-    .join('/').replace(/\0\/\[\^\/\]\*$/, '.*').replaceAll('\0/', '(?:.*/)?').replace(/\0$/, '.*')
-  return new RegExp(`^${source}$`)
+  return globPattern(last.includes('*') || last.includes('.') ? glob : `${glob}/**`)
 }

@@ -1,0 +1,160 @@
+// First rungs of the ladder: a name → its binding, import or export → the declaration's value, across files.
+
+import type { OrmProject } from '../../model/orm.ts'
+import { origin } from '../../model/origin.ts'
+import { type Value, array, elementOf, object, ref, union, unknown } from '../../model/value.ts'
+import type { Expr, FileFacts, Pattern, Stmt, TypeRef } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { functionKey } from '../program.ts'
+import { createFrame } from '../summarize/frame.ts'
+
+interface Declaration {
+  readonly value?: Expr
+  readonly type?: TypeRef
+  /** How to get from the value to the name, for destructured declarations. */
+  readonly path: readonly string[]
+  readonly class?: number
+}
+
+export interface Exports {
+  moduleValue(file: string, name: string): Value
+  exported(file: string, name: string): Value
+  imported(module: string, name: string, from: string): Value
+}
+
+export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Exports {
+  const running = new Set<string>()
+  const indexes = new WeakMap<FileFacts, ReadonlyMap<string, Declaration>>()
+
+  const imported = (module: string, name: string, from: string): Value => {
+    const found = mind().program.resolve(module, from)
+    const target = found.kind === 'file' ? found.file : found.target
+    for (const orm of orms) {
+      const owner = orm.owns(module, target, from)
+      if (owner !== undefined) return ref(origin({ kind: 'import', of: { module, name, ...(owner === true ? {} : { schema: owner }) } }))
+    }
+    if (found.kind !== 'file' || mind().settings.singleFile === true) return ref(origin({ kind: 'import', of: { module, name } }))
+    if (name === '*') return ref(origin({ kind: 'module', file: found.file }))
+    if (mind().program.facts(found.file) === undefined) return ref(origin({ kind: 'import', of: { module, name } }))
+    return exported(found.file, name === '=' ? 'default' : name)
+  }
+
+  const exported = (file: string, name: string): Value => guarded(`export ${file} ${name}`, () => mind().program.remember(`export ${file} ${name}`, () => {
+    const facts = mind().program.facts(file)
+    if (facts === undefined) return unknown
+    const own = facts.exports.find((one) => one.name === name && !(one.name === '*'))
+    if (own !== undefined) {
+      if (own.value !== undefined) return mind().evaluate(own.value, createFrame(facts, facts.functions[0]!))
+      if (own.from !== undefined) return imported(own.from.module, own.from.name, file)
+      if (own.local !== undefined) return moduleValue(file, own.local)
+    }
+    const whole = facts.exports.find((one) => one.name === '=')
+    if (whole !== undefined) {
+      const value = whole.value !== undefined ? mind().evaluate(whole.value, createFrame(facts, facts.functions[0]!)) : whole.local !== undefined ? moduleValue(file, whole.local) : unknown
+      return name === 'default' || name === '*' ? value : mind().member(value, name)
+    }
+    if (name === 'default' && facts.exports.every((one) => one.name !== 'default') && facts.exports.some((one) => one.name !== '*')) return commonNamespace(facts)
+    for (const star of facts.exports) {
+      if (star.name !== '*' || star.from === undefined || name === 'default') continue
+      const value = imported(star.from.module, name, file)
+      if (!isNothing(value)) return value
+    }
+    return unknown
+  }))
+
+  /** `require('./x')` of a module that assigns `exports.a`: an object of its exports. */
+  const commonNamespace = (facts: FileFacts): Value => ref(origin({ kind: 'module', file: facts.file }))
+
+  const moduleValue = (file: string, name: string): Value => guarded(`value ${file} ${name}`, () => mind().program.remember(`value ${file} ${name}`, () => {
+    const facts = mind().program.facts(file)
+    if (facts === undefined) return unknown
+    const binding = facts.imports.find((one) => one.local === name)
+    if (binding !== undefined) return imported(binding.module, binding.name, file)
+    const body = facts.functions[0]!
+    const local = body.locals[name]
+    if (local?.fn !== undefined) return { kind: 'closure', fn: functionKey(file, local.fn), captured: {} }
+    const declaration = indexOf(facts).get(name)
+    if (declaration?.class !== undefined) return ref(origin({ kind: 'class', class: `${file}#${declaration.class}` }))
+    const values: Value[] = []
+    if (declaration?.value !== undefined) values.push(declaration.path.reduce((value, step) => step === '[]' ? elementOf(value) : mind().member(value, step), opened(mind().evaluate(declaration.value, createFrame(facts, body)))))
+    for (const assigned of facts.assignments) if (assigned.name === name) values.push(mind().evaluate(assigned.value, createFrame(facts, facts.functions[assigned.fn] ?? body)))
+    const value = values.length === 0 ? unknown : union(...values)
+    const type = declaration?.type ?? local?.type
+    if (type === undefined || !isWeak(value)) return labelled(value, name)
+    const typed = mind().typed(type, file)
+    return isNothing(typed) ? labelled(value, name) : labelled(typed, name)
+  }))
+
+  const guarded = (key: string, compute: () => Value): Value => {
+    if (running.has(key)) return unknown
+    running.add(key)
+    try {
+      return compute()
+    } finally {
+      running.delete(key)
+    }
+  }
+
+  const indexOf = (facts: FileFacts): ReadonlyMap<string, Declaration> => {
+    const known = indexes.get(facts)
+    if (known !== undefined) return known
+    const index = new Map<string, Declaration>()
+    collect(facts.functions[0]!.body, index)
+    indexes.set(facts, index)
+    return index
+  }
+
+  return { moduleValue, exported, imported }
+}
+
+function collect(body: readonly Stmt[], into: Map<string, Declaration>): void {
+  for (const stmt of body) {
+    switch (stmt.k) {
+      case 'var': {
+        const base = { ...(stmt.value === undefined ? {} : { value: stmt.value }) }
+        if (stmt.target.k === 'name') into.set(stmt.target.name, { ...base, path: [], ...(stmt.type === undefined ? {} : { type: stmt.type }) })
+        else bind(stmt.target, [], (name, path) => into.set(name, { ...base, path }))
+        break
+      }
+      case 'class': into.set(stmt.name, { class: stmt.class, path: [] }); break
+      case 'block': collect(stmt.body, into); break
+      case 'if': collect(stmt.then, into); collect(stmt.else, into); break
+      case 'try': collect(stmt.body, into); collect(stmt.handler ?? [], into); collect(stmt.finalizer ?? [], into); break
+      default: break
+    }
+  }
+}
+
+function bind(pattern: Pattern, path: readonly string[], add: (name: string, path: readonly string[]) => void): void {
+  if (pattern.k === 'name') add(pattern.name, path)
+  if (pattern.k === 'object') for (const prop of pattern.props) bind(prop.value, prop.key === undefined ? [...path, '[]'] : [...path, prop.key], add)
+  if (pattern.k === 'array') pattern.items.forEach((item, index) => item !== undefined && bind(item, [...path, String(index)], add))
+}
+
+/** An empty array or object that is bound to a name is there to be filled: it says nothing of what it holds later. */
+export function opened(value: Value): Value {
+  if (value.kind === 'array' && value.items.length === 0 && value.more === undefined) return array([], unknown)
+  if (value.kind === 'object' && !value.open && Object.keys(value.fields).length === 0) return object({}, unknown)
+  return value
+}
+
+export function isNothing(value: Value): boolean {
+  return value.kind === 'unknown' && value.from.length === 0
+}
+
+/** Knowledge that a declared type may improve on: nothing, a null placeholder, an untyped global or external result. */
+export function isWeak(value: Value): boolean {
+  if (value.kind === 'unknown') return value.from.length === 0
+  if (value.kind === 'literal') return value.value === null || value.value === undefined
+  if (value.kind === 'ref') return value.origin.root.kind === 'global' || value.origin.root.kind === 'result'
+  if (value.kind === 'union') return value.members.every(isWeak)
+  return false
+}
+
+/** Gives a value that has no name of its own the name of the variable it is bound to. */
+export function labelled(value: Value, name: string): Value {
+  if (value.kind !== 'ref' || value.origin.label !== undefined || value.origin.path.length > 0) return value
+  const root = value.origin.root.kind
+  return root === 'rows' || root === 'result' || root === 'element' ? ref({ ...value.origin, label: name }) : value
+}
+

@@ -1,0 +1,268 @@
+// Properties, with everything looked up that the project itself declares: classes and their bases, modules, declared types.
+
+import { type Origin, origin, step } from '../../model/origin.ts'
+import { type Value, distribute, elementOf, get, ref, unknown } from '../../model/value.ts'
+import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, Pattern, TypeRef } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { functionKey, splitKey } from '../program.ts'
+import { createFrame } from '../summarize/frame.ts'
+import { isNothing, isWeak, opened } from './exports.ts'
+import type { Types } from './types.ts'
+
+const BASE_LIMIT = 10
+
+export interface Members {
+  member(value: Value, name: string): Value
+  declared(from: Origin): Value | undefined
+}
+
+export function createMembers(mind: () => Mind, types: Types): Members {
+  let depth = 0
+
+  const member = (value: Value, name: string): Value => distribute(value, (one) => {
+    if (depth > 24) return unknown
+    depth += 1
+    try {
+      if (one.kind === 'instance') return instanceMember(one.class, name, one, 0) ?? ref(origin({ kind: 'result', of: undefined, at: { file: splitKey(one.class).file, start: 0, end: 0 } }, 'this', [name]))
+      if (one.kind !== 'ref' || one.origin.path.length > 0) return get(one, name)
+      const root = one.origin.root
+      if (root.kind === 'class') return staticMember(root.class, name, one, 0) ?? get(one, name)
+      if (root.kind === 'module') {
+        const exported = mind().exported(root.file, name)
+        return isNothing(exported) ? get(one, name) : exported
+      }
+      if (root.kind === 'declared') return types.declaredMember(root.type, name)
+      return get(one, name)
+    } finally {
+      depth -= 1
+    }
+  })
+
+  const classOf = (key: string): { readonly facts: FileFacts; readonly cls: ClassFacts } | undefined => {
+    const { file, id } = splitKey(key)
+    const facts = mind().program.facts(file)
+    const cls = facts?.classes[id]
+    return facts === undefined || cls === undefined ? undefined : { facts, cls }
+  }
+
+  const instanceMember = (key: string, name: string, self: Value & { readonly kind: 'instance' }, hops: number): Value | undefined => {
+    const found = classOf(key)
+    if (found === undefined || hops > BASE_LIMIT) return undefined
+    const { facts, cls } = found
+    const own = cls.members.find((one) => one.name === name && !one.static && (one.kind !== 'method' || one.fn !== undefined || one.type !== undefined) && one.kind !== 'setter')
+    const value = own === undefined ? undefined : ownMember(facts, cls, own, self)
+    if (value !== undefined) return value
+    const assigned = cls.assignments.find((one) => one.name === name)
+    if (own === undefined && assigned !== undefined) return assignedValue(facts, cls, assigned, self) ?? unknown
+    const base = baseOf(facts, cls)
+    if (base === undefined) return own === undefined ? undefined : unknown
+    if (base.kind === 'ref' && base.origin.root.kind === 'class' && base.origin.path.length === 0) {
+      const passed = superArguments(facts, cls, self)
+      return instanceMember(base.origin.root.class, name, { ...self, args: passed }, hops + 1) ?? (own === undefined ? undefined : unknown)
+    }
+    if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared' }, undefined, [name]))
+    return own === undefined ? undefined : unknown
+  }
+
+  const ownMember = (facts: FileFacts, cls: ClassFacts, own: MemberFacts, self: Value & { readonly kind: 'instance' }): Value | undefined => {
+    if (own.fn !== undefined && own.kind === 'method') return { kind: 'closure', fn: functionKey(facts.file, own.fn), captured: {}, self }
+    if (own.fn !== undefined && own.kind === 'getter') {
+      const fn = functionKey(facts.file, own.fn)
+      return mind().substitute(mind().summaryOf(fn).returns, { fn, args: [], open: false, captured: {}, self })
+    }
+    if (own.kind === 'method') return undefined
+    const candidates: Value[] = []
+    if (own.param !== undefined) {
+      const given = self.args?.[own.param]
+      if (given !== undefined && !isNothing(given)) candidates.push(given)
+    }
+    if (own.init !== undefined) {
+      const frame = createFrame(facts, facts.functions[cls.fieldsFn]!)
+      candidates.push(withSelf(opened(mind().evaluate(own.init, { ...frame, self }))))
+    }
+    const assigned = cls.assignments.find((one) => one.name === own.name)
+    if (assigned !== undefined) {
+      const value = assignedValue(facts, cls, assigned, self)
+      if (value !== undefined) candidates.push(value)
+    }
+    const strong = candidates.find((one) => !isWeak(one) && !isSymbolic(one))
+    if (strong !== undefined) return strong
+    const type = own.type ?? (own.param === undefined ? undefined : constructorParam(facts, cls, own.param)?.type)
+    const typed = type === undefined ? unknown : mind().typed(type, facts.file)
+    if (!isNothing(typed)) return typed
+    return candidates[0]
+  }
+
+  const withSelf = (value: Value): Value => value
+
+  const constructorParam = (facts: FileFacts, cls: ClassFacts, index: number): ParamFacts | undefined =>
+    cls.constructorFn === undefined ? undefined : facts.functions[cls.constructorFn]?.params[index]
+
+  const assignedValue = (facts: FileFacts, cls: ClassFacts, assigned: ClassFacts['assignments'][number], self: Value & { readonly kind: 'instance' }): Value | undefined => {
+    const fn = facts.functions[assigned.fn]
+    if (fn === undefined) return undefined
+    const frame = createFrame(facts, fn)
+    bindParameters(mind(), fn.params, frame.key, frame.vars)
+    const value = mind().evaluate(assigned.value, { ...frame, self })
+    if (assigned.fn !== cls.constructorFn || self.args === undefined) return symbolicDeclared(value)
+    return mind().substitute(value, { fn: frame.key, args: self.args, open: false, captured: {}, self })
+  }
+
+  const symbolicDeclared = (value: Value): Value => distribute(value, (one) => {
+    if (one.kind !== 'ref' || one.origin.root.kind !== 'param') return one
+    return declared(one.origin) ?? one
+  })
+
+  const superArguments = (facts: FileFacts, cls: ClassFacts, self: Value & { readonly kind: 'instance' }): readonly Value[] | undefined => {
+    if (cls.constructorFn === undefined) return self.args
+    const fn = facts.functions[cls.constructorFn]!
+    const call = fn.body.find((stmt) => stmt.k === 'expr' && stmt.value.k === 'call' && stmt.value.callee.k === 'super')
+    if (call === undefined || call.k !== 'expr' || call.value.k !== 'call') return undefined
+    const frame = createFrame(facts, fn)
+    bindParameters(mind(), fn.params, frame.key, frame.vars)
+    const args = call.value.args.map((arg) => mind().evaluate(arg, { ...frame, self }))
+    return self.args === undefined ? args.map(symbolicDeclared) : args.map((arg) => mind().substitute(arg, { fn: frame.key, args: self.args!, open: false, captured: {}, self }))
+  }
+
+  const baseOf = (facts: FileFacts, cls: ClassFacts): Value | undefined => {
+    if (cls.extends === undefined) return undefined
+    return mind().evaluate(cls.extends, createFrame(facts, facts.functions[0]!))
+  }
+
+  const staticMember = (key: string, name: string, self: Value, hops: number): Value | undefined => {
+    const found = classOf(key)
+    if (found === undefined || hops > BASE_LIMIT) return undefined
+    const { facts, cls } = found
+    const own = cls.members.find((one) => one.name === name && one.static)
+    if (own?.fn !== undefined && own.kind === 'method') return { kind: 'closure', fn: functionKey(facts.file, own.fn), captured: {}, self }
+    if (own?.fn !== undefined && own.kind === 'getter') {
+      const fn = functionKey(facts.file, own.fn)
+      return mind().substitute(mind().summaryOf(fn).returns, { fn, args: [], open: false, captured: {}, self })
+    }
+    if (own?.init !== undefined) {
+      const value = opened(mind().evaluate(own.init, createFrame(facts, facts.functions[cls.fieldsFn]!)))
+      if (!isWeak(value)) return value
+    }
+    if (own?.type !== undefined) return mind().typed(own.type, facts.file)
+    const base = baseOf(facts, cls)
+    if (base?.kind === 'ref' && base.origin.root.kind === 'class') return staticMember(base.origin.root.class, name, self, hops + 1)
+    if (base?.kind === 'ref' && base.origin.root.kind === 'import') return ref(step(base.origin, name))
+    return undefined
+  }
+
+  /** What annotations and classes say of a symbolic origin. */
+  const declared = (from: Origin): Value | undefined => {
+    const base = declaredRoot(from)
+    if (base === undefined || isNothing(base)) return undefined
+    const value = from.path.reduce(member, base)
+    return isNothing(value) ? undefined : value
+  }
+
+  const declaredRoot = (from: Origin): Value | undefined => {
+    const root = from.root
+    if (root.kind === 'param') {
+      const { file, id } = splitKey(root.fn)
+      const facts = mind().program.facts(file)
+      const fn = facts?.functions[id]
+      if (facts === undefined || fn === undefined) return undefined
+      if (root.index < 0) return selfOf(facts, id)
+      const param = fn.params[root.index]
+      if (param?.type === undefined) return undefined
+      return param.rest ? mind().typed(param.type, file) : mind().typed(param.type, file)
+    }
+    if (root.kind === 'captured') {
+      const { file, id } = splitKey(root.fn)
+      const facts = mind().program.facts(file)
+      const fn = facts?.functions[id]
+      const type: TypeRef | undefined = fn?.locals[root.name]?.type
+      if (type !== undefined) return mind().typed(type, file)
+      const found = fn === undefined ? undefined : parameterPath(fn.params, root.name)
+      if (found === undefined || fn === undefined) return undefined
+      return declared(origin({ kind: 'param', fn: root.fn, index: found.index }, undefined, found.path))
+    }
+    if (root.kind === 'element') {
+      const whole = declared(root.of)
+      return whole === undefined ? undefined : whole.kind === 'array' ? elementOf(whole) : undefined
+    }
+    return undefined
+  }
+
+  /** The class whose instance `this` is in a function; arrows take that of the function around them. */
+  const selfOf = (facts: FileFacts, id: number): Value | undefined => {
+    for (let fn = facts.functions[id]; fn !== undefined; fn = facts.functions[fn.parent]) {
+      if (fn.class !== undefined) {
+        const cls = facts.classes[fn.class]
+        const isStatic = cls?.members.some((one) => one.fn === fn!.id && one.static)
+        return isStatic ? ref(origin({ kind: 'class', class: `${facts.file}#${fn.class}` })) : { kind: 'instance', class: `${facts.file}#${fn.class}`, args: undefined }
+      }
+      if (fn.kind !== 'arrow') return undefined
+    }
+    return undefined
+  }
+
+  return { member, declared }
+}
+
+function namedAt(from: Origin) {
+  const root = from.root
+  if (root.kind !== 'import') throw new Error('not an import')
+  return from.path.length === 0 ? root.of : { ...root.of, name: [root.of.name === '*' || root.of.name === 'default' ? undefined : root.of.name, ...from.path].filter(Boolean).join('.') }
+}
+
+export function isSymbolic(value: Value): boolean {
+  return value.kind === 'ref' && (value.origin.root.kind === 'param' || value.origin.root.kind === 'captured')
+}
+
+/** Where a parameter pattern binds a name: the parameter and the path within it. */
+function parameterPath(params: readonly ParamFacts[], name: string): { readonly index: number; readonly path: readonly string[] } | undefined {
+  for (const [index, param] of params.entries()) {
+    const path = patternPath(param.pattern, name)
+    if (path !== undefined) return { index, path }
+  }
+  return undefined
+}
+
+function patternPath(pattern: Pattern, name: string): readonly string[] | undefined {
+  if (pattern.k === 'name') return pattern.name === name ? [] : undefined
+  if (pattern.k === 'object') {
+    for (const prop of pattern.props) {
+      const inner = patternPath(prop.value, name)
+      if (inner !== undefined && prop.key !== undefined) return [prop.key, ...inner]
+    }
+  }
+  if (pattern.k === 'array') {
+    for (const [index, item] of pattern.items.entries()) {
+      const inner = item === undefined ? undefined : patternPath(item, name)
+      if (inner !== undefined) return [String(index), ...inner]
+    }
+  }
+  return undefined
+}
+
+/** Binds parameters to what they are for the function itself: symbols that a call site replaces. */
+export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: string, vars: Map<string, Value>): void {
+  params.forEach((param, index) => {
+    const label = param.pattern.k === 'name' ? param.pattern.name : undefined
+    const value = ref(origin({ kind: 'param', fn: key, index }, label ?? ''))
+    bindPattern(mind, param.pattern, value, vars)
+  })
+}
+
+/** Binds the names of a pattern to the parts of a value. */
+export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>): void {
+  switch (pattern.k) {
+    case 'name': vars.set(pattern.name, value); return
+    case 'object': {
+      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : mind.member(value, prop.key), vars)
+      if (pattern.rest !== undefined) vars.set(pattern.rest, value)
+      return
+    }
+    case 'array': {
+      pattern.items.forEach((item, index) => item !== undefined && bindPattern(mind, item, mind.member(value, String(index)), vars))
+      if (pattern.rest !== undefined) bindPattern(mind, pattern.rest, value, vars)
+      return
+    }
+    case 'target': return
+  }
+}
+

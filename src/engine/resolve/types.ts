@@ -1,0 +1,195 @@
+// The ladder's rung of annotations: a type reference → what a value of that type is known to be. Not a type checker: names, members,
+// wrappers and `typeof`, which is what receivers need; everything else is left open.
+
+import { type Named, origin } from '../../model/origin.ts'
+import { type Value, array, elementOf, ref, union, unknown } from '../../model/value.ts'
+import type { TypeFacts, TypeRef } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { createFrame } from '../summarize/frame.ts'
+import { isNothing } from './exports.ts'
+
+/** Types that stand for their first argument as far as members are concerned. */
+const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract', 'DeepReadonly', 'Simplify', 'Prettify'])
+const COLLECTIONS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable', 'IterableIterator', 'AsyncGenerator', 'Generator', 'AsyncIterableIterator'])
+const DEPTH_LIMIT = 12
+
+export interface Types {
+  typed(type: TypeRef, file: string): Value
+  /** A member of a declared object type. */
+  declaredMember(key: string, name: string): Value
+  /** What calling a value of a declared function type gives. */
+  declaredResult(key: string): Value | undefined
+}
+
+interface Interned {
+  readonly type: TypeRef
+  readonly file: string
+}
+
+export function createTypes(mind: () => Mind): Types {
+  const interned = new Map<string, Interned>()
+  let depth = 0
+
+  const intern = (type: TypeRef, file: string, name: string): Value => {
+    const key = `${file}|${JSON.stringify(type)}`
+    interned.set(key, { type, file })
+    return ref(origin({ kind: 'declared', type: key, name }))
+  }
+
+  const typed = (type: TypeRef, file: string): Value => {
+    if (depth > DEPTH_LIMIT) return unknown
+    depth += 1
+    try {
+      return typedInner(type, file)
+    } finally {
+      depth -= 1
+    }
+  }
+
+  const typedInner = (type: TypeRef, file: string): Value => {
+    switch (type.k) {
+      case 'array': return array([], typed(type.of, file))
+      case 'tuple': return array(type.of.map((one) => typed(one, file)))
+      case 'union': {
+        const known = type.of.filter((one) => !(one.k === 'keyword' && /^(undefined|null|void|never)$/.test(one.name)) && !(one.k === 'literal' && one.value === null)).map((one) => typed(one, file))
+        return known.length === 0 || known.some(isNothing) ? unknown : union(...known)
+      }
+      case 'intersection': return intersection(type.of, file)
+      case 'object': case 'function': return intern(type, file, 'value')
+      case 'typeof': {
+        const facts = mind().program.facts(file)
+        return facts === undefined ? unknown : mind().evaluate(type.value, createFrame(facts, facts.functions[0]!))
+      }
+      case 'index': {
+        const key = type.key.k === 'literal' ? String(type.key.value) : undefined
+        const base = typed(type.of, file)
+        return key === undefined ? type.key.k === 'keyword' && type.key.name === 'number' ? elementOf(base) : unknown : mind().member(base, key)
+      }
+      case 'ref': return named(type.name, type.args, file)
+      case 'import': return external({ module: type.module, name: type.name }, type.args, file)
+      default: return unknown
+    }
+  }
+
+  const named = (name: string, args: readonly TypeRef[], file: string): Value => {
+    const facts = mind().program.facts(file)
+    if (facts === undefined) return unknown
+    const [head = name, ...rest] = name.split('.')
+    const own = facts.types.find((one) => one.name === name)
+    if (own !== undefined) return declaredType(own, args, file)
+    const cls = facts.classes.find((one) => one.name === name && one.fn === 0)
+    if (cls !== undefined) return { kind: 'instance', class: `${file}#${cls.id}`, args: undefined }
+    const binding = facts.imports.find((one) => one.local === head)
+    if (binding !== undefined) {
+      const imported = binding.name === '*' || binding.name === 'default' && rest.length > 0 ? rest.join('.') : [binding.name, ...rest].join('.')
+      return external({ module: binding.module, name: imported === '' ? binding.name : imported }, args, file)
+    }
+    const first = args[0]
+    if (COLLECTIONS.has(name)) return first === undefined ? array([], unknown) : array([], typed(first, file))
+    if (TRANSPARENT.has(name)) return first === undefined ? unknown : typed(first, file)
+    if (name === 'ReturnType' && first !== undefined) return resultOf(typed(first, file))
+    if (name === 'InstanceType' && first !== undefined) return instanceOf(typed(first, file))
+    if (name === 'Parameters' && first !== undefined) return unknown
+    if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'declared' }))
+    return unknown
+  }
+
+  const declaredType = (own: TypeFacts, _args: readonly TypeRef[], file: string): Value => {
+    if (own.kind === 'alias') return own.type.k === 'object' || own.type.k === 'function' ? intern(own.type, file, own.name) : typed(own.type, file)
+    return own.extends.length === 0 ? intern(own.type, file, own.name) : intern({ k: 'intersection', of: [own.type, ...own.extends] }, file, own.name)
+  }
+
+  /** A type imported from elsewhere: followed into the project, else known by name and module. */
+  const external = (from: Named, args: readonly TypeRef[], file: string): Value => {
+    const [head = from.name, ...rest] = from.name.split('.')
+    const found = mind().program.resolve(from.module, file)
+    const target = exportedType(from.module, head, file, 0)
+    if (target === undefined || target.kind === 'external') {
+      const of = target === undefined ? from : { ...target.of, name: [target.of.name, ...rest].join('.') }
+      if (args[0] !== undefined && /^(Omit|Pick|Readonly|Partial)$/.test(of.name)) return typed(args[0], file)
+      return ref(origin({ kind: 'instance', of, how: 'declared' }))
+    }
+    if (found.kind !== 'file') return unknown
+    return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args, target.file)
+  }
+
+  type Target = { readonly kind: 'type'; readonly file: string; readonly name: string } | { readonly kind: 'external'; readonly of: Named } | { readonly kind: 'value'; readonly value: Value }
+
+  const exportedType = (module: string, name: string, from: string, hops: number): Target | undefined => {
+    if (hops > DEPTH_LIMIT) return undefined
+    const probe = mind().imported(module, name === '*' ? '*' : name, from)
+    if (probe.kind === 'ref' && probe.origin.root.kind === 'import' && probe.origin.path.length === 0) {
+      const of = probe.origin.root.of
+      // The value side says that the module is outside the project, or that an ORM owns it.
+      if (of.module !== module || of.schema !== undefined || mind().program.resolve(module, from).kind !== 'file') return { kind: 'external', of }
+      return { kind: 'external', of }
+    }
+    const found = mind().program.resolve(module, from)
+    if (found.kind !== 'file') return undefined
+    const facts = mind().program.facts(found.file)
+    if (facts === undefined) return undefined
+    const local = facts.exports.find((one) => one.name === name)
+    if (local?.from !== undefined) return exportedType(local.from.module, local.from.name, found.file, hops + 1)
+    const localName = local?.local ?? name
+    const binding = facts.imports.find((one) => one.local === localName)
+    if (local !== undefined && binding !== undefined) return exportedType(binding.module, binding.name, found.file, hops + 1)
+    if (facts.types.some((one) => one.name === localName) || facts.classes.some((one) => one.name === localName && one.fn === 0)) return { kind: 'type', file: found.file, name: localName }
+    if (!isNothing(probe)) return { kind: 'value', value: probe }
+    for (const star of facts.exports) {
+      if (star.name !== '*' || star.from === undefined) continue
+      const inner = exportedType(star.from.module, name, found.file, hops + 1)
+      if (inner !== undefined && !(inner.kind === 'value' && isNothing(inner.value))) return inner
+    }
+    return undefined
+  }
+
+  const intersection = (parts: readonly TypeRef[], file: string): Value => {
+    const values = parts.map((one) => typed(one, file)).filter((one) => !isNothing(one))
+    if (values.length <= 1) return values[0] ?? unknown
+    return intern({ k: 'intersection', of: parts }, file, 'value')
+  }
+
+  const declaredMember = (key: string, name: string): Value => {
+    const declared = interned.get(key)
+    if (declared === undefined) return unknown
+    return memberOfType(declared.type, name, declared.file)
+  }
+
+  const memberOfType = (type: TypeRef, name: string, file: string): Value => {
+    if (type.k === 'object') return Object.hasOwn(type.members, name) ? typed(type.members[name]!, file) : unknown
+    if (type.k === 'intersection') {
+      for (const part of type.of) {
+        const value = part.k === 'object' ? memberOfType(part, name, file) : mind().member(typed(part, file), name)
+        if (!isNothing(value) && !(value.kind === 'ref' && value.origin.root.kind === 'instance' && value.origin.path.length > 0 && type.of.length > 1 && part !== type.of.at(-1) && !isClientLike(value))) return value
+      }
+    }
+    return unknown
+  }
+
+  const isClientLike = (value: Value): boolean => value.kind === 'ref' && value.origin.root.kind === 'instance'
+
+  const declaredResult = (key: string): Value | undefined => {
+    const declared = interned.get(key)
+    return declared?.type.k === 'function' ? typed(declared.type.returns, declared.file) : undefined
+  }
+
+  const resultOf = (value: Value): Value => {
+    if (value.kind === 'closure') {
+      const returns = mind().summaryOf(value.fn).returns
+      return mind().substitute(returns, { fn: value.fn, args: [], open: true, captured: value.captured, self: value.self })
+    }
+    if (value.kind === 'ref' && value.origin.root.kind === 'declared' && value.origin.path.length === 0) return declaredResult(value.origin.root.type) ?? unknown
+    return unknown
+  }
+
+  const instanceOf = (value: Value): Value => {
+    if (value.kind !== 'ref' || value.origin.path.length > 0) return value
+    const root = value.origin.root
+    if (root.kind === 'class') return { kind: 'instance', class: root.class, args: undefined }
+    if (root.kind === 'import') return ref(origin({ kind: 'instance', of: root.of, how: 'declared' }))
+    return value
+  }
+
+  return { typed, declaredMember, declaredResult }
+}
+
