@@ -1,0 +1,51 @@
+// Compilers that parse what is linted. ts-morph's is loaded when a first file needs it, so that a run in which the rules are off
+// pays nothing. A tree that typescript-eslint has parsed is used as it is, but only with the compiler that made it: enum numbers
+// differ between versions, and reading a node with another compiler's numbers mistakes one kind for another without an error.
+
+import { createRequire } from 'node:module'
+import type ts from 'typescript'
+
+type Compiler = typeof ts
+
+export interface Parsed {
+  readonly source: ts.SourceFile
+  readonly ts: Compiler
+}
+
+const require = createRequire(import.meta.url)
+const makers = new WeakMap<object, Compiler>()
+
+/** The compiler that the engine parses with. */
+export function ownCompiler(): Compiler {
+  return (require('ts-morph') as { readonly ts: unknown }).ts as Compiler
+}
+
+/** The tree behind an ESTree program, where the parser kept it, it is of that very text, and its compiler is known. */
+export function findParsed(services: unknown, program: object, text: string): Parsed | undefined {
+  const nodes = (services as { readonly esTreeNodeToTSNodeMap?: { get(node: object): unknown } } | undefined)?.esTreeNodeToTSNodeMap
+  const source = nodes?.get(program) as ts.SourceFile | undefined
+  if (source === undefined || source.text !== text) return undefined
+  const compiler = findMaker(source)
+  return compiler === undefined ? undefined : { source, ts: compiler }
+}
+
+function findMaker(source: ts.SourceFile): Compiler | undefined {
+  const shape = Object.getPrototypeOf(source) as object
+  const known = makers.get(shape)
+  if (known !== undefined) return known
+  const compiler = loadedCompilers().find((one) => hasMade(one, shape))
+  if (compiler !== undefined) makers.set(shape, compiler)
+  return compiler
+}
+
+/** Every TypeScript that this process has loaded: the parser's is among them, wherever it is installed. */
+function loadedCompilers(): readonly Compiler[] {
+  return Object.entries(require.cache)
+    .filter(([path]) => /[\\/]lib[\\/]typescript\.js$/.test(path))
+    .map(([, module]) => module?.exports as Compiler)
+}
+
+function hasMade(compiler: Compiler, shape: object): boolean {
+  const allocator = (compiler as { readonly objectAllocator?: { getSourceFileConstructor?(): { readonly prototype: object } } }).objectAllocator
+  return allocator?.getSourceFileConstructor?.().prototype === shape
+}

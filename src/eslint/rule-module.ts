@@ -1,0 +1,56 @@
+// A rule as ESLint and oxlint run it. It asks for the file's report and judges it; it visits nothing but the program, because oxlint
+// offers no types and espree's nodes lead to none, so a finding is placed by its offsets.
+
+import type { Rule as ESLintRule } from 'eslint'
+import { judge } from '../engine/judge.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Rule, RuleOptions } from '../model/rule.ts'
+import { findReport } from './file-report.ts'
+
+export function ruleModule(rule: Rule, docsUrl: (rule: string) => string): ESLintRule.RuleModule {
+  const defaults = defaultOptions(rule)
+  return {
+    meta: {
+      type: 'problem',
+      docs: { description: rule.docs.description, url: docsUrl(rule.name), recommended: rule.docs.preset === 'recommended' },
+      // Facts and remedies arrive filled in: one message for each id, so that ids stay those of the rule.
+      messages: Object.fromEntries(Object.keys(rule.messages).map((id) => [id, '{{report}}'])),
+      schema: optionsSchema(rule),
+      defaultOptions: Object.keys(defaults).length === 0 ? [] : [defaults],
+    },
+    create: (context) => ({
+      Program(program) {
+        const report = findReport(context, program)
+        if (report === undefined) return
+        const options: RuleOptions = { ...defaults, ...(context.options[0] as RuleOptions | undefined) }
+        for (const finding of judge(report, [{ rule, options }])) context.report(description(finding, context))
+      },
+    }),
+  }
+}
+
+function description(finding: Finding, context: ESLintRule.RuleContext): ESLintRule.ReportDescriptor {
+  const source = context.sourceCode
+  return {
+    loc: { start: source.getLocFromIndex(finding.place.start), end: source.getLocFromIndex(finding.place.end) },
+    messageId: finding.messageId,
+    data: {
+      report: finding.remedy === '' ? finding.message : `${finding.message} ${finding.remedy}`,
+      fact: finding.message,
+      remedy: finding.remedy,
+      cost: finding.cost,
+      key: finding.key,
+    },
+  }
+}
+
+function defaultOptions(rule: Rule): RuleOptions {
+  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
+}
+
+function optionsSchema(rule: Rule): NonNullable<ESLintRule.RuleMetaData['schema']> {
+  const options = Object.entries(rule.options)
+  if (options.length === 0) return []
+  const properties = Object.fromEntries(options.map(([name, option]) => [name, { description: option.description, ...option.schema }]))
+  return [{ type: 'object', properties, additionalProperties: false }]
+}

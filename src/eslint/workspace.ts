@@ -1,0 +1,120 @@
+// One project in one process: its engine, and when to look at the disk again. A command-line run lints each file once and must not
+// pay for watching; an editor lints the same file again and again. So the disk is looked at when a file comes back, or after a pause.
+
+import { createEngine } from '../engine/create.ts'
+import type { Engine } from '../engine/engine.ts'
+import { createModuleResolver } from '../engine/resolve/modules.ts'
+import { isCode } from '../engine/resolve/probe.ts'
+import { frameworks } from '../frameworks/frameworks.ts'
+import type { OrmProject } from '../model/orm.ts'
+import type { Settings } from '../model/settings.ts'
+import type { FileReport } from '../model/site.ts'
+import { orms } from '../orm/registry.ts'
+import { type Parsed, ownCompiler } from './compiler.ts'
+import { type WatchedFiles, watchedFiles } from './watched-files.ts'
+
+/** A file as it stands in the editor or on disk. */
+export interface OpenFile {
+  readonly file: string
+  readonly text: string
+  readonly parsed?: Parsed
+}
+
+export interface Workspace {
+  report(open: OpenFile): FileReport | undefined
+}
+
+interface Opened {
+  readonly files: WatchedFiles
+  readonly orms: readonly OrmProject[]
+  readonly engine: Engine
+}
+
+const PAUSE = 200
+/** A helper may lead to another that changed too; further rounds mean that somebody writes while we read. */
+const ROUNDS = 3
+const KEPT = 8
+
+const workspaces = new Map<string, Workspace>()
+
+/** The project at a root under these settings, kept across files. */
+export function workspaceAt(root: string, settings: Settings): Workspace {
+  const key = `${root}\n${JSON.stringify(settings)}`
+  const workspace = workspaces.get(key) ?? openWorkspace(root, settings)
+  workspaces.delete(key)
+  workspaces.set(key, workspace)
+  for (const oldest of workspaces.keys()) if (workspaces.size > KEPT) workspaces.delete(oldest)
+  return workspace
+}
+
+function openWorkspace(root: string, settings: Settings): Workspace {
+  let current: OpenFile | undefined
+  let opened = open()
+  let ended = performance.now()
+  /** Linted, and compared with the disk, since the disk was last looked at. */
+  const linted = new Set<string>()
+  const compared = new Set<string>()
+
+  function open(): Opened {
+    const compiler = ownCompiler()
+    const files = watchedFiles()
+    const projects = orms.map((orm) => orm.open(files, root, settings))
+    const parsed = (file: string) => current?.file === file ? current.parsed : undefined
+    const modules = createModuleResolver(compiler, files, root)
+    return { files, orms: projects, engine: createEngine({ ts: compiler, files, modules, orms: projects, frameworks, settings, parsed }) }
+  }
+
+  function lookAgain(): void {
+    linted.clear()
+    compared.clear()
+    if (isOutdated(opened)) opened = open()
+  }
+
+  /** Whether something that the file depends on had changed; the engine has forgotten it then. */
+  function forgetChanged(file: string): boolean {
+    let changed = false
+    for (const path of opened.engine.dependencies(file)) {
+      if (path === file || compared.has(path)) continue
+      compared.add(path)
+      if (!opened.files.hasChanged(path)) continue
+      opened.engine.changed(path)
+      changed = true
+    }
+    return changed
+  }
+
+  function upToDateReport(file: string): FileReport | undefined {
+    for (let round = 1; ; round++) {
+      const report = opened.engine.report(file)
+      if (round === ROUNDS || !forgetChanged(file)) return report
+    }
+  }
+
+  return {
+    report(file) {
+      if (linted.has(file.file) || performance.now() - ended >= PAUSE) lookAgain()
+      linted.add(file.file)
+      current = file
+      try {
+        if (opened.files.overlay(file.file, file.text)) {
+          opened.engine.changed(file.file)
+          compared.delete(file.file)
+        }
+        return upToDateReport(file.file)
+      } finally {
+        current = undefined
+        opened.files.overlay(file.file, undefined)
+        ended = performance.now()
+      }
+    },
+  }
+}
+
+/** Whether schemas, manifests or path aliases changed, or files came or went: what was resolved by them is resolved anew. */
+function isOutdated({ files, orms }: Opened): boolean {
+  const decisive = new Set(orms.flatMap((orm) => orm.watched))
+  for (const path of files.paths()) if (!isCode(path)) decisive.add(path)
+  // Both are asked, so that neither reports an old change again.
+  const changed = [...decisive].filter((path) => files.hasChanged(path)).length > 0
+  return files.hasMoved() || changed
+}
