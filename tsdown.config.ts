@@ -15,5 +15,5 @@ const shared = {
 
 export default defineConfig([
   { ...shared, entry: { index: 'src/index.ts', project: 'src/project.ts', bin: 'src/bin.ts' }, format: 'esm' },
-  { ...shared, entry: { index: 'src/eslint/plugin.ts', project: 'src/project.ts' }, format: 'cjs', clean: false },
+  { ...shared, entry: { index: 'src/require.ts', project: 'src/project.ts' }, format: 'cjs', clean: false },
 ])

@@ -1,9 +1,10 @@
-// The plugin as one object. The default export stands alone in this file, so that `require('querylint')` is the plugin itself.
+// The plugin as one object: rules out of the registry, presets out of the rules.
 
 import type { ESLint, Linter, Rule } from 'eslint'
 import manifest from '../../package.json' with { type: 'json' }
 import { rules as judgements } from '../../rules/index.ts'
-import { type Preset, presetRules } from './presets.ts'
+import type { Preset } from '../model/settings.ts'
+import { presetRules } from './presets.ts'
 import { ruleModule } from './rule-module.ts'
 
 export interface QuerylintPlugin extends ESLint.Plugin {

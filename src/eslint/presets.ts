@@ -2,8 +2,7 @@
 
 import type { Linter } from 'eslint'
 import type { Rule } from '../model/rule.ts'
-
-export type Preset = Rule['docs']['preset']
+import type { Preset } from '../model/settings.ts'
 
 export function presetRules(rules: readonly Rule[], preset: Preset): Linter.RulesRecord {
   return Object.fromEntries(rules

@@ -1,5 +1,5 @@
-// `settings.querylint` of a configuration. Validated once for each object that a linter hands in: a misspelt setting that is
-// silently ignored looks like a rule that does not work; the validator is loaded only where there is something to validate.
+// `settings.querylint` of a configuration. Validated once for each object that a linter hands in, because a misspelt setting that is
+// silently ignored looks like a rule that does not work. The validator is loaded only where there is something to validate.
 
 import { createRequire } from 'node:module'
 import type { ErrorObject, ValidateFunction } from 'ajv'
