@@ -28,8 +28,8 @@ export type Root =
   | { readonly kind: 'captured'; readonly fn: string; readonly name: string }
   /** One item of a collection. */
   | { readonly kind: 'element'; readonly of: Origin }
-  /** What an ORM call returned. */
-  | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly many: boolean; readonly at: Place }
+  /** What an ORM call returned. `batch`: key of the batch that the call belongs to, for calls chained to it. */
+  | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly many: boolean; readonly at: Place; readonly batch?: string }
   /** What a call returned whose callee is outside the project or unknown. */
   | { readonly kind: 'result'; readonly of: Origin | undefined; readonly at: Place }
 
@@ -73,7 +73,7 @@ function rootKey(root: Root): string {
 /** How a person would write it: `user.posts`, `users`. */
 export function originName(from: Origin): string {
   const head = from.label ?? rootName(from.root)
-  return [head, ...from.path.filter((part) => part !== '[]')].join('.')
+  return [head, ...from.path].filter((part) => part !== '' && part !== '[]').join('.')
 }
 
 function rootName(root: Root): string {

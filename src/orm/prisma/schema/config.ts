@@ -15,10 +15,10 @@ interface Scope {
 export function configuredSchema(file: string, source: string): string | undefined {
   const text = withoutComments(source)
   const scope: Scope = { file, text, pending: [] }
-  const property = /(?<![\w$.])(['"]?)schema\1\s*:\s*/.exec(text)
-  const path = property === null
-    ? (/[{,]\s*schema\s*[,}]/.test(text) ? constant('schema', scope) : undefined)
-    : evaluate(expressionAt(text, property.index + property[0].length), scope)
+  const path = [...text.matchAll(/(?<![\w$.])(['"]?)schema\1\s*:\s*/g)]
+    .map((property) => evaluate(expressionAt(text, property.index + property[0].length), scope))
+    .find((one) => one !== undefined)
+    ?? (/[{,]\s*schema\s*[,}]/.test(text) ? constant('schema', scope) : undefined)
   return path === undefined || path === '' ? undefined : resolved(dirname(file), path)
 }
 
@@ -54,8 +54,8 @@ function evaluate(expression: string, scope: Scope): string | undefined {
   if (alternatives.length > 1) return alternatives.map((one) => evaluate(one, scope)).find((one) => one !== undefined)
   const sum = splitTop(text, /^\+$/)
   if (sum.length > 1) return concatenated(sum.map((one) => evaluate(one, scope)))
-  if (/^(['"]).*\1$/s.test(text)) return text.slice(1, -1).replaceAll('\\\\', '\\')
-  if (/^`.*`$/s.test(text)) return template(text.slice(1, -1), scope)
+  if (/^(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")$/.test(text)) return text.slice(1, -1).replaceAll('\\\\', '\\')
+  if (/^`[^`]*`$/.test(text)) return template(text.slice(1, -1), scope)
   if (/^\(.*\)$/s.test(text)) return evaluate(text.slice(1, -1), scope)
   if (/^(?:__dirname|import\.meta\.dirname|process\.cwd\(\))$/.test(text)) return dirname(scope.file)
   if (/^(?:__filename|import\.meta\.(?:filename|url))$/.test(text)) return scope.file

@@ -15,6 +15,8 @@ import { survey, type Survey } from './walk.ts'
 export interface Discovery {
   readonly sources: readonly SchemaSource[]
   readonly problems: readonly Problem[]
+  /** Files whose content decided the answer, the schemas themselves included. */
+  readonly watched: readonly string[]
 }
 
 /** A place that the project declares. */
@@ -35,7 +37,7 @@ function askedFor(files: Files, root: string, asked: readonly string[]): Discove
     message: `The setting \`schema\` names \`${path}\`, where there is no \`.prisma\` file.`,
     next: `Correct the path: it is relative to \`${root}\`.`,
   }))
-  return { sources: distinct(sources), problems }
+  return discovery(sources, problems, [])
 }
 
 function inProject(files: Files, root: string): Discovery {
@@ -48,7 +50,12 @@ function inProject(files: Files, root: string): Discovery {
   const rest = found.schemas.filter((path) => !claimed.has(path)).flatMap((path) => fileAt(files, path))
   const { groups, problems } = grouped(rest, declared, found.manifests.map(dirname))
   const others = groups.map((group) => sourceOf(files, { path: dirname(group[0]?.path ?? root) }, group))
-  return { sources: distinct([...declared, ...others]), problems }
+  return discovery([...declared, ...others], problems, found.configs)
+}
+
+function discovery(all: readonly SchemaSource[], problems: readonly Problem[], configs: readonly string[]): Discovery {
+  const sources = distinct(all)
+  return { sources, problems, watched: [...configs, ...sources.flatMap((source) => source.files.map((file) => file.path))] }
 }
 
 function declaredPlaces(files: Files, found: Survey): Declared[] {

@@ -30,7 +30,7 @@ export function grouped(files: readonly SchemaFile[], declared: readonly SchemaS
   const dependents = files.filter((file) => !hasDatasource(file.text))
   const groups = kept.map((owner) => [owner, ...dependents.filter((file) => ownerOf(file.path, owners, declared, packages) === owner)])
   if (groups.length > 0 || declared.length > 0) return { groups, problems }
-  const models = files.filter((file) => !hasDatasource(file.text) && !file.path.endsWith('/contract.prisma'))
+  const models = dependents.filter((file) => !file.path.endsWith('/contract.prisma'))
   return { groups: models.length === 0 ? [] : [models], problems }
 }
 
@@ -54,10 +54,9 @@ function setAside(path: string, rival: string): Problem {
 
 /** Where the clients of a schema are written: a path, or the package whose `node_modules` holds it. */
 function clientsOf(files: readonly SchemaFile[], main: string, packages: readonly string[]): string[] {
-  const outputs = files.flatMap((file) => writtenOutputs(file.text).map((output) => {
+  return files.flatMap((file) => writtenOutputs(file.text).map((output) => {
     return output === undefined ? `default of ${packageOf(main, packages)}` : resolved(dirname(file.path), output)
   }))
-  return outputs.length === 0 ? [] : outputs
 }
 
 function packageOf(path: string, packages: readonly string[]): string {

@@ -18,12 +18,12 @@ export function keysOf(model: Block): readonly Key[] {
 function keyOf(attribute: AttributeSyntax, fields: readonly string[]): Key[] {
   const kind = KINDS[attribute.name]
   if (kind === undefined || fields.length === 0) return []
-  const name = calledName(attribute, kind, fields)
   const partial = argument(attribute, 'where') !== undefined
+  const name = partial ? undefined : calledName(attribute, kind, fields)
   return [{ kind, fields, ...(name === undefined ? {} : { name }), partial, place: attribute.place }]
 }
 
-/** A key of one field is called by that field; an index is never called. */
+/** A key of one field is called by that field; an index, or what is unique among some rows only, is never called. */
 function calledName(attribute: AttributeSyntax, kind: Key['kind'], fields: readonly string[]): string | undefined {
   if (kind === 'index' || fields.length < 2) return undefined
   return textOf(argument(attribute, 'name')) ?? fields.map((field) => field.replaceAll('.', '_')).join('_')

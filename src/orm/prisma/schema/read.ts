@@ -8,7 +8,7 @@ import { keysOf } from './keys.ts'
 import { resolved } from './paths.ts'
 import { relationsOf } from './relations.ts'
 import type { SchemaSource } from './source.ts'
-import { argument, fileSyntax, itemsOf, textOf, type AttributeSyntax, type Block, type FieldSyntax, type FileSyntax } from './syntax.ts'
+import { argument, fileSyntax, itemsOf, textOf, UNSUPPORTED, type AttributeSyntax, type Block, type FieldSyntax, type FileSyntax, type SyntaxFault } from './syntax.ts'
 
 export interface Generator {
   readonly name: string
@@ -67,8 +67,9 @@ function firstOfEachName(blocks: readonly Block[]): readonly Block[] {
   return [...new Map([...blocks].reverse().map((block) => [block.name, block])).values()].reverse()
 }
 
+/** What the client knows of: it has neither ignored fields nor those of a type that Prisma cannot express. */
 function withoutIgnored(model: Block): Block {
-  return { ...model, fields: model.fields.filter((field) => !isIgnored(field.attributes)) }
+  return { ...model, fields: model.fields.filter((field) => field.type !== UNSUPPORTED && !isIgnored(field.attributes)) }
 }
 
 function isIgnored(attributes: readonly AttributeSyntax[]): boolean {
@@ -112,13 +113,17 @@ function problemOf(file: string, text: string, syntax: FileSyntax): Problem[] {
   const { fault } = syntax
   if (fault === undefined) return []
   const line = text.slice(0, fault.offset).split('\n').length
-  const where = fault.found === '' ? 'ends too early' : `has a syntax error at \`${fault.found}\``
   return [{
     severity: 'error',
-    message: `The Prisma schema \`${file.split('/').at(-1)}\` ${where} on line ${line}.`,
+    message: `The Prisma schema \`${file.split('/').at(-1)}\` ${faultName(fault)} ${line}.`,
     next: 'Run `npx prisma validate` to see what is wrong and correct the file.',
     file,
     line,
     place: { file, start: fault.offset, end: fault.offset + fault.found.length },
   }]
+}
+
+function faultName(fault: SyntaxFault): string {
+  if (fault.isFileEnd) return 'ends too early on line'
+  return fault.found === '' ? 'has a syntax error at the end of line' : `has a syntax error at \`${fault.found}\` on line`
 }

@@ -20,7 +20,6 @@ export interface Block {
 
 export interface FieldSyntax {
   readonly name: string
-  /** `Unsupported` where the type is given as database text. */
   readonly type: string
   readonly list: boolean
   readonly optional: boolean
@@ -41,8 +40,9 @@ export interface Argument {
 
 export interface SyntaxFault {
   readonly offset: number
-  /** The token that the parser did not expect; empty at the end of the file. */
+  /** The token that the parser did not expect; empty for a line's end. */
   readonly found: string
+  readonly isFileEnd: boolean
 }
 
 export interface FileSyntax {
@@ -50,6 +50,9 @@ export interface FileSyntax {
   /** The first thing that could not be parsed. */
   readonly fault?: SyntaxFault
 }
+
+/** Type of a field whose type is given as database text. */
+export const UNSUPPORTED = 'Unsupported'
 
 type Parse = (text: string) => readonly ParsedBlock[]
 type Located = { readonly location?: { readonly startOffset: number; readonly endOffset?: number } }
@@ -69,8 +72,9 @@ function parser(): Parse {
 /** A file's blocks. Where one is broken, the others are still read. */
 export function fileSyntax(file: string, text: string): FileSyntax {
   const clean = normalised(text)
+  const blocksIn = parser()
   try {
-    return { blocks: blocksOf(parser()(clean), file, 0) }
+    return { blocks: blocksOf(blocksIn(clean), file, 0) }
   } catch (error) {
     return { blocks: blocksOneByOne(file, clean), fault: faultOf(error, clean) }
   }
@@ -79,8 +83,11 @@ export function fileSyntax(file: string, text: string): FileSyntax {
 function blocksOneByOne(file: string, text: string): Block[] {
   const starts = [...text.matchAll(/(?<=^|\n|\})\s*(?:model|view|type|enum|datasource|generator)\s+[\w.]+\s*\{/g)].map((match) => match.index)
   return starts.flatMap((start, index) => {
+    const slice = text.slice(start, starts[index + 1])
+    // What follows the closing brace may be the debris that broke the file.
+    const block = /^[\s\S]*?\n\s*\}/.exec(slice)?.[0] ?? slice
     try {
-      return blocksOf(parser()(text.slice(start, starts[index + 1])), file, start)
+      return blocksOf(parser()(block), file, start)
     } catch {
       return []
     }
@@ -89,8 +96,9 @@ function blocksOneByOne(file: string, text: string): Block[] {
 
 function faultOf(error: unknown, text: string): SyntaxFault {
   const { token, previousToken } = error as { readonly token?: Token; readonly previousToken?: Token }
-  if (token !== undefined && Number.isInteger(token.startOffset)) return { offset: token.startOffset, found: token.image.trim() }
-  return { offset: previousToken !== undefined && Number.isInteger(previousToken.startOffset) ? previousToken.startOffset : text.trimEnd().length, found: '' }
+  if (token !== undefined && Number.isInteger(token.startOffset)) return { offset: token.startOffset, found: token.image.trim(), isFileEnd: false }
+  const offset = previousToken !== undefined && Number.isInteger(previousToken.startOffset) ? previousToken.startOffset : text.trimEnd().length
+  return { offset, found: '', isFileEnd: true }
 }
 
 interface Token {

@@ -21,7 +21,10 @@ export function survey(files: Files, root: string): Survey {
   const schemas: string[] = []
   const configs: string[] = []
   const manifests: string[] = []
-  const visit = (folder: string, names: readonly string[]): void => {
+  const visit = (folder: string, above: readonly (readonly string[])[]): void => {
+    const names = files.list(folder)
+    if (above.some((other) => isSame(names, other))) return
+    const within = names.length === 0 ? above : [...above, names]
     const isGenerated = GENERATED.some((name) => names.includes(name))
     for (const name of names) {
       const path = folder === '/' ? `/${name}` : `${folder}/${name}`
@@ -30,12 +33,17 @@ export function survey(files: Files, root: string): Survey {
       else if (CONFIG_NAME.test(name)) configs.push(path)
       else if (name.endsWith('.prisma') && !name.startsWith('.')) {
         if (!isGenerated && files.kind(path) === 'file') schemas.push(path)
-        else if (files.kind(path) === 'folder') visit(path, files.list(path))
-      } else if (!name.startsWith('.') && !SKIPPED.has(name) && !FILE_NAME.test(name)) visit(path, files.list(path))
+        else if (files.kind(path) === 'folder') visit(path, within)
+      } else if (!name.startsWith('.') && !SKIPPED.has(name) && !FILE_NAME.test(name)) visit(path, within)
     }
   }
-  visit(root, files.list(root))
+  visit(root, [])
   return { schemas, configs: configs.sort(byPreference), manifests }
+}
+
+/** A folder that lists exactly what one above it lists is a link back to that one: paths alone would never end. */
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.length > 0 && a.every((name, index) => name === b[index])
 }
 
 function configsIn(files: Files, folder: string, prefix: string): string[] {

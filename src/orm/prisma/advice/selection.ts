@@ -1,0 +1,61 @@
+// How the relation that would bring a call's rows along is written.
+
+import type { OrmCall } from '../../../model/orm-call.ts'
+import { type Entity, type Relation, type Schema, findEntity } from '../../../model/schema.ts'
+import type { Origin } from '../../../model/origin.ts'
+import { type Value, originsOf } from '../../../model/value.ts'
+
+type Read = Pick<OrmCall, 'entity' | 'filters' | 'effect'>
+
+/** One clause: `` `include: { posts: true }` on the query of the `User` rows loads them along ``. */
+export function expansionAdvice(parent: string, call: Read, schema: Schema): string | undefined {
+  const relation = findLoadingRelation(findEntity(schema, parent), call, schema)
+  return relation === undefined ? undefined : `\`include: { ${relation.name}: true }\` on the query of the \`${parent}\` rows loads them along`
+}
+
+/** The same where the parents are known by the call itself: from the rows a filter's value stems from, or by the foreign key. */
+export function relatedExpansionAdvice(call: Read, schema: Schema): string | undefined {
+  if (call.effect !== 'read') return undefined
+  const filter = onlyVaryingFilter(call)
+  if (filter === undefined) return undefined
+  const stated = originsOf(filter.value).map(entityOfRows).find((entity) => entity !== undefined)
+  const parents = stated === undefined ? parentsByKey(call, filter.path, schema) : [stated]
+  return parents.map((parent) => expansionAdvice(parent, call, schema)).find((advice) => advice !== undefined)
+}
+
+/** The one condition that is no literal. */
+export function onlyVaryingFilter(call: Pick<OrmCall, 'filters'>): OrmCall['filters'][number] | undefined {
+  const varying = call.filters.filter((filter) => filter.value.kind !== 'literal')
+  return varying.length === 1 ? varying[0] : undefined
+}
+
+function findLoadingRelation(parent: Entity | undefined, call: Read, schema: Schema): Relation | undefined {
+  const filter = onlyVaryingFilter(call)
+  const target = call.entity === undefined ? undefined : findEntity(schema, call.entity)
+  if (parent === undefined || target === undefined || filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
+  const path = filter.path.join('.')
+  return parent.relations.filter((relation) => relation.target === target.name).find((relation) => {
+    if (relation.key === 'here') return relation.references.length === 1 && relation.references[0] === path && readsKey(filter.value, relation)
+    const back = target.relations.find((other) => other.target === parent.name && other.name === relation.inverse)
+    return back !== undefined && back.key === 'here' && back.fields.length === 1 && (back.fields[0] === path || `${back.name}.${back.references[0]}` === path)
+  })
+}
+
+/** Where the value's own field is known, it must be the foreign key of that relation (`post.authorId`). */
+function readsKey(value: Value, relation: Relation): boolean {
+  const ends = originsOf(value).map((one) => one.path.at(-1)).filter((end) => end !== undefined)
+  return ends.includes(relation.fields[0]!)
+}
+
+/** Whose rows an origin belongs to, when it is a field of them. */
+function entityOfRows(from: Origin): string | undefined {
+  if (from.path.length > 1) return undefined
+  if (from.root.kind === 'rows') return from.root.entity
+  return from.root.kind === 'element' && from.root.of.path.length === 0 ? entityOfRows(from.root.of) : undefined
+}
+
+function parentsByKey(call: Read, path: readonly string[], schema: Schema): readonly string[] {
+  const target = call.entity === undefined ? undefined : findEntity(schema, call.entity)
+  const back = target?.relations.find((relation) => relation.key === 'here' && relation.fields.length === 1 && relation.fields[0] === path[0])
+  return back === undefined ? [] : [back.target]
+}

@@ -1,0 +1,88 @@
+// Whether a receiver is a Prisma client, and how sure that is. A client traced to Prisma's package or to generated code is certain by
+// itself. One that cannot be traced (a parameter without a type) counts only by a name that the project gives to clients, and never
+// without the schema's word on the model: `map.delete(x)` must stay nobody's.
+
+import type { Named, Origin, Root } from '../../model/origin.ts'
+
+const clientTypes: ReadonlySet<string> = new Set([
+  'PrismaClient', 'DefaultPrismaClient', 'TransactionClient', 'PrismaClientExtends', 'DynamicClientExtensionThis', 'DynamicClientExtensionThisBuiltin',
+])
+
+const defaultNames: ReadonlySet<string> = new Set(['prisma', 'prismaclient', 'tx', 'trx', 'db'])
+
+/** `schema`: the one that the client's code was generated from, where that is known. */
+export type Evidence =
+  | { readonly kind: 'traced'; readonly path: readonly string[]; readonly schema?: string }
+  | { readonly kind: 'named'; readonly path: readonly string[] }
+  | { readonly kind: 'untraced'; readonly path: readonly string[] }
+
+/** What a receiver's path says once the client is taken off; undefined where it cannot be a client of Prisma. */
+export function findClient(receiver: Origin, schemas: ReadonlySet<string>, names: readonly string[]): Evidence | undefined {
+  const traced = findTraced(receiver, schemas)
+  if (traced !== undefined) return traced
+  if (!isUntraceable(receiver.root)) return undefined
+  return named(receiver, names)
+}
+
+export function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & { readonly kind: 'traced' } | undefined {
+  const { root, path } = receiver
+  if (root.kind !== 'import' && root.kind !== 'instance') return undefined
+  if (!isPrismaModule(root.of, schemas)) return undefined
+  const schema = root.of.schema === undefined ? {} : { schema: root.of.schema }
+  if (clientTypes.has(lastPart(root.of.name))) return { kind: 'traced', path, ...schema }
+  const client = root.kind === 'import' ? path.findIndex((part) => clientTypes.has(part)) : -1
+  return client < 0 ? undefined : { kind: 'traced', path: path.slice(client + 1), ...schema }
+}
+
+export function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
+  if (of.schema !== undefined) return schemas.has(of.schema)
+  return isPackageClient(of.module)
+}
+
+/** The client's package itself, or the code that is generated beside it. */
+export function isPackageClient(specifier: string): boolean {
+  return /^(@prisma\/client|\.prisma\/client)(\/|$)/.test(specifier)
+}
+
+export function isClientName(name: string, names: readonly string[]): boolean {
+  return names.includes(name) || defaultNames.has(name.toLowerCase()) || /prisma/i.test(name)
+}
+
+/** A receiver of which nothing is known but its name. A package's export or instance is known to be something else. */
+function isUntraceable(root: Root): boolean {
+  switch (root.kind) {
+    case 'param': case 'captured': case 'global': case 'declared': return true
+    case 'result': return root.of === undefined || !comesFromPackage(root.of.root)
+    case 'import': return isOfProject(root.of.module)
+    default: return false
+  }
+}
+
+function comesFromPackage(root: Root): boolean {
+  if (root.kind === 'import' || root.kind === 'instance') return !isOfProject(root.of.module)
+  if (root.kind === 'result') return root.of !== undefined && comesFromPackage(root.of.root)
+  return root.kind === 'element' ? comesFromPackage(root.of.root) : false
+}
+
+/** A file that does not exist or was not entered: `./db`, `@/lib/db`, `~/db`, `#db`. */
+function isOfProject(module: string): boolean {
+  return /^(\.{1,2}\/|\.{1,2}$|@\/|~\/|#|\/)/.test(module)
+}
+
+function named(receiver: Origin, names: readonly string[]): Evidence {
+  const { path } = receiver
+  const own = path.length === 0 ? undefined : path.findLastIndex((part) => isClientName(part, names))
+  if (own !== undefined && own >= 0) return { kind: 'named', path: path.slice(own + 1) }
+  const called = receiver.label ?? rootName(receiver.root)
+  if (called !== undefined && isClientName(called, names)) return { kind: 'named', path }
+  return { kind: 'untraced', path: path.slice(-1) }
+}
+
+function rootName(root: Root): string | undefined {
+  if (root.kind === 'captured' || root.kind === 'global' || root.kind === 'declared') return root.name
+  return root.kind === 'import' ? root.of.name : undefined
+}
+
+function lastPart(name: string): string {
+  return name.split('.').at(-1) ?? name
+}

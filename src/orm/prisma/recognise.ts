@@ -1,0 +1,132 @@
+// An invocation → what Prisma makes of it, or undefined where it is not Prisma's. Names alone never decide: an untraced receiver needs
+// a model of the schema, an operation that others do not have, and arguments that fit; without a client's name even that is `unknown`.
+
+import type { Invocation } from '../../model/invocation.ts'
+import { origin } from '../../model/origin.ts'
+import type { OrmCall, Target } from '../../model/orm-call.ts'
+import type { Recognition, Tier } from '../../model/orm.ts'
+import { type Schema, findEntity } from '../../model/schema.ts'
+import type { Tri } from '../../model/tri.ts'
+import { type Value, absent, fields, possibilities, ref } from '../../model/value.ts'
+import { type Evidence, findClient } from './clients.ts'
+import { assumedModel, findModel, findRelation } from './models.ts'
+import { argumentKeys, clientMethods, controlMethods, findOperation, findRawOperation } from './operations.ts'
+import { describe, describeChained, describeRaw, resultOf } from './semantics.ts'
+
+export interface Surroundings {
+  readonly schemas: readonly Schema[]
+  readonly clients: readonly string[]
+  /** Whether the client's package and its generated code are there. */
+  readonly isInstalled: boolean
+  /** The schema that code in a file means where nothing else tells. */
+  nearest(schemas: readonly Schema[], file: string): Schema | undefined
+  targetOf(schema: Schema | undefined): Target
+}
+
+export function recognise(invocation: Invocation, around: Surroundings): Recognition | undefined {
+  const call = normalised(invocation)
+  if (call.receiver.root.kind === 'rows') return chainedRelation(call, around)
+  const ids = new Set(around.schemas.map((schema) => schema.id))
+  const client = findClient(call.receiver, ids, around.clients)
+  if (client === undefined) return undefined
+  if (call.method.startsWith('$')) return clientMethod(call, client, around)
+  return modelOperation(call, client, around)
+}
+
+/** A method that was taken off its object (`const find = prisma.post.findMany`) is called by its own name. */
+function normalised(call: Invocation): Invocation {
+  const method = call.receiver.path.at(-1)
+  if (call.method !== '' || method === undefined) return call
+  const receiver = { ...call.receiver, path: call.receiver.path.slice(0, -1) }
+  return { ...call, receiver, method, text: call.text.endsWith(`.${method}`) ? call.text.slice(0, -method.length - 1) : call.text }
+}
+
+function chainedRelation(call: Invocation, around: Surroundings): Recognition | undefined {
+  const { root, path } = call.receiver
+  if (root.kind !== 'rows' || root.orm !== 'prisma' || root.many || path.length > 0 || root.entity === undefined) return undefined
+  const schema = around.schemas.find((one) => one.id === root.schema)
+  const relation = schema === undefined ? undefined : findRelation(findEntity(schema, root.entity), call.method)
+  if (schema === undefined || relation === undefined) return undefined
+  return query(describeChained({
+    argument: call.arguments[0] ?? absent, schema, target: around.targetOf(schema), place: call.place, receiver: call.text, relation, parentBatch: root.batch,
+  }), 'yes', around.isInstalled ? 'typed' : 'source', schema)
+}
+
+function clientMethod(call: Invocation, client: Evidence, around: Surroundings): Recognition | undefined {
+  if (client.path.length > 0 && client.kind !== 'untraced') return undefined
+  const schema = schemaOf(client, around, call.place.file)
+  if (findRawOperation(call.method) !== undefined) {
+    const described = describeRaw({ operation: call.method, argument: call.arguments[0] ?? absent, schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
+    return described === undefined ? undefined : query(described, client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around), undefined)
+  }
+  if (client.kind === 'untraced') return undefined
+  if (call.method === '$transaction') return transaction(call, schema)
+  if (clientMethods.has(call.method)) return { kind: 'value', value: clientValue('PrismaClient', schema) }
+  return controlMethods.has(call.method) ? { kind: 'control' } : undefined
+}
+
+function transaction(call: Invocation, schema: Schema | undefined): Recognition {
+  const runs = possibilities(call.arguments[0] ?? absent).some((one) => one.kind === 'closure')
+  const isList = possibilities(call.arguments[0] ?? absent).every((one) => one.kind === 'array')
+  if (isList && !runs) return { kind: 'control' }
+  return { kind: 'scope', callback: 0, parameters: [clientValue('Prisma.TransactionClient', schema)] }
+}
+
+function clientValue(name: string, schema: Schema | undefined): Value {
+  const of = { module: '@prisma/client', name, ...(schema === undefined ? {} : { schema: schema.id }) }
+  return ref(origin({ kind: 'instance', of, how: 'declared' }, name === 'PrismaClient' ? 'prisma' : 'tx'))
+}
+
+function modelOperation(call: Invocation, client: Evidence, around: Surroundings): Recognition | undefined {
+  const property = client.path[0]
+  if (findOperation(call.method) === undefined || property === undefined || client.path.length !== 1) return undefined
+  const argument = call.arguments[0] ?? absent
+  const schema = schemaOf(client, around, call.place.file, property)
+  const certain = certainty(call, client, argument, schema, around)
+  if (certain === 'no') return undefined
+  const entity = schema === undefined ? assumedModel(property) : findModel(schema, property)?.name
+  if (entity === undefined) return undefined
+  const described = describe({ entity, operation: call.method, argument, schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
+  return described === undefined ? undefined : query(described, certain, tierOf(client, around), schema)
+}
+
+/** How sure it is that the call is Prisma's; `no` where the evidence does not suffice to speak at all. */
+function certainty(call: Invocation, client: Evidence, argument: Value, schema: Schema | undefined, around: Surroundings): Tri {
+  if (client.kind === 'traced') return 'yes'
+  const fit = fits(argument)
+  const isDistinctive = findOperation(call.method)?.distinctive ?? false
+  if (fit === 'no') return 'no'
+  if (schema === undefined) return client.kind === 'named' && isDistinctive && around.schemas.length === 0 && /prisma/i.test(call.text) ? 'unknown' : 'no'
+  if (client.kind === 'named') return isDistinctive || fit === 'yes' ? 'yes' : 'no'
+  return isDistinctive && !call.text.includes('.query.') ? 'unknown' : 'no'
+}
+
+/** Whether a first argument is one of Prisma's: an object with Prisma's keys only, and at least one; unknown where that is not seen. */
+function fits(argument: Value): Tri {
+  if (argument === absent) return 'unknown'
+  const answers = possibilities(argument).map((one): Tri => {
+    const known = fields(one)
+    if (known === undefined) return one.kind === 'literal' && one.value === undefined || one.kind === 'ref' || one.kind === 'unknown' ? 'unknown' : 'no'
+    const names = Object.keys(known.known)
+    if (!names.every((name) => argumentKeys.has(name))) return 'no'
+    return names.length > 0 ? 'yes' : 'unknown'
+  })
+  return answers.every((one) => one === 'yes') ? 'yes' : answers.includes('no') ? 'no' : 'unknown'
+}
+
+/** The client's own schema; else the one that knows the model and stands nearest. */
+function schemaOf(client: Evidence, around: Surroundings, file: string, property?: string): Schema | undefined {
+  const stated = client.kind === 'traced' ? around.schemas.find((schema) => schema.id === client.schema) : undefined
+  if (stated !== undefined) return stated
+  const knowing = property === undefined ? around.schemas : around.schemas.filter((schema) => findModel(schema, property) !== undefined)
+  if (knowing.length > 0) return around.nearest(knowing, file)
+  return client.kind === 'traced' ? around.nearest(around.schemas, file) : undefined
+}
+
+function tierOf(client: Evidence, around: Surroundings): Tier {
+  return client.kind === 'traced' && around.isInstalled ? 'typed' : 'source'
+}
+
+function query(call: OrmCall, certain: Tri, tier: Tier, schema: Schema | undefined): Recognition {
+  return { kind: 'query', call, certain, tier, lazy: true, result: resultOf(call, schema) }
+}

@@ -1,0 +1,141 @@
+// What one Prisma operation does, from its argument, the schema and the target. Static analysis and the runtime both ask here, so
+// nothing in this folder but `recognise` and `open` knows where a value came from.
+
+import { type Cost, statements } from '../../model/cost.ts'
+import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
+import { origin } from '../../model/origin.ts'
+import type { Place } from '../../model/place.ts'
+import { type Relation, type Schema, findEntity } from '../../model/schema.ts'
+import { type Value, fields, get, possibilities, ref, textOf, unknown } from '../../model/value.ts'
+import { chainedAdvice } from './advice/batch.ts'
+import { batchOf, chainedBatch } from './batching.ts'
+import { bulkOf } from './bulk.ts'
+import { chainedCost, costOf } from './costs.ts'
+import { traitsOf } from './engine-traits.ts'
+import { expansionsOf, limitOf, loadingOf } from './expansions.ts'
+import { filtersOf } from './filters.ts'
+import { findOperation, findRawOperation } from './operations.ts'
+
+interface Written {
+  readonly argument: Value
+  readonly schema: Schema | undefined
+  readonly target: Target
+  readonly place: Place
+  /** The receiver as code writes it. */
+  readonly receiver: string
+}
+
+export interface ModelOperation extends Written {
+  readonly entity: string
+  readonly operation: string
+}
+
+export function describe(call: ModelOperation): OrmCall | undefined {
+  const operation = findOperation(call.operation)
+  if (operation === undefined) return undefined
+  const { argument, schema, target } = call
+  const entity = schema === undefined ? undefined : findEntity(schema, call.entity)
+  const filters = filtersOf(get(argument, 'where'), entity, schema)
+  const parts = { operation: call.operation, argument, entity, schema, target }
+  const raw = operation.effect === 'raw'
+  return {
+    ...shared(call, call.operation, raw ? statements(1) : costOf(parts)),
+    entity: call.entity,
+    effect: operation.effect,
+    rows: operation.rows,
+    bounded: operation.rows === 'many' && operation.effect === 'read' ? limitOf(argument, 'take') : 'yes',
+    filters: raw ? [] : filters,
+    orderings: orderingsOf(get(argument, 'orderBy')),
+    expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
+    ...defined('data', dataOf(call.operation, argument)),
+    ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity, receiver: call.receiver })),
+    ...defined('batch', batchOf(call.operation, argument, call.entity, entity)),
+    paging: pagingOf(argument),
+  }
+}
+
+export interface ChainedRelation extends Written {
+  readonly relation: Relation
+  /** Batch of the call that the relation is chained to. */
+  readonly parentBatch: string | undefined
+}
+
+/** `prisma.user.findUnique(…).posts(…)`: the part that `.posts(…)` adds. */
+export function describeChained(call: ChainedRelation): OrmCall {
+  const { argument, schema, target, relation } = call
+  const entity = schema === undefined ? undefined : findEntity(schema, relation.target)
+  const bulk: Bulk = { operation: 'include', returnsRows: true, hint: chainedAdvice(relation.name) }
+  return {
+    ...shared(call, relation.name, chainedCost(relation.key === 'junction', argument, entity, schema, target)),
+    operation: 'fluent',
+    entity: relation.target,
+    effect: 'read',
+    rows: relation.cardinality,
+    bounded: relation.cardinality === 'one' ? 'yes' : limitOf(argument, 'take'),
+    filters: filtersOf(get(argument, 'where'), entity, schema),
+    orderings: orderingsOf(get(argument, 'orderBy')),
+    expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
+    bulk,
+    ...defined('batch', chainedBatch(call.parentBatch, relation.name, argument)),
+    paging: pagingOf(argument),
+  }
+}
+
+/** `$queryRaw` and its kin. */
+export function describeRaw(call: Omit<ModelOperation, 'entity'>): OrmCall | undefined {
+  const operation = findRawOperation(call.operation)
+  if (operation === undefined) return undefined
+  return {
+    ...shared(call, call.operation, statements(1)), effect: 'raw', rows: operation.rows, bounded: 'unknown',
+    filters: [], orderings: [], expansions: [], paging: 'none',
+  }
+}
+
+function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'orm' | 'operation' | 'name' | 'argument' | 'cost' | 'place' | 'target'> {
+  return { orm: 'prisma', operation, name: `${call.receiver}.${operation}`, argument: call.argument, cost, place: call.place, target: call.target }
+}
+
+/** What the call hands back, once awaited. */
+export function resultOf(call: OrmCall, schema: Schema | undefined): Value {
+  if (call.rows === 'none' || call.rows === 'scalar') return unknown
+  return ref(origin({
+    kind: 'rows', orm: 'prisma', many: call.rows === 'many', at: call.place,
+    ...defined('entity', call.operation === 'groupBy' ? undefined : call.entity),
+    ...defined('schema', schema?.id),
+    ...defined('batch', call.batch?.key),
+  }))
+}
+
+function dataOf(operation: string, argument: Value): Value | undefined {
+  if (operation === 'upsert') return get(argument, 'update')
+  return /^(create|update)/.test(operation) ? get(argument, 'data') : undefined
+}
+
+function orderingsOf(orderBy: Value): OrmCall['orderings'] {
+  return possibilities(orderBy).flatMap((one) => {
+    if (one.kind === 'array') return one.items.flatMap(orderingsOf)
+    return Object.entries(fields(one)?.known ?? {}).flatMap(([name, value]) => ordering([name], value))
+  })
+}
+
+function ordering(path: readonly string[], value: Value): OrmCall['orderings'] {
+  const direction = textOf(value) ?? textOf(get(value, 'sort'))
+  if (direction === 'asc' || direction === 'desc') return [{ path, direction }]
+  if (path.length > 4) return []
+  return Object.entries(fields(value)?.known ?? {}).flatMap(([name, inner]) => ordering([...path, name], inner))
+}
+
+function pagingOf(argument: Value): OrmCall['paging'] {
+  if (mayHave(argument, 'cursor')) return 'cursor'
+  if (mayHave(argument, 'skip')) return 'offset'
+  return mayHave(argument, 'take') ? 'limit' : 'none'
+}
+
+function mayHave(argument: Value, name: string): boolean {
+  if (!possibilities(argument).some((one) => one.kind === 'object' && Object.hasOwn(one.fields, name))) return false
+  return possibilities(get(argument, name)).some((one) => one.kind !== 'literal' || one.value !== undefined)
+}
+
+function defined<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
+  return value === undefined ? {} : { [key]: value } as { readonly [P in K]?: V }
+}
