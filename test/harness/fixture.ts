@@ -1,0 +1,116 @@
+// A fixture is a whole small project under test/rules/<rule>/<case>/. It is copied out of this repository before it runs, so that
+// nothing around it (a lockfile, node_modules, .gitignore) takes part in what the hosts see.
+
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Tier } from '../../src/model/orm.ts'
+import type { Settings } from '../../src/model/settings.ts'
+import { generatedClient } from './client.ts'
+import { repository, rulesFolder } from './repository.ts'
+
+const shared = join(rulesFolder, '_schemas')
+
+export interface Executable {
+  readonly file: string
+  /** Takes a client. */
+  readonly function: string
+}
+
+interface FixtureConfig {
+  readonly preset?: 'recommended' | 'strict'
+  readonly provider?: 'sqlite' | 'postgresql' | 'mysql'
+  readonly settings?: Settings
+  /** `source` unless stated. */
+  readonly tiers?: readonly Tier[]
+  readonly executable?: Executable
+}
+
+export interface Fixture {
+  /** `no-query-in-loop/recursion`. */
+  readonly name: string
+  readonly folder: string
+  readonly preset: 'recommended' | 'strict'
+  readonly provider: 'sqlite' | 'postgresql' | 'mysql'
+  readonly settings: Settings
+  readonly tiers: readonly Tier[]
+  readonly executable?: Executable
+  /** Path in the fixture → text. */
+  readonly files: ReadonlyMap<string, string>
+}
+
+/** A fixture laid out on disk for one tier. */
+export interface Project {
+  readonly root: string
+  readonly tier: Tier
+  readonly fixture: Fixture
+}
+
+export function fixtures(): readonly Fixture[] {
+  return folders(rulesFolder).flatMap((rule) => folders(join(rulesFolder, rule)).map((name) => readFixture(`${rule}/${name}`)))
+}
+
+export function readFixture(name: string): Fixture {
+  const folder = join(rulesFolder, name)
+  const files = new Map(filesUnder(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]))
+  const config = JSON.parse(files.get('fixture.json') ?? '{}') as FixtureConfig
+  files.delete('fixture.json')
+  return {
+    name, folder, files,
+    preset: config.preset ?? 'recommended',
+    provider: config.provider ?? 'sqlite',
+    settings: config.settings ?? {},
+    tiers: config.tiers ?? ['source'],
+    ...(config.executable === undefined ? {} : { executable: config.executable }),
+  }
+}
+
+/** Lays a fixture out in a folder of its own, with the schema, what every project has, and for `typed` what an installation adds. */
+export function layOut(fixture: Fixture, tier: Tier): Project {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'querylint-')))
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  for (const [path, text] of projectFiles(fixture)) write(path, text)
+  if (tier === 'typed') {
+    symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
+    cpSync(generatedClient(), join(root, 'generated'), { recursive: true })
+  }
+  return { root, tier, fixture }
+}
+
+/** All files of the project: those of the fixture and those it leaves to the harness. */
+export function projectFiles(fixture: Fixture): ReadonlyMap<string, string> {
+  const files = new Map(fixture.files)
+  const add = (path: string, text: () => string) => {
+    if (!files.has(path)) files.set(path, text())
+  }
+  const sources = [...fixture.files.values()]
+  add('package.json', () => JSON.stringify({ name: 'fixture', private: true, type: 'module', dependencies: { '@prisma/client': '7.10.0' } }))
+  add('tsconfig.json', () => JSON.stringify({ compilerOptions: { strict: true, module: 'preserve', target: 'es2022', jsx: 'preserve', noEmit: true, types: [], skipLibCheck: true } }))
+  add('prisma/schema.prisma', () => schemaText(fixture.provider, sources.some((text) => text.includes("'@prisma/client'"))))
+  if (sources.some((text) => text.includes("from './db'"))) add('db.ts', () => readFileSync(join(shared, 'db.ts'), 'utf8'))
+  return files
+}
+
+/** The shared schema for a database, with the client in the package or generated beside the sources. */
+function schemaText(provider: string, inPackage: boolean): string {
+  const text = readFileSync(join(shared, 'blog.prisma'), 'utf8').replace('"sqlite"', `"${provider}"`)
+  return inPackage ? text.replace(/provider = "prisma-client"\n.*output.*\n/, 'provider = "prisma-client-js"\n') : text
+}
+
+function folders(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && !entry.name.startsWith('_')).map((entry) => entry.name).sort()
+}
+
+function filesUnder(folder: string, prefix = ''): readonly string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => entry.isDirectory()
+    ? filesUnder(join(folder, entry.name), `${prefix}${entry.name}/`)
+    : [`${prefix}${entry.name}`]).sort()
+}
+
+export function isSource(path: string): boolean {
+  return /\.[cm]?[jt]sx?$/.test(path)
+}

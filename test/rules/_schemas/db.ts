@@ -1,0 +1,3 @@
+import { PrismaClient } from './generated/client'
+
+export const prisma = new PrismaClient()

@@ -1,0 +1,3 @@
+export interface PostReader {
+  latest(authorId: number): Promise<unknown>
+}

@@ -1,0 +1,2 @@
+export * from './queries'
+export { countComments as commentsOf } from './queries'

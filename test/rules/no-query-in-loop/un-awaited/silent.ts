@@ -1,0 +1,9 @@
+import { prisma } from './db'
+
+// A call that nobody awaits sends nothing.
+export function silent(ids: number[]) {
+  ids.forEach((id) => {
+    prisma.post.findMany({ where: { authorId: id } })
+  })
+  for (const id of ids) void prisma.post.count({ where: { authorId: id } })
+}

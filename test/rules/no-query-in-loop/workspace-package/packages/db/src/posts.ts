@@ -1,0 +1,5 @@
+import { prisma } from './index.js'
+
+export async function postsOf(authorId: number) {
+  return prisma.post.findMany({ where: { authorId } })
+}

@@ -1,0 +1,7 @@
+import { prisma } from './db'
+
+export async function upserts(emails: string[]) {
+  for (const email of emails) {
+    await prisma.user.upsert({ where: { email }, update: { active: true }, create: { email } }) // want "`prisma.user.upsert`"
+  }
+}

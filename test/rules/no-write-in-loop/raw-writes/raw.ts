@@ -1,0 +1,5 @@
+import { prisma } from './db'
+
+export async function once() {
+  await prisma.$executeRaw`DELETE FROM "Comment"`
+}

@@ -1,0 +1,7 @@
+import { prisma } from './db'
+
+export function silent(ids: number[]) {
+  ids.forEach((id) => {
+    prisma.comment.delete({ where: { id } })
+  })
+}
