@@ -1,0 +1,63 @@
+// What is known of one line of code: why something is reported there, or why not.
+
+import type { Location, ResultStep } from './result.ts'
+import type { Problem } from './problem.ts'
+import type { Intent } from './site.ts'
+import type { Tier } from './orm.ts'
+import type { Tri } from './tri.ts'
+
+export interface Explanation {
+  readonly file: string
+  readonly line: number
+  /** Why the file is not analysed by default: "is a test". */
+  readonly leftOut?: string
+  readonly sites: readonly ExplainedSite[]
+  /** Functions around the line, outermost first. */
+  readonly functions: readonly { readonly name: string; readonly location: Location; readonly cost: string }[]
+  readonly calls: { readonly recognised: number; readonly unresolved: number }
+  /** Other lines of the file that have sites. */
+  readonly elsewhere: readonly number[]
+  readonly problems: readonly Problem[]
+}
+
+export interface ExplainedSite {
+  readonly name: string
+  readonly within: string
+  readonly location: Location
+  readonly cost: string
+  /** Outermost to innermost. */
+  readonly repeats: readonly ExplainedRepeat[]
+  readonly reached: readonly ExplainedQuery[]
+  readonly verdicts: readonly ExplainedVerdict[]
+}
+
+export interface ExplainedRepeat {
+  readonly name: string
+  readonly location: Location
+  readonly collection?: string
+  readonly bound: string
+  readonly ticks: 'same' | 'sequential'
+  readonly intent?: Intent
+  readonly because?: string
+}
+
+export interface ExplainedQuery {
+  readonly name: string
+  readonly steps: readonly ResultStep[]
+  readonly cost: string
+  readonly certain: Tri
+  readonly batched: Tri
+  readonly dependsOnItem: Tri
+  readonly conditional: boolean
+  readonly tier: Tier
+  readonly because?: string
+}
+
+export interface ExplainedVerdict {
+  readonly rule: string
+  readonly enabled: boolean
+  /** The message, where the rule reports the site. */
+  readonly reports?: string
+  /** A comment turns it off. */
+  readonly suppressed: boolean
+}

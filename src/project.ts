@@ -1,0 +1,17 @@
+// `querylint/project`: the project analyzer for programs.
+
+export { analyse, explain, knownRules as rules } from './project/project.ts'
+export { loadConfig } from './project/config.ts'
+export { exitCode } from './model/result.ts'
+export { pretty } from './report/pretty.ts'
+export { json } from './report/json.ts'
+export type { Request } from './project/analyse.ts'
+export type { Question } from './project/explain.ts'
+export type { LoadedConfig } from './project/config.ts'
+export type { Stdin } from './project/open.ts'
+export type { Explanation } from './model/explanation.ts'
+export type { Finding } from './model/finding.ts'
+export type { Problem } from './model/problem.ts'
+export type { Location, Result, ResultFinding, ResultStep, Skipped, Stats } from './model/result.ts'
+export type { Rule } from './model/rule.ts'
+export type { Config, Preset, Settings } from './model/settings.ts'

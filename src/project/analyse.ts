@@ -1,0 +1,137 @@
+// A run over a project: files → reports → findings. One bad file costs its own findings only: what goes wrong with it is a problem
+// of the result, and the rest goes on.
+
+import type { Finding } from '../model/finding.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Result, ResultFinding, Skipped } from '../model/result.ts'
+import type { Config, Preset } from '../model/settings.ts'
+import { byCode, collect, reasonInText } from './collect.ts'
+import { linesOf } from './lines.ts'
+import type { Lines } from './lines.ts'
+import { openProject } from './open.ts'
+import type { OpenProject, Stdin } from './open.ts'
+import type { Parts } from './parts.ts'
+import { relativeTo } from './paths.ts'
+import { chooseRules } from './rules.ts'
+import type { ConfiguredRule } from './rules.ts'
+import { directivesIn, isSuppressed } from './suppress.ts'
+import { projectFiles } from './tsconfigs.ts'
+
+export interface Request {
+  /** Working directory: paths are relative to it, in and out. */
+  readonly cwd: string
+  /** Files, folders or globs; the working directory if there is none. */
+  readonly paths?: readonly string[]
+  /** Paths of tsconfig files: only their files, and those of the projects that they refer to. */
+  readonly projects?: readonly string[]
+  /** Names of rules: only these. */
+  readonly rules?: readonly string[]
+  /** `recommended` unless the configuration says otherwise. */
+  readonly preset?: Preset
+  readonly config?: Config
+  /** Text that stands for a file; the only file that is reported then. */
+  readonly stdin?: Stdin
+  /** Called before each file. */
+  onProgress?(done: number, total: number): void
+}
+
+interface Seen {
+  readonly findings: readonly Finding[]
+  readonly suppressed: number
+  readonly calls: Result['stats']['calls']
+  readonly problems: readonly Problem[]
+  readonly skipped: readonly Skipped[]
+}
+
+const nothing: Seen = { findings: [], suppressed: 0, calls: { recognised: 0, unresolved: 0 }, problems: [], skipped: [] }
+
+export async function analyse(parts: Parts, request: Request): Promise<Result> {
+  const config = request.config ?? {}
+  const { stdin } = request
+  const paths = stdin === undefined ? request.paths ?? [] : [stdin.path]
+  const choice = chooseRules(parts.rules, config, request.preset ?? config.preset ?? 'recommended', request.rules)
+  const project = await openProject(parts, request.cwd, paths, config, stdin)
+  const named = request.projects?.length ? projectFiles(project.compiler, project.cwd, request.projects) : undefined
+  const wanted = { cwd: project.cwd, root: project.root, paths, config }
+  const collected = await collect(project.files, named === undefined ? wanted : { ...wanted, within: named.files })
+  const lines = linesOf(project.files, project.cwd)
+
+  const seen: Seen[] = []
+  for (const [at, file] of collected.files.entries()) {
+    request.onProgress?.(at, collected.files.length)
+    seen.push(look(parts, project, file, choice.rules, config, lines))
+    if (at % 20 === 19) await breath()
+  }
+  request.onProgress?.(collected.files.length, collected.files.length)
+
+  const skipped = [...collected.skipped, ...seen.flatMap((one) => one.skipped)].sort((a, b) => byCode(a.file, b.file))
+  const files = collected.files.length - seen.reduce((sum, one) => sum + one.skipped.length, 0)
+  const empty: readonly Problem[] = files > 0 || collected.problems.length > 0 ? [] : [noFiles(skipped)]
+  return {
+    findings: seen.flatMap((one) => one.findings.map((finding) => located(finding, lines))).sort(inOrder),
+    problems: [...choice.problems, ...named?.problems ?? [], ...collected.problems, ...project.problems.map((problem) => relative(problem, project.cwd)), ...seen.flatMap((one) => one.problems), ...empty],
+    stats: {
+      files,
+      skipped,
+      calls: { recognised: total(seen, (one) => one.calls.recognised), unresolved: total(seen, (one) => one.calls.unresolved) },
+      suppressed: total(seen, (one) => one.suppressed),
+    },
+  }
+}
+
+function look(parts: Parts, project: OpenProject, file: string, rules: readonly ConfiguredRule[], config: Config, lines: Lines): Seen {
+  const name = relativeTo(project.cwd, file)
+  const text = project.files.read(file)
+  const unreadable: Problem = { severity: 'error', message: `The file \`${name}\` cannot be read.`, next: 'It vanished during the run, or its permissions forbid it.', file: name }
+  if (text === undefined) return { ...nothing, problems: [unreadable] }
+  const reason = reasonInText(text, config.roles?.include?.includes('generated') === true)
+  if (reason !== undefined) return { ...nothing, skipped: [{ file: name, reason }] }
+  try {
+    const report = project.engine.report(file)
+    if (report === undefined) return { ...nothing, problems: [unreadable] }
+    const errors = project.engine.syntaxErrors(file).slice(0, 1).map(({ message, line, column }): Problem => ({
+      severity: 'error', message: `The file \`${name}\` has a syntax error at ${line}:${column}: ${message.replace(/\.$/, '')}.`, file: name, line,
+    }))
+    const found = parts.judge(report, rules)
+    const directives = found.length === 0 ? [] : directivesIn(project.compiler, file, text)
+    const findings = found.filter(({ rule, place }) => !isSuppressed(directives, rule, place.start, lines.locate(place).line - 1))
+    return { findings, suppressed: found.length - findings.length, calls: report.calls, problems: errors, skipped: [] }
+  } catch (error) {
+    const cause = error instanceof Error ? error.message.split('\n')[0] : String(error)
+    return { ...nothing, problems: [{ severity: 'error', message: `The file \`${name}\` cannot be analysed: ${cause}.`, next: 'This is a fault of querylint: please report it with the file.', file: name }] }
+  }
+}
+
+export function located(finding: Finding, lines: Lines): ResultFinding {
+  const location = lines.locate(finding.place)
+  return {
+    ...finding,
+    location,
+    steps: finding.path.map((step) => ({ ...lines.locate(step.place), name: step.name })),
+    excerpt: lines.line(finding.place.file, location.line),
+  }
+}
+
+function inOrder(a: ResultFinding, b: ResultFinding): number {
+  return byCode(a.location.file, b.location.file) || a.place.start - b.place.start || byCode(a.rule, b.rule) || a.place.end - b.place.end || byCode(a.message, b.message)
+}
+
+function relative(problem: Problem, cwd: string): Problem {
+  return problem.file?.startsWith('/') || /^[A-Za-z]:\//.test(problem.file ?? '') ? { ...problem, file: relativeTo(cwd, problem.file ?? '') } : problem
+}
+
+function noFiles(skipped: readonly Skipped[]): Problem {
+  const files = skipped.filter(({ file }) => !file.endsWith('/'))
+  const first = files[0]
+  const why = first === undefined ? '' : files.length === 1 ? `: \`${first.file}\` ${first.reason}` : `: ${files.length} are left out, as \`${first.file}\` ${first.reason}`
+  return { severity: 'note', message: `No file is analysed${why}.`, next: 'Name other paths, or include a role by `--include-role`.' }
+}
+
+function total(seen: readonly Seen[], count: (one: Seen) => number): number {
+  return seen.reduce((sum, one) => sum + count(one), 0)
+}
+
+/** Lets a spinner turn and signals arrive. */
+function breath(): Promise<void> {
+  return new Promise((done) => setImmediate(done))
+}

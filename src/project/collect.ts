@@ -1,0 +1,121 @@
+// Which files are analysed: what was asked for, minus what nobody writes by hand and what has another role. Everything left out
+// carries its reason, because "no findings" must never be mistaken for "not looked at".
+
+import { glob } from 'tinyglobby'
+import type { Files } from '../model/files.ts'
+import { globMatches } from '../model/glob.ts'
+import type { Problem } from '../model/problem.ts'
+import { isReported, roleOf } from '../model/role.ts'
+import type { Role } from '../model/role.ts'
+import type { Config } from '../model/settings.ts'
+import { ignoresAbove, ignoresIn, isIgnored } from './gitignore.ts'
+import type { Ignores } from './gitignore.ts'
+import { absolute, isInside, relativeTo, withSlashes } from './paths.ts'
+import type { Skipped } from '../model/result.ts'
+
+export interface Collected {
+  /** Absolute, sorted. */
+  readonly files: readonly string[]
+  readonly skipped: readonly Skipped[]
+  readonly problems: readonly Problem[]
+}
+
+export interface Wanted {
+  readonly cwd: string
+  readonly root: string
+  readonly paths: readonly string[]
+  /** Files of the projects that were named; undefined where none was. */
+  readonly within?: ReadonlySet<string>
+  readonly config: Config
+}
+
+const NEVER = new Set(['node_modules', '.git', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.vercel', '.cache', '.yarn', '.pnpm-store', '.react-router'])
+const BUILT = new Set(['dist', 'build', 'out', 'coverage', 'storybook-static'])
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
+
+const roleNames: Readonly<Record<Role, string>> = {
+  application: 'is application code', test: 'is a test', seed: 'is a seed', migration: 'is a migration', script: 'is a script',
+  generated: 'is generated', declaration: 'is a declaration',
+}
+
+export async function collect(files: Files, wanted: Wanted): Promise<Collected> {
+  const found = new Set<string>()
+  const skipped: { file: string; reason: string }[] = []
+  const problems: Problem[] = []
+  const { cwd, root, config, within } = wanted
+
+  function walk(folder: string, above: Ignores): void {
+    const ignores = ignoresIn(files, folder, above)
+    const hasBuilds = folder === root || files.kind(`${folder}/package.json`) === 'file'
+    for (const name of files.list(folder)) {
+      const path = `${folder}/${name}`
+      const isFolder = files.kind(path) === 'folder'
+      if (!isFolder) {
+        if (SOURCE.test(name) && !isIgnored(ignores, path, false)) found.add(path)
+      } else if (NEVER.has(name) || (BUILT.has(name) && hasBuilds)) continue
+      else if (isIgnored(ignores, path, true)) skipped.push({ file: `${path}/`, reason: 'is ignored by git' })
+      else walk(path, ignores)
+    }
+  }
+
+  async function add(path: string): Promise<void> {
+    const target = absolute(cwd, path)
+    const kind = files.kind(target)
+    if (kind === 'folder') return walk(target, ignoresAbove(files, target))
+    if (kind === 'file') return void found.add(target)
+    const matches = /[*?{[]/.test(path) ? await glob(withSlashes(path), { cwd, absolute: true, ignore: ['**/node_modules/**'], dot: true }) : []
+    if (matches.length === 0) problems.push(missing(path))
+    for (const match of matches) if (SOURCE.test(match)) found.add(withSlashes(match))
+  }
+
+  if (wanted.paths.length === 0 && within !== undefined) for (const file of within) found.add(file)
+  else for (const path of wanted.paths.length === 0 ? ['.'] : wanted.paths) await add(path)
+
+  const kept: string[] = []
+  for (const file of [...found].sort(byCode)) {
+    const reason = findReason(file)
+    if (reason === undefined) kept.push(file)
+    else skipped.push({ file, reason })
+  }
+  return { files: kept, skipped: skipped.map(({ file, reason }) => ({ file: relativeTo(cwd, file), reason })), problems }
+
+  function findReason(file: string): string | undefined {
+    const path = relativeTo(root, file)
+    if (!SOURCE.test(file)) return 'is no JavaScript or TypeScript'
+    if (within !== undefined && !within.has(file)) return 'is in no project that was named'
+    if (isInside(root, file) && config.ignore?.some((pattern) => globMatches(pattern, path)) === true) return 'is ignored by the configuration'
+    if (/[.-]min\.[cm]?js$/.test(file)) return 'is minified'
+    const role = roleOf(path, config)
+    return isReported(role, config) ? undefined : roleNames[role]
+  }
+}
+
+function missing(path: string): Problem {
+  return /[*?{[]/.test(path)
+    ? { severity: 'error', message: `The pattern \`${path}\` matches no file.`, next: 'Quote the pattern and check it against the working directory.' }
+    : { severity: 'error', message: `The path \`${path}\` does not exist.`, next: 'Paths are relative to the working directory.', file: path }
+}
+
+/** By code units: the same order whatever the locale. */
+export function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+const LARGE = 1_000_000
+
+/** Why a text is not worth reading: nobody wrote it by hand. */
+export function reasonInText(text: string, includesGenerated: boolean): string | undefined {
+  if (text.length > LARGE) return 'is larger than 1 MB'
+  if (isMinified(text)) return 'is minified'
+  if (!includesGenerated && isMarkedGenerated(text)) return 'is generated'
+  return undefined
+}
+
+function isMinified(text: string): boolean {
+  return text.length > 20_000 && text.length / text.split('\n').length > 1_000
+}
+
+function isMarkedGenerated(text: string): boolean {
+  const header = /^(?:\s|\/\/[^\n]*(?:\n|$)|\/\*[\s\S]*?\*\/|#![^\n]*\n)*/.exec(text.slice(0, 4_000))?.[0] ?? ''
+  return /@generated\b|\bcode generated by\b.*\bdo not edit\b/i.test(header)
+}

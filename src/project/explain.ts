@@ -1,0 +1,104 @@
+// Why something is reported on a line, or why not: the sites there, what each repeat and query was taken for, and what every rule
+// says of them, whether it is on or not.
+
+import { formatCost } from '../model/cost.ts'
+import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/explanation.ts'
+import type { Problem } from '../model/problem.ts'
+import { isReported, roleOf } from '../model/role.ts'
+import type { Config, Preset } from '../model/settings.ts'
+import type { FileReport, Site } from '../model/site.ts'
+import { linesOf } from './lines.ts'
+import type { Lines } from './lines.ts'
+import { openProject } from './open.ts'
+import type { OpenProject } from './open.ts'
+import type { Parts } from './parts.ts'
+import { absolute, relativeTo } from './paths.ts'
+import { chooseRules } from './rules.ts'
+import { directivesIn, isSuppressed } from './suppress.ts'
+
+export interface Question {
+  readonly cwd: string
+  readonly file: string
+  /** One-based. */
+  readonly line: number
+  readonly column?: number
+  readonly preset?: Preset
+  readonly config?: Config
+}
+
+export async function explain(parts: Parts, question: Question): Promise<Explanation> {
+  const config = question.config ?? {}
+  const project = await openProject(parts, question.cwd, [question.file], config)
+  const file = absolute(project.cwd, question.file)
+  const name = relativeTo(project.cwd, file)
+  const role = roleOf(relativeTo(project.root, file), config)
+  const report = project.files.kind(file) === 'file' ? project.engine.report(file) : undefined
+  const lines = linesOf(project.files, project.cwd)
+  const unreadable: Problem = { severity: 'error', message: `The file \`${name}\` cannot be read.`, next: 'Name a file relative to the working directory.', file: name }
+  const on = (site: Site) => isOn(site, question, lines)
+  return {
+    file: name,
+    line: question.line,
+    ...isReported(role, config) ? {} : { leftOut: `is of the role \`${role}\`` },
+    sites: report?.sites.filter(on).map((site) => explained(site, report, parts, project, question, lines)) ?? [],
+    functions: report?.functions.filter(({ place }) => covers(lines, place, question.line))
+      .sort((a, b) => a.place.start - b.place.start)
+      .map(({ name: own, place, cost }) => ({ name: own, location: lines.locate(place), cost: formatCost(cost) })) ?? [],
+    calls: report?.calls ?? { recognised: 0, unresolved: 0 },
+    elsewhere: [...new Set(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place).line))].sort((a, b) => a - b),
+    problems: report === undefined ? [unreadable] : project.problems,
+  }
+}
+
+/** The line of the call, of one of its loops' heads, or of a query that it reaches in this file. */
+function isOn(site: Site, { line, column }: Question, lines: Lines): boolean {
+  const { file } = site.place
+  const at = lines.locate(site.place)
+  if (column !== undefined) return line >= at.line && line <= at.endLine && (line > at.line || column >= at.column) && (line < at.endLine || column <= at.endColumn)
+  if (line >= at.line && line <= at.endLine) return true
+  if (site.repeats.some(({ place }) => place.file === file && lines.locate(place).line === line)) return true
+  return site.reached.some(({ path }) => path.some(({ place }) => place.file === file && lines.locate(place).line === line))
+}
+
+function covers(lines: Lines, place: Site['place'], line: number): boolean {
+  const at = lines.locate(place)
+  return line >= at.line && line <= at.endLine
+}
+
+function explained(site: Site, report: FileReport, parts: Parts, project: OpenProject, question: Question, lines: Lines): ExplainedSite {
+  return {
+    name: site.name,
+    within: site.within,
+    location: lines.locate(site.place),
+    cost: formatCost(site.cost),
+    repeats: site.repeats.map(({ name, place, collection, bound, ticks, intent, because }) => ({
+      name, location: lines.locate(place), bound, ticks,
+      ...collection === undefined ? {} : { collection: collection.name },
+      ...intent === undefined ? {} : { intent },
+      ...because === undefined ? {} : { because },
+    })),
+    reached: site.reached.map(({ call, path, cost, certain, batched, dependsOnItem, conditional, tier, because }) => ({
+      name: call.name, steps: path.map((step) => ({ ...lines.locate(step.place), name: step.name })), cost: formatCost(cost),
+      certain, batched, dependsOnItem, conditional, tier, ...because === undefined ? {} : { because },
+    })),
+    verdicts: verdicts(site, report, parts, project, question, lines),
+  }
+}
+
+function verdicts(site: Site, report: FileReport, parts: Parts, project: OpenProject, { config = {}, preset }: Question, lines: Lines): readonly ExplainedVerdict[] {
+  const chosen = preset ?? config.preset ?? 'recommended'
+  const enabled = chooseRules(parts.rules, config, chosen).rules
+  const all = parts.rules.map((rule) => enabled.find((one) => one.rule === rule) ?? { rule, options: optionsWhenOff(rule, parts, chosen) })
+  const directives = directivesIn(project.compiler, report.file, project.files.read(report.file) ?? '')
+  return all.map((configured) => {
+    const { rule } = configured
+    const finding = parts.judge({ ...report, sites: [site] }, [configured])[0]
+    const suppressed = isSuppressed(directives, rule.name, site.place.start, lines.locate(site.place).line - 1)
+    const base = { rule: rule.name, enabled: enabled.some((one) => one.rule === rule), suppressed }
+    return finding === undefined ? base : { ...base, reports: finding.message }
+  })
+}
+
+function optionsWhenOff(rule: Parts['rules'][number], parts: Parts, preset: Preset) {
+  return chooseRules(parts.rules, { rules: { [rule.name]: 'on' } }, preset, [rule.name]).rules[0]?.options ?? {}
+}

@@ -1,0 +1,68 @@
+// A project opened: its root, its settings, its schemas and the engine over them. Shared by a whole run and by an explanation.
+
+import type ts from 'typescript'
+import type { Engine } from '../engine/engine.ts'
+import { diskFiles } from '../engine/resolve/disk.ts'
+import { parseObject } from '../engine/resolve/manifest.ts'
+import { createModuleResolver } from '../engine/resolve/modules.ts'
+import { findWorkspace } from '../engine/resolve/workspace.ts'
+import type { Files } from '../model/files.ts'
+import type { OrmDefinition, OrmProject } from '../model/orm.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Config } from '../model/settings.ts'
+import type { Parts } from './parts.ts'
+import { absolute, withSlashes } from './paths.ts'
+import { projectRoot } from './root.ts'
+
+export interface OpenProject {
+  readonly cwd: string
+  readonly root: string
+  readonly files: Files
+  readonly compiler: typeof ts
+  readonly engine: Engine
+  readonly problems: readonly Problem[]
+}
+
+/** Text that stands for a file's content, whether or not the file exists. */
+export interface Stdin {
+  readonly path: string
+  readonly text: string
+}
+
+export async function openProject(parts: Parts, cwd: string, paths: readonly string[], config: Config, stdin?: Stdin): Promise<OpenProject> {
+  const folder = withSlashes(cwd)
+  const files = stdin === undefined ? diskFiles() : overlaid(diskFiles(), absolute(folder, stdin.path), stdin.text)
+  const existing = paths.map((path) => absolute(folder, path)).filter((path) => files.kind(path) !== undefined)
+  const root = projectRoot(files, folder, existing)
+  const compiler = await parts.loadCompiler()
+  const orms = parts.orms.map((orm) => orm.open(files, root, config))
+  const engine = parts.createEngine({
+    ts: compiler, files, modules: createModuleResolver(compiler, files, root), orms, frameworks: parts.frameworks, settings: config,
+  })
+  const problems = [...orms.flatMap((orm) => orm.problems), ...unused(files, root, parts.orms, orms)]
+  return { cwd: folder, root, files, compiler, engine, problems }
+}
+
+/** A note where no ORM is in sight: then no finding says nothing. */
+function unused(files: Files, root: string, definitions: readonly OrmDefinition[], projects: readonly OrmProject[]): readonly Problem[] {
+  if (projects.some((project) => project.schemas.length > 0)) return []
+  const folders = new Set([root, ...findWorkspace(files, root, () => undefined)?.packages.values() ?? []])
+  const packages = definitions.flatMap((definition) => definition.packages)
+  const isUsed = [...folders].some((folder) => {
+    const manifest = parseObject(files.read(`${folder}/package.json`)) ?? {}
+    return ['dependencies', 'devDependencies', 'peerDependencies'].some((field) => packages.some((name) => Object.hasOwn(Object(manifest[field]), name)))
+  })
+  if (isUsed) return []
+  const names = definitions.map((definition) => `\`${definition.name}\``).join(', ')
+  return [{ severity: 'note', message: 'No schema and no dependency on an ORM is in sight.', next: `Run querylint from the root of a project that uses ${names}, or name its schema by the setting \`schema\`.` }]
+}
+
+function overlaid(files: Files, file: string, text: string): Files {
+  const folder = file.slice(0, file.lastIndexOf('/'))
+  const name = file.slice(folder.length + 1)
+  return {
+    read: (path) => path === file ? text : files.read(path),
+    kind: (path) => path === file ? 'file' : files.kind(path),
+    list: (path) => path === folder ? [...new Set([...files.list(path), name])].sort() : files.list(path),
+  }
+}
