@@ -1,0 +1,5 @@
+import { purgeRead } from '@/services/notifications'
+
+export async function housekeeping() {
+  await purgeRead()
+}

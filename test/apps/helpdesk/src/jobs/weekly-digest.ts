@@ -1,0 +1,5 @@
+import { sendWeeklyDigests } from '@/services/digest'
+
+export async function weeklyDigest() {
+  await sendWeeklyDigests()
+}
