@@ -26,7 +26,8 @@ interface Declared {
 }
 
 export function findSchemas(files: Files, root: string, asked: readonly string[] | undefined): Discovery {
-  return asked === undefined || asked.length === 0 ? inProject(files, root) : askedFor(files, root, asked)
+  const folder = resolved(root, '.')
+  return asked === undefined || asked.length === 0 ? inProject(files, folder) : askedFor(files, folder, asked)
 }
 
 function askedFor(files: Files, root: string, asked: readonly string[]): Discovery {

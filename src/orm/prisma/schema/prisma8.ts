@@ -2,12 +2,12 @@
 // host can say that it is not covered.
 
 import type { Files } from '../../../model/files.ts'
-import { manifestAt } from './manifest.ts'
+import { manifestAt, prismaVersion } from './manifest.ts'
 
 export function isPrisma8(files: Files, root: string): boolean {
   const dependencies = manifestAt(files, `${root}/package.json`)?.dependencies ?? {}
   if (Object.keys(dependencies).some((name) => name.startsWith('@prisma/orm-'))) return true
-  const major = Number(/^[\^~>=\sv]*(\d+)/.exec(dependencies['prisma'] ?? '')?.[1] ?? 0)
+  const major = Number(/^[\^~>=\sv]*(\d+)/.exec(prismaVersion(files, root) ?? '')?.[1] ?? 0)
   return major >= 8 || hasContract(files, root)
 }
 

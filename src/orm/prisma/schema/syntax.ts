@@ -69,6 +69,16 @@ function parser(): Parse {
   return parse
 }
 
+/** Why the library does not load. It looks for settings of its own around the working directory, and a broken `package.json` stops it. */
+export function parserFault(): string | undefined {
+  try {
+    parser()
+    return undefined
+  } catch (error) {
+    return String(error instanceof Error ? error.message : error).split('\n')[0]
+  }
+}
+
 /** A file's blocks. Where one is broken, the others are still read. */
 export function fileSyntax(file: string, text: string): FileSyntax {
   const clean = normalised(text)

@@ -18,6 +18,11 @@ describe('findSchemas', () => {
     expect(problems).toEqual([])
   })
 
+  it('takes a root as people write it', () => {
+    const files = memory({ '/app/prisma/schema.prisma': SCHEMA })
+    expect(findSchemas(files, '/app/', undefined).sources.map((source) => source.id)).toEqual(['/app/prisma/schema.prisma'])
+  })
+
   it('finds nothing where there is nothing', () => {
     expect(found({ '/app/src/index.ts': '' })).toMatchObject({ files: [], problems: [] })
     expect(findSchemas(memory({}), '/app', undefined)).toEqual({ sources: [], problems: [], watched: [] })

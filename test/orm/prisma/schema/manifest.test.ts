@@ -38,6 +38,7 @@ describe('isPrisma8', () => {
     [{ '/app/package.json': '{ "devDependencies": { "prisma": "^8.0.0-rc.1" } }' }, true],
     [{ '/app/package.json': '{ "devDependencies": { "prisma": "^7.9.0" } }' }, false],
     [{ '/app/package.json': '{ "devDependencies": { "prisma": "18.0.0" } }' }, true],
+    [{ '/app/package.json': '{ "dependencies": { "@prisma/client": "catalog:" } }', '/app/pnpm-workspace.yaml': 'catalog:\n  "@prisma/client": 8.1.0\n' }, true],
     [{ '/app/prisma/contract.prisma': '' }, true],
     [{ '/app/contract.prisma': '' }, true],
     [{ '/app/prisma/contract.prisma': '', '/app/prisma/schema.prisma': '' }, false],
