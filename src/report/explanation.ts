@@ -1,0 +1,84 @@
+// What is known of a line, for people.
+
+import type { ExplainedQuery, ExplainedRepeat, ExplainedSite, ExplainedVerdict, Explanation } from '../model/explanation.ts'
+import type { Location } from '../model/result.ts'
+import { plain } from './paint.ts'
+import type { Paint } from './paint.ts'
+import { about } from './pretty.ts'
+
+const intents: Readonly<Record<string, string>> = {
+  constant: 'a small fixed number of times', chunk: 'once for each chunk', cursor: 'once for each page', drain: 'until a queue is empty',
+  retry: 'again until it succeeds', poll: 'as a poll', search: 'until something is found', memoised: 'at most once for each distinct key', external: 'around work outside the database',
+}
+
+export function explanation(known: Explanation, paint: Paint = plain): string {
+  const parts = [
+    ...known.problems.map((problem) => about(problem, paint)),
+    ...known.leftOut === undefined ? [] : [`${paint.yellow('note')}  \`${known.file}\` ${known.leftOut}, so \`check\` leaves it out unless it is included by \`--include-role\`.`],
+    ...known.sites.map((site) => ofSite(site, paint)),
+    ...known.sites.length === 0 ? [nothing(known, paint)] : [],
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function nothing(known: Explanation, paint: Paint): string {
+  if (known.problems.some(({ severity }) => severity === 'error')) return `Nothing is known of ${known.file}:${known.line}.`
+  const inner = known.functions.at(-1)
+  const rows = [
+    `${known.file}:${known.line} has no call that runs many times and reaches a query.`,
+    ...inner === undefined ? [] : [`  ${paint.dim('function')}  \`${inner.name}\` costs ${inner.cost} ${inner.cost === '1' ? 'query' : 'queries'} each time it runs.`],
+    `  ${paint.dim('file')}      ${known.calls.recognised} calls are queries, and ${known.calls.unresolved} calls lead nowhere that is known.`,
+    ...known.elsewhere.length === 0 ? [] : [`  ${paint.dim('see')}       ${known.elsewhere.map((line) => `${known.file}:${line}`).join(', ')}`],
+  ]
+  return rows.join('\n')
+}
+
+function ofSite(site: ExplainedSite, paint: Paint): string {
+  return [
+    `${paint.bold(at(site.location))}  \`${site.name}\` in \`${site.within}\` costs ${site.cost}.`,
+    ...site.repeats.map((repeat) => `  ${paint.dim('repeats')}  ${ofRepeat(repeat, paint)}`),
+    ...site.reached.flatMap((query) => ofQuery(query, paint)),
+    ...site.verdicts.map((verdict) => `  ${paint.dim('rule')}     ${ofVerdict(verdict, site, paint)}`),
+  ].join('\n')
+}
+
+function ofRepeat({ name, location, collection, bound, ticks, intent, because }: ExplainedRepeat, paint: Paint): string {
+  const over = collection === undefined ? '' : ` over \`${collection}\``
+  const how = intent === undefined ? bound === 'unbounded' ? 'as often as there are items' : `${bound === 'constant' ? 'a fixed number of times' : `once for each ${bound}`}` : intents[intent] ?? intent
+  const pace = ticks === 'same' ? 'all at once' : 'one after another'
+  return `\`${name}\`${over} ${paint.dim(`(${at(location)})`)}: ${how}, ${pace}${because === undefined ? '' : `, because ${because}`}.`
+}
+
+function ofQuery(query: ExplainedQuery, paint: Paint): readonly string[] {
+  const way = query.steps.map((step) => `${step.name} ${paint.dim(`(${step.file}:${step.line})`)}`).join(' → ')
+  const facts = [
+    query.certain === 'yes' ? 'certain' : query.certain === 'no' ? 'no query' : 'not certain',
+    query.batched === 'yes' ? 'merged into one statement by the ORM' : query.batched === 'unknown' ? 'perhaps merged into one statement by the ORM' : 'not merged',
+    query.dependsOnItem === 'yes' ? 'different for each item' : query.dependsOnItem === 'no' ? 'the same for each item' : 'perhaps different for each item',
+    ...query.conditional ? ['not on every path'] : [],
+  ]
+  return [
+    `  ${paint.dim('reaches')}  ${way === '' ? query.name : way}`,
+    `           costs ${query.cost}: ${facts.join(', ')}${query.because === undefined ? '' : `, because ${query.because}`}; known from ${query.tier === 'typed' ? 'types' : query.tier === 'source' ? 'sources' : 'this file alone'}.`,
+  ]
+}
+
+function ofVerdict({ rule, enabled, reports, suppressed }: ExplainedVerdict, site: ExplainedSite, paint: Paint): string {
+  if (reports === undefined) return `${rule} is silent: ${whySilent(site)}.`
+  if (suppressed) return `${rule} would report it, but a comment turns it off.`
+  return enabled ? `${paint.red(rule)} reports it: ${reports}` : `${rule} would report it, but is off in this configuration.`
+}
+
+/** The first reason for which rules pass over a site; otherwise it is simply another rule's matter. */
+function whySilent({ repeats, reached }: ExplainedSite): string {
+  const meant = repeats.find(({ intent }) => intent !== undefined)
+  if (meant?.intent !== undefined) return `\`${meant.name}\` runs ${intents[meant.intent] ?? meant.intent}`
+  if (reached.every(({ batched }) => batched === 'yes')) return 'the ORM merges the calls into one statement'
+  if (reached.every(({ certain }) => certain !== 'yes')) return 'it is not certain that a query runs each time'
+  const bounded = repeats.every(({ bound }) => bound !== 'unbounded')
+  return bounded ? 'the repeats are bounded' : 'it looks for another pattern'
+}
+
+function at({ file, line, column }: Location): string {
+  return `${file}:${line}:${column}`
+}
