@@ -2,7 +2,7 @@
 // a model of the schema, an operation that others do not have, and arguments that fit; without a client's name even that is `unknown`.
 
 import type { Invocation } from '../../model/invocation.ts'
-import { origin } from '../../model/origin.ts'
+import { origin, originName } from '../../model/origin.ts'
 import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Schema, findEntity } from '../../model/schema.ts'
@@ -36,9 +36,9 @@ export function recognise(invocation: Invocation, around: Surroundings): Recogni
 /** A method that was taken off its object (`const find = prisma.post.findMany`) is called by its own name. */
 function normalised(call: Invocation): Invocation {
   const method = call.receiver.path.at(-1)
-  if (call.method !== '' || method === undefined) return call
+  if (call.method !== '' || method === undefined) return call.text === '' ? { ...call, text: originName(call.receiver) } : call
   const receiver = { ...call.receiver, path: call.receiver.path.slice(0, -1) }
-  return { ...call, receiver, method, text: call.text.endsWith(`.${method}`) ? call.text.slice(0, -method.length - 1) : call.text }
+  return { ...call, receiver, method, text: call.text.endsWith(`.${method}`) ? call.text.slice(0, -method.length - 1) : originName(receiver) }
 }
 
 function chainedRelation(call: Invocation, around: Surroundings): Recognition | undefined {

@@ -1,0 +1,18 @@
+// Every library whose way with functions is known.
+
+import type { Framework } from '../model/framework.ts'
+import { asyncLibrary } from './async.ts'
+import { bluebird } from './bluebird.ts'
+import { effect } from './effect.ts'
+import { fpTs } from './fp-ts.ts'
+import { functional } from './functional.ts'
+import { lodash } from './lodash.ts'
+import { memoisers } from './memoisers.ts'
+import { promises } from './promises.ts'
+import { rxjs } from './rxjs.ts'
+import { schedules } from './schedules.ts'
+import { zod } from './zod.ts'
+
+export const frameworks: readonly Framework[] = [
+  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod,
+]

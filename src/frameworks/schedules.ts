@@ -1,0 +1,31 @@
+// Functions that run later: timers, and the handlers that servers and React keep. Globals are listed under the module `globalThis`.
+// Route methods take any number of handlers after the path.
+
+import type { Framework } from '../model/framework.ts'
+import { callables } from './callables.ts'
+
+const timers = ['setTimeout', 'setInterval', 'setImmediate']
+const verbs = ['get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'options', 'head', 'use', 'route']
+const handlers = [0, 1, 2, 3]
+
+function routes(name: string, modules: readonly string[], owners: readonly string[]): Framework {
+  const names = owners.flatMap((owner) => verbs.map((verb) => `${owner}().${verb}`))
+  return { name, modules, callables: handlers.map((callback) => callables('later', callback, names)) }
+}
+
+export const schedules: readonly Framework[] = [
+  { name: 'timers', modules: ['timers', 'node:timers'], callables: [callables('later', 0, [...timers, ...timers.map((name) => `default.${name}`)])] },
+  { name: 'globals', modules: ['globalThis'], callables: [callables('later', 0, [...timers, 'queueMicrotask', 'requestIdleCallback', 'process.nextTick'])] },
+  routes('express', ['express'], ['default', 'Router', 'default.Router']),
+  routes('fastify', ['fastify'], ['default', 'fastify']),
+  routes('hono', ['hono', 'hono/*', '@hono/zod-openapi'], ['Hono', 'OpenAPIHono']),
+  routes('koa', ['koa', 'koa-router', '@koa/router'], ['default']),
+  {
+    name: 'react-handlers', modules: ['react'], callables: [
+      callables('later', 0, ['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'startTransition'].flatMap((name) => [name, `default.${name}`])),
+      callables('once', 0, ['useMemo', 'default.useMemo']),
+      callables('once', 0, ['useCallback', 'default.useCallback'], { returnsCallback: true }),
+    ],
+  },
+  { name: 'next-after', modules: ['next/server'], callables: [callables('later', 0, ['after', 'unstable_after'])] },
+]
