@@ -64,8 +64,8 @@ describe('the plugin', () => {
     linked(cwd)
     write(join(cwd, 'eslint.config.cjs'), "const querylint = require('querylint')\nmodule.exports = [{ files: ['**/*.ts'], languageOptions: { parser: require('@typescript-eslint/parser') } }, { plugins: { querylint } }, querylint.configs.strict]\n")
     const { out } = tool('eslint', ['--format', 'json', 'src/users.ts'], cwd)
-    const [{ messages }] = JSON.parse(out) as [{ messages: { line: number; column: number; endLine: number; endColumn: number; ruleId: string }[] }]
-    expect(messages.map((one) => `${one.ruleId.replace('querylint/', '')} ${one.line}:${one.column}-${one.endLine}:${one.endColumn}`)).toEqual(expected)
+    const [{ messages }] = JSON.parse(out) as readonly [{ readonly messages: readonly (Place & { readonly ruleId: string })[] }]
+    expect(messages.map((one) => `${one.ruleId.replace('querylint/', '')} ${range(one)}`)).toEqual(expected)
   })
 })
 
@@ -88,6 +88,47 @@ describe('under oxlint', () => {
     expect(oxlint(project(files), { batching: ['teamNamed'] })).toEqual([expected[0], expected[2]].map((one) => `src/users.ts ${one}`))
   })
 })
+
+// In folders outside this repository: an alias inside it would leave typescript-eslint on the version of the repository, whose flags
+// differ. It downloads packages, so it runs where it is asked for.
+describe.runIf(process.env['QUERYLINT_MATRIX'] === '1' || process.env['CI'] !== undefined)('installed', { timeout: 180_000 }, () => {
+  it('beside TypeScript 5.9, it lints with its types', () => {
+    const cwd = installed(['typescript@5.9', 'typescript-eslint@8', 'eslint@10'])
+    write(join(cwd, 'eslint.config.mjs'), `import querylint from 'querylint'
+import { parser } from 'typescript-eslint'
+
+export default [
+  { files: ['**/*.ts'], languageOptions: { parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  querylint.configs.strict,
+]
+`)
+    const { out, err } = run('npx', ['eslint', '--format', 'json', 'src'], cwd)
+    if (out === '') throw new Error(err)
+    const results = JSON.parse(out) as readonly { readonly messages: readonly (Place & { readonly ruleId: string })[] }[]
+    const messages = results.flatMap((one) => one.messages)
+    expect(messages.map((one) => `${one.ruleId.replace('querylint/', '')} ${range(one)}`)).toEqual(expected)
+  })
+
+  it('beside TypeScript 7 alone, it checks a project', () => {
+    const cwd = installed(['typescript@7'])
+    const { code, out, err } = run('npx', ['querylint', 'check', '--preset', 'strict', '--format', 'json'], cwd)
+    if (out === '') throw new Error(err)
+    const { findings } = JSON.parse(out) as { readonly findings: readonly (Place & { readonly rule: string })[] }
+    expect(findings.map((one) => `${one.rule} ${range(one)}`)).toEqual(expected)
+    expect(code).toBe(1)
+  })
+})
+
+interface Place {
+  readonly line: number
+  readonly column: number
+  readonly endLine: number
+  readonly endColumn: number
+}
+
+function range(one: Place): string {
+  return `${one.line}:${one.column}-${one.endLine}:${one.endColumn}`
+}
 
 interface Diagnostic {
   readonly code: string
@@ -120,4 +161,12 @@ function linked(cwd: string): void {
   for (const [name, target] of [['querylint', '.'], ['@typescript-eslint', 'node_modules/@typescript-eslint']] as const) {
     symlinkSync(join(repository, target), join(cwd, 'node_modules', name), 'junction')
   }
+}
+
+/** The project with the tarball and other packages installed, as its own manifest would have it: no flag forces anything. */
+function installed(packages: readonly string[]): string {
+  const { 'package-lock.json': _lock, ...contents } = files
+  const cwd = project({ ...contents, 'package.json': JSON.stringify({ name: 'app', private: true, type: 'module' }) })
+  succeeded(run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', tarball, ...packages], cwd))
+  return cwd
 }
