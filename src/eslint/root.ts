@@ -1,62 +1,51 @@
-// Where the project of a linted file begins: what is known of it (schemas, path aliases, workspace packages) is shared by all its
-// files. The search ends at the working directory, so that a project inside another one is linted as it is alone; it goes beyond only
-// where the working directory is a package of a monorepo, as task runners lint each package from its own folder.
+// Where the project of a linted file begins: schemas, path aliases and workspace packages are looked for from there. As in the project
+// host it is the working directory, or the monorepo that this is a package of, as task runners lint each package from its own folder.
+// A linter, unlike a command, is also started in a folder that merely holds projects: there the nearest project below counts.
 
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path/posix'
+import { diskFiles } from '../engine/resolve/disk.ts'
+import { findWorkspace } from '../engine/resolve/workspace.ts'
 
-const LOCKFILES = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb', 'deno.lock']
-const WORKSPACES = ['pnpm-workspace.yaml', 'lerna.json', 'nx.json', 'rush.json']
+const MARKS = [
+  '.git', 'pnpm-workspace.yaml', 'lerna.json', 'rush.json',
+  'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb', 'deno.lock',
+]
 
 const roots = new Map<string, string>()
 
 /** Root of the project that a folder belongs to, seen from a working directory. */
 export function projectRoot(folder: string, cwd: string): string {
   const key = `${folder}\n${cwd}`
-  const known = roots.get(key)
-  if (known !== undefined) return known
-  const found = findRoot(folder, cwd)
-  roots.set(key, found)
-  return found
+  const root = roots.get(key) ?? findRoot(folder, cwd)
+  roots.set(key, root)
+  return root
 }
 
 function findRoot(folder: string, cwd: string): string {
-  const inside = isWithin(folder, cwd)
-  const near = inside ? upward(folder, cwd) : upward(folder)
-  const marked = near.find(isMarked)
-  const packaged = near.filter(isPackage)
-  if (!inside) return marked ?? packaged[0] ?? folder
-  if (marked !== undefined && marked !== cwd) return marked
-  return (isPackage(cwd) ? findMonorepo(cwd) : undefined) ?? marked ?? packaged.at(-1) ?? cwd
+  if (!isWithin(folder, cwd)) return around(upward(folder).find(isPackage) ?? folder)
+  if (isPackage(cwd) || isMarked(cwd)) return around(cwd)
+  return upward(folder, cwd).find(isMarked) ?? cwd
 }
 
-function findMonorepo(cwd: string): string | undefined {
-  for (const folder of upward(cwd)) {
-    if (isMonorepo(folder)) return folder
-    if (existsSync(`${folder}/.git`)) return undefined
+/** The monorepo that has the folder as one of its packages; else the folder itself. */
+function around(start: string): string {
+  if (!isPackage(start)) return start
+  const files = diskFiles()
+  for (const folder of upward(start)) {
+    const packages = findWorkspace(files, folder, JSON.parse)?.packages.values() ?? []
+    if ([...packages].includes(start)) return folder
+    if (existsSync(`${folder}/.git`)) break
   }
-  return undefined
+  return start
 }
 
 function isMarked(folder: string): boolean {
-  return isMonorepo(folder) || existsSync(`${folder}/.git`) || LOCKFILES.some((name) => existsSync(`${folder}/${name}`))
-}
-
-function isMonorepo(folder: string): boolean {
-  return WORKSPACES.some((name) => existsSync(`${folder}/${name}`)) || hasWorkspaces(folder)
+  return MARKS.some((name) => existsSync(`${folder}/${name}`))
 }
 
 function isPackage(folder: string): boolean {
   return existsSync(`${folder}/package.json`)
-}
-
-function hasWorkspaces(folder: string): boolean {
-  try {
-    const manifest: unknown = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-    return typeof manifest === 'object' && manifest !== null && 'workspaces' in manifest
-  } catch {
-    return false
-  }
 }
 
 function isWithin(folder: string, outer: string): boolean {

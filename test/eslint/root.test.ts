@@ -3,30 +3,37 @@ import { expect, it } from 'vitest'
 import { projectRoot } from '../../src/eslint/root.ts'
 import { project } from './app.ts'
 
-it('is the nearest folder with a lockfile', () => {
+it('is the working directory where that is a project', () => {
   const root = project({ 'package.json': '{}', 'apps/web/package.json': '{}', 'apps/web/yarn.lock': '', 'apps/web/src/a.ts': '' })
-  expect(projectRoot(join(root, 'apps/web/src'), root)).toBe(join(root, 'apps/web'))
+  expect(projectRoot(join(root, 'apps/web/src'), root)).toBe(root)
+  expect(projectRoot(join(root, 'apps/web/src'), join(root, 'apps/web'))).toBe(join(root, 'apps/web'))
 })
 
 it('is the monorepo around a package that is linted from its own folder', () => {
-  const root = project({ 'package.json': '{}', 'pnpm-workspace.yaml': 'packages: ["packages/*"]', 'packages/a/package.json': '{}', 'packages/a/src/a.ts': '' })
+  const root = project({ 'package.json': '{}', 'pnpm-workspace.yaml': 'packages:\n  - packages/*\n', 'packages/a/package.json': '{"name":"a"}', 'packages/a/src/a.ts': '' })
   expect(projectRoot(join(root, 'packages/a/src'), join(root, 'packages/a'))).toBe(root)
   expect(projectRoot(join(root, 'packages/a/src'), root)).toBe(root)
 })
 
+it('is no monorepo that does not have the package', () => {
+  const root = project({ 'package.json': '{"workspaces":["packages/*"]}', 'examples/a/package.json': '{"name":"a"}', 'examples/a/src/a.ts': '' })
+  expect(projectRoot(join(root, 'examples/a/src'), join(root, 'examples/a'))).toBe(join(root, 'examples/a'))
+})
+
 it('ends at a working directory that is no package', () => {
-  const root = project({ 'package.json': '{"workspaces":[]}', 'package-lock.json': '{}', 'fixtures/one/src/a.ts': '' })
+  const root = project({ 'package.json': '{"workspaces":["fixtures/*"]}', 'package-lock.json': '{}', 'fixtures/one/src/a.ts': '' })
   expect(projectRoot(join(root, 'fixtures/one/src'), join(root, 'fixtures/one'))).toBe(join(root, 'fixtures/one'))
 })
 
 it('ends at a repository', () => {
-  const root = project({ 'package.json': '{"workspaces":[]}', 'inner/package.json': '{}', 'inner/.git/HEAD': '', 'inner/src/a.ts': '' })
+  const root = project({ 'package.json': '{"workspaces":["inner"]}', 'inner/package.json': '{"name":"inner"}', 'inner/.git/HEAD': '', 'inner/src/a.ts': '' })
   expect(projectRoot(join(root, 'inner/src'), join(root, 'inner'))).toBe(join(root, 'inner'))
 })
 
-it('is the outermost package below the working directory where nothing else tells', () => {
-  const root = project({ 'app/package.json': '{}', 'app/src/package.json': '{"type":"module"}', 'app/src/a.ts': '' })
-  expect(projectRoot(join(root, 'app/src'), root)).toBe(join(root, 'app'))
+it('is the nearest project in a folder that merely holds some', () => {
+  const root = project({ 'one/package.json': '{}', 'one/yarn.lock': '', 'one/src/package.json': '{"type":"module"}', 'one/src/a.ts': '', 'two/a.ts': '' })
+  expect(projectRoot(join(root, 'one/src'), root)).toBe(join(root, 'one'))
+  expect(projectRoot(join(root, 'two'), root)).toBe(root)
 })
 
 it('of a file outside the working directory is its own project', () => {
