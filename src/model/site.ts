@@ -2,7 +2,6 @@
 // rules filter sites and judge nothing else.
 
 import type { Cost } from './cost.ts'
-import type { Origin } from './origin.ts'
 import type { OrmCall } from './orm-call.ts'
 import type { Tier } from './orm.ts'
 import type { Place } from './place.ts'
@@ -23,6 +22,8 @@ export interface Repeat {
   readonly intent?: Intent
   /** Why the intent was concluded, one clause for `explain`. */
   readonly because?: string
+  /** Whether this is certain to be a repetition that grows with the data. */
+  readonly certain: Tri
   /** Whether the iterations run in one tick (so that the ORM may batch them) or one after another. */
   readonly ticks: 'same' | 'sequential'
   /** What one iteration's item is called. */
@@ -49,6 +50,8 @@ export interface PathStep {
 /** One query that a site reaches. */
 export interface Reached {
   readonly call: OrmCall
+  /** The innermost repeat that multiplies this query; undefined where none does (batched, memoised, intended). */
+  readonly per: Repeat | undefined
   /** From the call of the site to the query itself, inclusive; one step where the query stands in the repeat. */
   readonly path: readonly PathStep[]
   /** Whether it is certain that the ORM executes this call once per iteration. */
@@ -81,7 +84,6 @@ export interface Site {
   readonly repeats: readonly [Repeat, ...Repeat[]]
   readonly reached: readonly Reached[]
   readonly cost: Cost
-  readonly item?: Origin
 }
 
 /** A file's sites and what is known of its functions: what a static host hands to rules. */

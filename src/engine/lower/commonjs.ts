@@ -1,5 +1,5 @@
 // `module.exports = …` and `exports.x = …`, in files that declare neither name, at the top level only: a wrapper function is
-// called with objects of its own.
+// called with objects of its own. The last assignment of a name counts; compilers write `exports.a = void 0` before the real one.
 
 import type { Expr, Pattern } from '../facts.ts'
 import type { Lowering } from './lowering.ts'
@@ -13,7 +13,10 @@ export function exportsAssignment(l: Lowering, target: Pattern, value: Expr): vo
 
 function add(l: Lowering, name: string, written: Expr): void {
   const value = finalValue(written)
+  if (value.k === 'un' && value.op === 'void') return
   const local = value.k === 'id' && value.fn === 0 ? { local: value.name } : {}
+  const earlier = l.exports.findIndex((one) => one.name === name)
+  if (earlier >= 0) l.exports.splice(earlier, 1)
   l.exports.push({ name, value, ...local })
 }
 

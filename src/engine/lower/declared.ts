@@ -5,7 +5,7 @@ import type ts from 'typescript'
 import type { Expr, ObjectProperty, Stmt, TypeFacts, TypeRef } from '../facts.ts'
 import { declareLexical, declareVars, hasValues, isExported } from './declarations.ts'
 import { lowerBody } from './functions.ts'
-import { type Lowering, lowerType, lowerTypes, setOwn, typeParameterNames } from './lowering.ts'
+import { type Lowering, emptyRecord, lowerType, lowerTypes, typeParameterNames } from './lowering.ts'
 import { noteExported } from './modules.ts'
 import { memberName } from './names.ts'
 import { bind, boundNames, declare, mention, openScope } from './scope.ts'
@@ -34,14 +34,14 @@ export function lowerTypeAlias(l: Lowering, node: ts.TypeAliasDeclaration): void
 }
 
 export function lowerEnum(l: Lowering, node: ts.EnumDeclaration, out: Stmt[]): void {
-  const members: Record<string, TypeRef> = {}
+  const members = emptyRecord<TypeRef>()
   const props: ObjectProperty[] = []
   let next: number | undefined = 0
   for (const member of node.members) {
     const name = memberName(l, member.name)
     const value: string | number | undefined = member.initializer === undefined ? next : enumValue(l, member.initializer)
     next = typeof value === 'number' ? value + 1 : undefined
-    setOwn(members, name, value === undefined ? { k: 'other' } : { k: 'literal', value })
+    members[name] = value === undefined ? { k: 'other' } : { k: 'literal', value }
     props.push({ name, value: value === undefined ? { k: 'other', parts: [] } : { k: 'lit', value }, kind: 'value' })
   }
   addType(l, { name: node.name.text, kind: 'enum', typeParameters: [], type: { k: 'object', members }, extends: [] })

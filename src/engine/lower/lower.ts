@@ -7,7 +7,7 @@ import { capturesOf } from './captures.ts'
 import { declareLexical, declareVars } from './declarations.ts'
 import { expressionTable } from './expressions.ts'
 import { lowerBody } from './functions.ts'
-import { type Compiler, type Frame, type Lowering, type Tables, setOwn } from './lowering.ts'
+import { type Compiler, type Frame, type Lowering, type Tables, emptyRecord } from './lowering.ts'
 import { statementTable } from './statements.ts'
 import { typeTable } from './types.ts'
 
@@ -91,9 +91,9 @@ function isSloppy(compiler: Compiler, source: ts.SourceFile): boolean {
 }
 
 function functionFacts(frame: Frame, captures: FunctionFacts['captures']): FunctionFacts {
-  const locals: Record<string, LocalFacts> = {}
+  const locals = emptyRecord<LocalFacts>()
   for (const [name, { fn, reassigned, type }] of frame.locals) {
-    setOwn(locals, name, { ...(fn === undefined || reassigned ? {} : { fn }), reassigned, ...(type === undefined ? {} : { type }) })
+    locals[name] = { ...(fn === undefined || reassigned ? {} : { fn }), reassigned, ...(type === undefined ? {} : { type }) }
   }
   return {
     id: frame.id,

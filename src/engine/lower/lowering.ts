@@ -122,10 +122,9 @@ export function hasModifier(node: { readonly modifiers?: readonly ts.ModifierLik
   return node.modifiers !== undefined && node.modifiers.some((one) => one.kind === kind)
 }
 
-/** Own enumerable property even for `__proto__`, which plain assignment would lose. */
-export function setOwn<T>(record: Record<string, T>, name: string, value: T): void {
-  if (name === '__proto__') Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
-  else record[name] = value
+/** A record keyed by names from source code: without a prototype no name is there by accident, and V8 makes no shape for each. */
+export function emptyRecord<T>(): Record<string, T> {
+  return Object.create(null) as Record<string, T>
 }
 
 /** The qualified name of something called `path` here; the second of that name gets `#2`. */

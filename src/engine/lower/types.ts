@@ -3,7 +3,7 @@
 
 import type ts from 'typescript'
 import type { Expr, TypeRef } from '../facts.ts'
-import { type Lowering, type LowerType, lowerType, lowerTypes, setOwn } from './lowering.ts'
+import { type Lowering, type LowerType, emptyRecord, lowerType, lowerTypes } from './lowering.ts'
 import { memberName } from './names.ts'
 import { findDeclaration } from './scope.ts'
 
@@ -62,7 +62,7 @@ export function dotted(l: Lowering, name: ts.EntityName): string {
 /** An object type; with nothing but a call signature a function type, with nothing but an index signature a `Record`. */
 export function objectType(l: Lowering, nodes: readonly ts.TypeElement[]): TypeRef {
   const { ts } = l
-  const members: Record<string, TypeRef> = {}
+  const members = emptyRecord<TypeRef>()
   let count = 0
   let call: TypeRef | undefined
   let index: TypeRef | undefined
@@ -73,7 +73,7 @@ export function objectType(l: Lowering, nodes: readonly ts.TypeElement[]): TypeR
       const type = elementType(l, node)
       const name = node.name === undefined ? undefined : memberName(l, node.name)
       if (type === undefined || name === undefined || Object.hasOwn(members, name)) continue
-      setOwn(members, name, type)
+      members[name] = type
       count += 1
     }
   }

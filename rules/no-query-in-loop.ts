@@ -1,0 +1,40 @@
+// Reads that run once per item. The classic N+1, in the loop itself or behind any number of calls.
+
+import type { Rule } from '../src/model/rule.ts'
+import { dataOf, isRead, isReported, mainOf } from '../src/model/reached.ts'
+import type { Reached, Site } from '../src/model/site.ts'
+
+export const noQueryInLoop: Rule = {
+  name: 'no-query-in-loop',
+  docs: { description: 'Disallow queries that run once for each item of a collection', preset: 'recommended', scope: 'file' },
+  messages: {
+    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries.',
+    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} queries.',
+    same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
+    sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
+  },
+  remedies: {
+    direct: '{{hint}}',
+    reached: 'Load it for all items before the loop and pass it in: {{hint}}',
+    same: 'Run it once before the loop.',
+    sameReached: 'Run it once before the loop and pass its result in.',
+  },
+  options: {
+    uncertain: { description: 'Also report what cannot be proved: a client known by its name only, calls that may be batched, loops of unknown length.', schema: { type: 'boolean' }, default: false },
+  },
+  presets: { strict: { uncertain: true } },
+  check(sites, options) {
+    return sites.flatMap((site) => {
+      const reads = site.reached.filter((one) => isRead(one) && isReported(one, options['uncertain'] === true))
+      const main = mainOf(reads)
+      if (main === undefined) return []
+      return [{ site, messageId: messageOf(site, main), data: dataOf(site, main), reached: main, certainty: main.certain }]
+    })
+  },
+}
+
+function messageOf(site: Site, main: Reached): string {
+  const far = main.path.length > 1
+  if (main.dependsOnItem === 'no' && site.repeats.length === 1) return far ? 'sameReached' : 'same'
+  return far ? 'reached' : 'direct'
+}

@@ -1,0 +1,43 @@
+// Writes that run once per item although the ORM has a form that takes them all. Where it has none, nothing is reported.
+
+import { dataOf, isRead, isReported, mainOf } from '../src/model/reached.ts'
+import type { Rule } from '../src/model/rule.ts'
+import type { Reached } from '../src/model/site.ts'
+
+export const noWriteInLoop: Rule = {
+  name: 'no-write-in-loop',
+  docs: { description: 'Disallow writes that run once for each item where a bulk form takes them all', preset: 'recommended', scope: 'file' },
+  messages: {
+    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; `{{bulk}}` takes them all.',
+    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; `{{bulk}}` takes them all.',
+    perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements.',
+  },
+  remedies: {
+    direct: '{{hint}}',
+    reached: 'Collect the rows in the loop and write them after it: {{hint}}',
+    perRow: 'Group the rows that get equal data, or send one raw statement: {{hint}}',
+  },
+  options: {
+    uncertain: { description: 'Also report what cannot be proved: a client known by its name only, loops of unknown length.', schema: { type: 'boolean' }, default: false },
+    perRowData: { description: 'Also report updates whose data differ per row, and writes whose result is read and that no bulk form returns.', schema: { type: 'boolean' }, default: false },
+  },
+  presets: { strict: { uncertain: true, perRowData: true } },
+  check(sites, options) {
+    const uncertain = options['uncertain'] === true
+    return sites.flatMap((site) => {
+      // A call that reads as well is one finding, that of its reads.
+      if (site.reached.some((one) => one.path.length > 1 && isRead(one) && isReported(one, uncertain))) return []
+      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isReported(one, uncertain))
+      const bulk = mainOf(writes.filter(hasBulkForm))
+      if (bulk !== undefined) return [{ site, messageId: bulk.path.length > 1 ? 'reached' : 'direct', data: dataOf(site, bulk), reached: bulk, certainty: bulk.certain }]
+      const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
+      return perRow === undefined ? [] : [{ site, messageId: 'perRow', data: dataOf(site, perRow), reached: perRow, certainty: perRow.certain }]
+    })
+  },
+}
+
+/** Whether the bulk form serves: it takes these data, and gives what is read afterwards. */
+function hasBulkForm(reached: Reached): boolean {
+  if (reached.bulkEqual !== 'yes') return false
+  return reached.resultUsed !== 'yes' || reached.call.bulk?.returnsRows === true
+}

@@ -1,0 +1,76 @@
+// Puts the engine together for one host.
+
+import type { Origin } from '../model/origin.ts'
+import type { Callable } from '../model/framework.ts'
+import type { FileReport } from '../model/site.ts'
+import type { Engine, EngineHost } from './engine.ts'
+import type { Mind } from './mind.ts'
+import { createProgram, functionKey, splitKey } from './program.ts'
+import { createExports } from './resolve/exports.ts'
+import { createLibraries } from './resolve/libraries.ts'
+import { createMembers } from './resolve/members.ts'
+import { createTypes } from './resolve/types.ts'
+import { functionCost, sitesOf } from './sites/sites.ts'
+import { evaluate } from './summarize/evaluate.ts'
+import { createFixpoint } from './summarize/fixpoint.ts'
+import { substitute } from './summarize/substitute.ts'
+
+/**
+ * Makes an engine over a host's files. Everything is computed on demand and remembered until `changed` says otherwise.
+ *
+ * @param host compiler, files, module resolver, opened ORMs and library knowledge; see {@link EngineHost}
+ */
+export function createEngine(host: EngineHost): Engine {
+  const program = createProgram(host)
+  const libraries = createLibraries(host.frameworks)
+  const tally = { recognised: new Set<string>(), unresolved: new Set<string>() }
+  const itself = (): Mind => mind
+  const exports = createExports(itself, host.orms)
+  const types = createTypes(itself)
+  const members = createMembers(itself, types)
+  const fixpoint = createFixpoint(itself)
+  const mind: Mind = {
+    program, settings: host.settings, tally,
+    evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
+    summaryOf: (fn) => fixpoint.resultOf(fn).summary,
+    moduleValue: exports.moduleValue, exported: exports.exported, imported: exports.imported,
+    member: members.member, declared: members.declared, typed: types.typed,
+    substitute: (value, binding) => substitute(mind, value, binding),
+    recognise: (invocation) => {
+      for (const orm of host.orms) {
+        const recognition = orm.recognise(invocation)
+        if (recognition !== undefined) return recognition
+      }
+      return undefined
+    },
+    nameOf: (fn) => {
+      const { file, id } = splitKey(fn)
+      return program.facts(file)?.functions[id]?.qualified ?? fn
+    },
+    callable: (from: Origin): Callable | undefined => libraries.find(from),
+  }
+  const report = (file: string): FileReport | undefined => {
+    return program.remember(`report ${file}`, () => {
+      const facts = program.facts(file)
+      if (facts === undefined) return undefined
+      const sites = sitesOf(mind, facts, fixpoint.resultOf)
+      const functions = facts.functions.map((fn) => ({ name: fn.qualified, place: { file, ...fn.span }, cost: functionCost(mind, fixpoint.resultOf(functionKey(file, fn.id)).terms) }))
+      const within = (places: ReadonlySet<string>) => [...places].filter((place) => place.startsWith(`${file}:`)).length
+      return { file, sites, functions, calls: { recognised: within(tally.recognised), unresolved: within(tally.unresolved) } }
+    })
+  }
+  return {
+    report,
+    dependencies: (file) => [...program.watching(() => report(file)).needed],
+    changed: (file) => program.forget(file),
+    syntaxErrors: (file) => {
+      const facts = program.facts(file)
+      const text = host.files.read(file)
+      if (facts === undefined || text === undefined) return []
+      return facts.errors.map(({ message, span }) => {
+        const before = text.slice(0, span.start)
+        return { message, line: before.split('\n').length, column: span.start - before.lastIndexOf('\n') }
+      })
+    },
+  }
+}

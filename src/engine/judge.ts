@@ -1,0 +1,48 @@
+// Rules over one file's sites → findings, with messages filled in and stable keys. Both static hosts use it.
+
+import { formatCost } from '../model/cost.ts'
+import type { Finding } from '../model/finding.ts'
+import type { Rule, RuleOptions, Verdict } from '../model/rule.ts'
+import type { FileReport } from '../model/site.ts'
+
+export interface ConfiguredRule {
+  readonly rule: Rule
+  /** Complete: defaults filled in. */
+  readonly options: RuleOptions
+}
+
+/**
+ * Applies rules to what the engine reports of a file.
+ *
+ * @param name the file as keys name it: relative to the root, with `/`
+ * @returns findings in order of position, then of rules
+ */
+export function judge(report: FileReport, rules: readonly ConfiguredRule[], name: string): readonly Finding[] {
+  const ordinals = new Map<string, number>()
+  return rules.flatMap(({ rule, options }) => rule.check(report.sites, options).map((verdict) => findingOf(rule, verdict, name, ordinals)))
+    .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
+}
+
+/** A rule's options with what the user or a preset set, defaults for the rest. */
+export function optionsOf(rule: Rule, preset: 'recommended' | 'strict' | undefined, given: RuleOptions = {}): RuleOptions {
+  const defaults = Object.fromEntries(Object.entries(rule.options).map(([option, { default: value }]) => [option, value]))
+  return { ...defaults, ...(preset === undefined ? {} : rule.presets?.[preset]), ...given }
+}
+
+function findingOf(rule: Rule, verdict: Verdict, name: string, ordinals: Map<string, number>): Finding {
+  const { site, reached, messageId, data } = verdict
+  const stem = `${rule.name}|${name}|${site.within}|${site.name.replace(/\s+/g, '')}>${reached.call.name.replace(/\s+/g, '')}`
+  const ordinal = ordinals.get(stem) ?? 0
+  ordinals.set(stem, ordinal + 1)
+  const intent = reached.per?.intent
+  const collection = reached.per?.collection?.name
+  return {
+    rule: rule.name, messageId, message: filled(rule.messages[messageId] ?? '', data), remedy: filled(rule.remedies[messageId] ?? '', data),
+    place: site.place, path: reached.path, certainty: verdict.certainty, tier: reached.tier, cost: formatCost(reached.cost), key: ordinal === 0 ? stem : `${stem}|${ordinal + 1}`,
+    ...(collection === undefined ? {} : { collection }), ...(intent === undefined ? {} : { intent }),
+  }
+}
+
+function filled(text: string, data: Readonly<Record<string, string>>): string {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, word: string) => data[word] ?? '')
+}

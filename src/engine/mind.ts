@@ -1,0 +1,50 @@
+// What the parts of the engine ask of one another. They form one recursion (a call needs a value, a value a member, a member a
+// type, a type a function's result), so they meet in this interface instead of importing each other in circles.
+
+import type { Value } from '../model/value.ts'
+import type { Invocation } from '../model/invocation.ts'
+import type { Callable } from '../model/framework.ts'
+import type { Origin } from '../model/origin.ts'
+import type { Recognition } from '../model/orm.ts'
+import type { EngineSettings } from './engine.ts'
+import type { Expr, TypeRef } from './facts.ts'
+import type { Frame, Use } from './summarize/frame.ts'
+import type { Program } from './program.ts'
+import type { Summary } from './summarize/summary.ts'
+
+export interface Binding {
+  /** Function whose parameters are bound. */
+  readonly fn: string
+  readonly args: readonly Value[]
+  /** Whether arguments beyond those known may exist (a spread of unknown length). */
+  readonly open: boolean
+  readonly captured: Readonly<Record<string, Value>>
+  readonly self: Value | undefined
+}
+
+export interface Mind {
+  readonly program: Program
+  readonly settings: EngineSettings
+  /** Counts of what was seen, per file under evaluation. */
+  readonly tally: { recognised: Set<string>; unresolved: Set<string> }
+  evaluate(expr: Expr, frame: Frame, use?: Use): Value
+  summaryOf(fn: string): Summary
+  /** The value of a name in a module's body. */
+  moduleValue(file: string, name: string): Value
+  /** The value of an export. */
+  exported(file: string, name: string): Value
+  /** What a specifier and an imported name lead to. */
+  imported(module: string, name: string, from: string): Value
+  /** A property, with classes, modules and declared types looked up. */
+  member(value: Value, name: string): Value
+  /** What is known of a value of that type, written in that file. */
+  typed(type: TypeRef, file: string): Value
+  /** What declarations say of a value that is known only by where it came from. */
+  declared(from: Origin): Value | undefined
+  substitute(value: Value, binding: Binding): Value
+  recognise(invocation: Invocation): Recognition | undefined
+  /** Qualified name of a function, for people. */
+  nameOf(fn: string): string
+  /** What a library does with the functions it is given. */
+  callable(from: Origin): Callable | undefined
+}

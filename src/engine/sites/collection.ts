@@ -1,0 +1,70 @@
+// What a repeat runs over: its name, where its items come from, whether its length is fixed, and what one item is.
+
+import { type Origin, origin, originKey, originName } from '../../model/origin.ts'
+import type { Place } from '../../model/place.ts'
+import type { Collection } from '../../model/site.ts'
+import { type Value, elementOf, literalOf, possibilities, ref, union } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
+import { print } from '../print.ts'
+
+/** How many literal items still count as a fixed list. */
+const CONSTANT_LIMIT = 200
+
+/** One item of a collection. Where items cannot be told apart by origin, a marker stands for "the item of this repeat". */
+export function itemValue(collection: Value, place: Place, label: string | undefined, over?: Expr): Value {
+  const marker = ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: place }, over === undefined ? 'items' : print(over)) }, label))
+  const parts = possibilities(collection).map((one): Value => {
+    if (one.kind === 'ref') return elementOf(one, label)
+    if (one.kind !== 'array') return one.kind === 'unknown' && one.from.length > 0 ? { kind: 'unknown', from: [...(marker.kind === 'ref' ? [marker.origin] : []), ...one.from] } : marker
+    const item = elementOf(one)
+    if (item.kind === 'unknown') return marker
+    return item
+  })
+  const value = union(...parts)
+  return value.kind === 'unknown' && value.from.length === 0 ? marker : value
+}
+
+/** Why a collection's length is fixed in the source, as a clause; undefined where it is not. */
+export function constantBound(collection: Value): string | undefined {
+  const reasons = possibilities(collection).map((one) => {
+    if (one.kind !== 'array' || one.more !== undefined || one.items.length === 0 || one.items.length > CONSTANT_LIMIT) return undefined
+    return `its ${one.items.length} items stand in the source`
+  })
+  return reasons.every((one) => one !== undefined) ? reasons[0] : undefined
+}
+
+/** The number of items of a fixed list. */
+export function constantLength(collection: Value | undefined): number | undefined {
+  if (collection === undefined || collection.kind !== 'array' || collection.more !== undefined) return undefined
+  return collection.items.length
+}
+
+/** Code that says that it walks over chunks: `chunk(ids, 100)`, `for (const batch of batches)`. */
+export function namesChunks(over: Expr | undefined, item: string | undefined): boolean {
+  const callee = over?.k === 'call' ? print(over.callee) : undefined
+  return callee !== undefined && /chunk|inBatches|toBatches|splitInto|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$/i.test(item)
+}
+
+export function collectionOf(value: Value | undefined, over: Expr | undefined, place: Place): Collection {
+  const one = value === undefined ? undefined : nameable(value)
+  const written = over === undefined ? undefined : print(over)
+  const name = written ?? (one === undefined ? 'items' : originName(one))
+  const key = one === undefined ? `${place.file}:${place.start}` : originKey(one)
+  return { name, key, from: value === undefined ? 'computed' : provenance(value), ...(one?.root.kind === 'rows' && one.root.entity !== undefined ? { entity: one.root.entity } : {}) }
+}
+
+function nameable(value: Value): Origin | undefined {
+  if (value.kind === 'ref') return value.origin
+  if (value.kind === 'array' && value.more?.kind === 'ref') return value.more.origin
+  return undefined
+}
+
+function provenance(value: Value): Collection['from'] {
+  if (literalOf(value) !== undefined || value.kind === 'array' && value.more === undefined) return 'literal'
+  const one = nameable(value)
+  for (let at: Origin | undefined = one; at !== undefined; at = at.root.kind === 'element' || at.root.kind === 'result' ? at.root.of : undefined) {
+    if (at.root.kind === 'rows') return 'rows'
+    if (at.root.kind === 'param' || at.root.kind === 'captured') return 'argument'
+  }
+  return 'computed'
+}

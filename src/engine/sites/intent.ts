@@ -1,0 +1,263 @@
+// What a loop is for. Loops that poll, page, drain, retry, search or walk chunks query many times on purpose; each such class is named
+// so that rules can stay silent and `explain` can say why. A `while` whose purpose cannot be told is not certain to be an N+1.
+
+import { originKey } from '../../model/origin.ts'
+import type { OrmCall } from '../../model/orm-call.ts'
+import type { Place } from '../../model/place.ts'
+import type { Intent, Repeat } from '../../model/site.ts'
+import type { Tri } from '../../model/tri.ts'
+import { type Value, originsOf, possibilities } from '../../model/value.ts'
+import type { Expr, LoopStmt } from '../facts.ts'
+import { print } from '../print.ts'
+import type { Frame } from '../summarize/frame.ts'
+import type { Term } from '../summarize/summary.ts'
+import { collectionOf, constantBound, namesChunks } from './collection.ts'
+import { answeredNames, assignedNames, exitsOf, mentionedNames, walk } from './shape.ts'
+
+export interface LoopCase {
+  readonly loop: LoopStmt
+  readonly frame: Frame
+  readonly over: Value | undefined
+  readonly item: Value | undefined
+  readonly place: Place
+  /** What one iteration does. */
+  readonly terms: readonly Term[]
+  readonly sequential: boolean
+}
+
+interface Purpose {
+  readonly bound: Repeat['bound']
+  readonly intent?: Intent
+  readonly because?: string
+  readonly certain?: Tri
+}
+
+const NAMES: Readonly<Record<LoopStmt['kind'], string>> = { of: 'for…of', await: 'for await…of', in: 'for…in', for: 'for', while: 'while', do: 'do…while' }
+
+export function loopRepeat(it: LoopCase & { readonly known?: number | undefined }): Repeat {
+  const { loop } = it
+  const label = loop.target?.k === 'name' ? loop.target.name.replace(/\$\d+$/, '') : undefined
+  const purpose = loop.over !== undefined ? purposeOverItems(it, label) : purposeOfTest(it)
+  return {
+    kind: loop.kind === 'await' ? 'stream' : 'loop', name: NAMES[loop.kind], place: it.place, ticks: it.sequential ? 'sequential' : 'same',
+    bound: purpose.bound, certain: purpose.certain ?? 'yes',
+    ...(purpose.intent === undefined ? {} : { intent: purpose.intent }), ...(purpose.because === undefined ? {} : { because: purpose.because }),
+    collection: counted(it), ...(label === undefined ? {} : { item: label }),
+  }
+}
+
+function counted(it: LoopCase): Repeat['collection'] {
+  const { loop, place } = it
+  if (loop.over !== undefined) return collectionOf(it.over, loop.over, place)
+  const length = lengthBound(loop.test)
+  if (length !== undefined) return { ...collectionOf(undefined, length, place), key: `${place.file}:${place.start}` }
+  return { name: loop.test === undefined ? NAMES[loop.kind] : print(loop.test), key: `${place.file}:${place.start}`, from: 'computed' }
+}
+
+function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
+  const constant = it.over === undefined || it.loop.kind === 'in' && false ? undefined : constantBound(it.over)
+  if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
+  if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
+  if (it.item !== undefined && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
+  if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
+  const search = findsAndLeaves(it.loop)
+  if (search !== undefined) return { bound: 'unbounded', intent: 'search', because: search }
+  return { bound: 'unbounded' }
+}
+
+function isRows(value: Value): boolean {
+  return value.kind === 'ref' && value.origin.root.kind === 'rows' && value.origin.root.many && value.origin.path.length === 0 || value.kind === 'array'
+}
+
+/** Whether a query takes the item itself as a list (`in: batch`, `data: batch`). */
+function takesListOf(call: OrmCall, item: Value): boolean {
+  const keys = new Set(originsOf(item).map(originKey))
+  const isItem = (value: Value): boolean => value.kind === 'ref' && keys.has(originKey(value.origin)) || value.kind === 'array' && value.more !== undefined && originsOf(value.more).some((one) => one.root.kind === 'element' && keys.has(originKey(one.root.of)))
+  if (call.filters.some((filter) => filter.operator === 'in' && isItem(filter.value))) return true
+  return call.data !== undefined && isItem(call.data)
+}
+
+/** Leaves as soon as something was found: the loop is a search, not a visit of every item. */
+function findsAndLeaves(loop: LoopStmt): string | undefined {
+  const answered = answeredNames(loop)
+  for (const exit of exitsOf(loop)) {
+    if (exit.tests.length === 0) {
+      if (exit.inHandler) continue
+      return exit.inTry ? 'it returns with the first that succeeds' : 'it leaves in its first round'
+    }
+    const last = exit.tests.at(-1)!
+    if (!exit.tests.some(({ test }) => mentionsAny(test, answered) || answersItself(test))) continue
+    if (isPositive(last.test, last.holds)) return `it stops at the first \`${print(last.test)}\``
+  }
+  return undefined
+}
+
+function answersItself(test: Expr): boolean {
+  let found = false
+  walk(test, (node) => {
+    if (node.k === 'await') found = true
+  })
+  return found
+}
+
+function mentionsAny(expr: Expr, names: ReadonlySet<string>): boolean {
+  return [...mentionedNames(expr)].some((name) => names.has(name))
+}
+
+/** Whether a test holds because something is there: `found`, `x !== null`, `count > 0`. */
+function isPositive(test: Expr, holds: boolean): boolean {
+  if (test.k === 'un' && test.op === '!') return isPositive(test.of, !holds)
+  if (test.k === 'await' || test.k === 'as') return isPositive(test.of, holds)
+  if (test.k === 'logic' && test.op === '&&') return isPositive(test.left, holds) && isPositive(test.right, holds)
+  if (test.k === 'bin') {
+    const nothing = test.right.k === 'lit' && (test.right.value === null || test.right.value === 0) || test.right.k === 'id' && test.right.name === 'undefined'
+    if (nothing && (test.op === '===' || test.op === '==' || test.op === '<=')) return !holds
+    if (nothing && (test.op === '!==' || test.op === '!=' || test.op === '>')) return holds
+    return holds && (test.op === '===' || test.op === '==' || test.op === '>' || test.op === '>=')
+  }
+  return holds
+}
+
+function purposeOfTest(it: LoopCase): Purpose {
+  const { loop } = it
+  const step = stepOf(loop.update)
+  if (loop.kind === 'for' && step === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
+  const length = lengthBound(loop.test)
+  const calls = callsOf(it)
+  if (length === undefined || loop.kind !== 'for') {
+    const paged = pages(it, calls)
+    if (paged !== undefined) return paged
+  }
+  if (length !== undefined && (loop.kind === 'for' || step !== undefined)) {
+    if (isLiteralNumber(loop.test)) return { bound: 'constant', intent: 'constant', because: 'its number of rounds stands in the source' }
+    const search = findsAndLeaves(loop)
+    return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }
+  }
+  return purposeOfWhile(it, calls)
+}
+
+function pages(it: LoopCase, calls: readonly OrmCall[]): Purpose | undefined {
+  const carried = assignedNames(it.loop)
+  if (carried.size === 0 && it.loop.test !== undefined) return undefined
+  if (calls.some((call) => call.paging === 'cursor' || call.paging === 'offset')) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
+  const whole = it.loop.test === undefined ? '' : print(it.loop.test)
+  if (/hasMore|hasNext|morePages|nextPage|nextCursor|nextToken|pageToken|continuation|cursor|offset|skip\b|page\b/i.test(whole)) return { bound: 'page', intent: 'cursor', because: `\`${whole}\` asks for a next page` }
+  const drained = exitsOf(it.loop).some((exit) => exit.tests.some(({ test, holds }) => saysEmpty(test, holds)))
+  if (drained && it.loop.kind !== 'of') return { bound: 'page', intent: 'drain', because: 'it runs until nothing is left' }
+  return undefined
+}
+
+/** `rows.length === 0`, `!rows.length`, `rows.length < size`: the last page was reached. */
+function saysEmpty(test: Expr, holds: boolean): boolean {
+  if (test.k === 'un' && test.op === '!') return test.of.k === 'mem' && test.of.name === 'length' && holds || saysEmpty(test.of, !holds)
+  if (test.k === 'logic') return saysEmpty(test.left, holds) || saysEmpty(test.right, holds)
+  if (test.k !== 'bin') return false
+  const left = mentionsLength(test.left)
+  if (!left && !mentionsLength(test.right)) return false
+  return holds ? /^(===|==|<|<=|!==|!=)$/.test(test.op) : /^(>|>=|===|==)$/.test(test.op)
+}
+
+function mentionsLength(expr: Expr): boolean {
+  return expr.k === 'mem' && (expr.name === 'length' || expr.name === 'count' || expr.name === 'size')
+}
+
+function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
+  const { loop } = it
+  const test = loop.test
+  const text = test === undefined ? '' : print(test)
+  const endless = test === undefined || test.k === 'lit' && test.value === true || /^(true|1|!?this\.(is)?(running|stopped|shuttingDown|active)|!?(is)?(running|stopped|shuttingDown|active|stop))$/i.test(text)
+  const sleeps = loop.body.some((stmt) => callsNamed(stmt, /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i))
+  if (/retr|attempt|tries|tryCount|maxTries/i.test(text) || mentionsCounter(loop, /retr|attempt|tries/i)) return { bound: 'constant', intent: 'retry', because: 'it counts its attempts' }
+  if (test !== undefined && answersItself(test)) return { bound: 'unbounded', intent: exitOnAnswer(it) ? 'retry' : 'drain', because: `it asks \`${text}\` before each round` }
+  const chained = chainsThrough(loop)
+  if (!endless && chained !== undefined) return { bound: 'unbounded', because: `\`${chained}\` of one round comes from the answer of the round before` }
+  if (endless) {
+    if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds and does not end' }
+    const exits = exitsOf(loop)
+    if (exits.length > 0) return { bound: 'unbounded', intent: 'retry', because: 'it repeats until it succeeds' }
+    return { bound: 'unbounded', intent: 'poll', because: 'it does not end' }
+  }
+  if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
+  const queue = queueOf(test)
+  if (queue !== undefined) {
+    const levels = calls.length > 0 && calls.every((call) => call.filters.some((filter) => filter.operator === 'in'))
+    return levels ? { bound: 'page', intent: 'chunk', because: 'each round asks for a whole level at once' } : { bound: 'unbounded', because: `each round takes one of \`${queue}\`` }
+  }
+  return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
+}
+
+function exitOnAnswer(it: LoopCase): boolean {
+  return assignedNames(it.loop).size > 0
+}
+
+/** `while (id) { const row = await find(id); id = row.parentId }`: the name that is carried along. */
+function chainsThrough(loop: LoopStmt): string | undefined {
+  if (loop.test === undefined) return undefined
+  const tested = mentionedNames(loop.test)
+  const answered = answeredNames(loop)
+  let name: string | undefined
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k !== 'set' || node.target.k !== 'name' || !tested.has(node.target.name) || node.value === undefined) return
+    if (mentionsAny(node.value, answered) || answered.has(node.target.name)) name = node.target.name
+  })
+  return name
+}
+
+function queueOf(test: Expr | undefined): string | undefined {
+  if (test === undefined) return undefined
+  if (test.k === 'mem' && (test.name === 'length' || test.name === 'size')) return print(test.of)
+  if (test.k === 'bin' && test.left.k === 'mem' && (test.left.name === 'length' || test.left.name === 'size')) return print(test.left.of)
+  if (test.k === 'logic') return queueOf(test.left) ?? queueOf(test.right)
+  return undefined
+}
+
+/** The collection of `i < xs.length`, or the bound of `i < n`. */
+function lengthBound(test: Expr | undefined): Expr | undefined {
+  if (test?.k === 'logic' && test.op === '&&') return lengthBound(test.left) ?? lengthBound(test.right)
+  if (test?.k !== 'bin' || !/^(<|<=|!==|!=|>|>=)$/.test(test.op)) return undefined
+  const side = test.op.startsWith('>') ? test.left : test.right
+  const bound = side.k === 'mem' && (side.name === 'length' || side.name === 'size') ? side.of : side
+  return bound.k === 'id' || bound.k === 'mem' || bound.k === 'lit' || bound.k === 'call' ? bound : undefined
+}
+
+function isLiteralNumber(test: Expr | undefined): boolean {
+  const bound = lengthBound(test)
+  return bound?.k === 'lit' && typeof bound.value === 'number' || bound?.k === 'id' && /^[A-Z][A-Z0-9_]*$/.test(bound.name)
+}
+
+function stepOf(update: Expr | undefined): 'one' | 'stride' | undefined {
+  if (update?.k !== 'set') return undefined
+  if (update.op === '++' || update.op === '--') return 'one'
+  if (update.op !== '+=' && update.op !== '-=') return update.value?.k === 'bin' ? 'one' : undefined
+  return update.value?.k === 'lit' && update.value.value === 1 ? 'one' : 'stride'
+}
+
+function mentionsCounter(loop: LoopStmt, names: RegExp): boolean {
+  return [...assignedNames(loop)].some((name) => names.test(name))
+}
+
+function callsNamed(node: Parameters<typeof walk>[0], names: RegExp): boolean {
+  let found = false
+  walk(node, (one) => {
+    if (one.k !== 'call') return
+    const callee = one.callee
+    const name = callee.k === 'id' ? callee.name : callee.k === 'mem' ? callee.name : ''
+    if (names.test(name)) found = true
+    if (one.callee.k === 'id' && one.callee.name === 'Promise') found = true
+  })
+  if (!found) walk(node, (one) => {
+    // `new Promise((resolve) => setTimeout(resolve, ms))`
+    if (one.k === 'await' && one.of.k === 'new' && one.of.callee.k === 'id' && one.of.callee.name === 'Promise') found = true
+  })
+  return found
+}
+
+function callsOf(it: LoopCase): readonly OrmCall[] {
+  const calls: OrmCall[] = []
+  for (const term of it.terms) {
+    if (term.kind !== 'query' || term.path.some((step) => step.repeats.length > 0) || calls.length >= 12) continue
+    calls.push(term.query().recognition.call)
+  }
+  return calls
+}
+

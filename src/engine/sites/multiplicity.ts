@@ -1,0 +1,80 @@
+// How often a term's query runs: which of the repeats around it multiply it, and the cost that follows.
+
+import { type Cost, between, perhaps, repeat, sizeOf, statements } from '../../model/cost.ts'
+import { originKey } from '../../model/origin.ts'
+import type { OrmCall } from '../../model/orm-call.ts'
+import type { Tri } from '../../model/tri.ts'
+import { type Value, dependsOn, originsOf } from '../../model/value.ts'
+import { cacheSaves } from '../summarize/guards.ts'
+import type { Guard, RepeatUse, Term } from '../summarize/summary.ts'
+import { constantLength } from './collection.ts'
+
+export interface Multiplier {
+  readonly use: RepeatUse
+  /** `no`: this repeat does not multiply the query. */
+  readonly multiplies: Tri
+  readonly because?: string
+  readonly batched: Tri
+}
+
+/** For each repeat on the way, outermost first, whether it multiplies the query. */
+export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] {
+  return term.path.flatMap((step) => step.repeats).map((use) => multiplier(use, call, term.guards))
+}
+
+function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[]): Multiplier {
+  const batched = batches(use, call)
+  if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
+  if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+  const cached = guards.find((guard) => guard.when === 'miss' && cacheSaves(guard.value, use))
+  if (cached !== undefined) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
+  if (batched === 'yes') return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
+  if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }
+  return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+}
+
+/** Whether the ORM merges the calls of one round into one statement. */
+function batches(use: RepeatUse, call: OrmCall): Tri {
+  if (call.batch === undefined || use.repeat.ticks === 'sequential') return 'no'
+  if (call.batch.equal.some((value) => varies(value, use) === 'yes')) return 'no'
+  return use.tick
+}
+
+/** Whether a value differs between iterations: `no` only where everything it is made of is known. */
+export function varies(value: Value, use: RepeatUse): Tri {
+  const keys = use.varies.flatMap(originsOf).map(originKey)
+  if (keys.some((key) => dependsOn(value, key))) return 'yes'
+  return isSettled(value) ? 'no' : 'unknown'
+}
+
+/** Nothing in it is computed in a way that we do not follow. */
+function isSettled(value: Value): boolean {
+  switch (value.kind) {
+    case 'literal': return true
+    case 'ref': return value.origin.root.kind !== 'result' || value.origin.root.of !== undefined
+    case 'array': return value.items.every(isSettled) && (value.more === undefined || isSettled(value.more))
+    case 'object': return Object.values(value.fields).every(isSettled) && (!value.open || value.rest !== undefined && isSettled(value.rest))
+    case 'union': return value.members.every(isSettled)
+    case 'unknown': return value.from.length > 0
+    case 'closure': case 'instance': return true
+  }
+}
+
+/** Statements that a term executes, over all the repeats around it. */
+export function costOf(term: Term, call: OrmCall, multipliers: readonly Multiplier[], nameOf: (fn: string) => string): Cost {
+  let cost = call.cost
+  for (const one of multipliers) cost = repeat(cost, timesOf(one))
+  for (const name of term.recursion) cost = repeat(cost, sizeOf({ kind: 'R', key: `R ${name}`, name: nameOf(name) }))
+  return term.conditional || term.guards.length > 0 || term.certain !== 'yes' ? perhaps(cost) : cost
+}
+
+function timesOf(one: Multiplier): Cost {
+  const { use } = one
+  const length = constantLength(use.over)
+  if (length !== undefined && use.repeat.intent === 'constant') return statements(length)
+  const collection = use.repeat.collection
+  const size = sizeOf({ kind: 'N', key: collection?.key ?? `${use.repeat.place.file}:${use.repeat.place.start}`, name: collection?.name ?? 'items' })
+  if (one.batched === 'yes') return statements(1)
+  if (one.batched === 'unknown') return { low: between(1, 1).low, high: size.high }
+  return one.because === 'a cache answers repeated keys' ? { low: between(1, 1).low, high: size.high } : size
+}

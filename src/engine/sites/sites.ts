@@ -1,0 +1,105 @@
+// Terms that repeat → sites: for each pair of a repeat and a call directly inside it, the queries reached and what they cost.
+
+import { type Cost, then } from '../../model/cost.ts'
+import type { OrmCall } from '../../model/orm-call.ts'
+import type { Reached, Repeat, Site } from '../../model/site.ts'
+import { type Tri, both } from '../../model/tri.ts'
+import type { FileFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { functionKey, splitKey } from '../program.ts'
+import type { FunctionResult } from '../summarize/fixpoint.ts'
+import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
+import { costOf, multipliersOf, varies } from './multiplicity.ts'
+import { collectionOf } from './collection.ts'
+
+/** Every site of a file, in order of position. */
+export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => FunctionResult): readonly Site[] {
+  const groups = new Map<string, QueryTerm[]>()
+  for (const fn of facts.functions) {
+    const result = resultOf(functionKey(facts.file, fn.id))
+    for (const term of [...result.terms, ...result.late]) {
+      if (term.kind !== 'query' || term.path[0].repeats.length === 0 || term.path[0].place.file !== facts.file) continue
+      const innermost = term.path[0].repeats.at(-1)!.repeat
+      if (innermost.place.file !== facts.file) continue
+      const key = `${term.path[0].place.start} ${term.path[0].place.end} ${innermost.place.start} ${innermost.name}`
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [term])
+      else group.push(term)
+    }
+  }
+  return [...groups.values()].map((terms) => siteOf(mind, facts, terms)).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || a.repeats.at(-1)!.place.start - b.repeats.at(-1)!.place.start)
+}
+
+/** The same call is met on its own and again from the functions around it, where more repeats enclose it: the widest view counts. */
+function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[]): Site {
+  const depth = Math.max(...terms.map((term) => term.path[0].repeats.length))
+  const widest = terms.filter((term) => term.path[0].repeats.length === depth)
+  const distinct = new Map<string, QueryTerm>()
+  for (const term of widest) {
+    const key = term.path.map((step) => `${step.place.file}:${step.place.start}`).join('>')
+    const known = distinct.get(key)
+    if (known === undefined || known.certain !== 'yes' && term.certain === 'yes') distinct.set(key, term)
+  }
+  const first = widest[0]!.path[0]
+  const repeats = first.repeats.map((use) => named(use, use.repeat))
+  const reached = [...distinct.values()].map((term) => reachedBy(mind, term, repeats))
+  return {
+    place: first.place, name: first.name, within: enclosing(mind, first.fn, facts), repeats: repeats as unknown as Site['repeats'],
+    reached, cost: then(...reached.map((one) => one.cost)),
+  }
+}
+
+/** A repeat whose collection only the call site knew is named by it. */
+function named(use: RepeatUse, repeat: Repeat): Repeat {
+  if (repeat.collection === undefined || use.over === undefined || use.over.kind !== 'ref') return repeat
+  const better = collectionOf(use.over, undefined, repeat.place)
+  return { ...repeat, collection: { ...better, name: repeat.kind === 'callback' && repeat.collection.from === 'argument' && better.from !== 'argument' ? better.name : repeat.collection.name } }
+}
+
+function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Reached {
+  const { recognition } = term.query()
+  const call: OrmCall = recognition.call
+  const multipliers = multipliersOf(term, call)
+  const own = multipliers.slice(0, repeats.length)
+  const inner = multipliers.slice(repeats.length)
+  const lastYes = findLast(own, (one) => one.multiplies === 'yes')
+  const lastMaybe = findLast(own, (one) => one.multiplies !== 'no')
+  const effective = lastYes ?? lastMaybe
+  const per = effective === undefined ? undefined : repeats[own.indexOf(effective)]
+  const use = effective?.use ?? own.at(-1)!.use
+  const argument = call.argument
+  const dependsOnItem = varies(argument, use)
+  const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
+  const because = term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
+  return {
+    call, per, certain: both(term.certain, memoLimited), dependsOnItem,
+    bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
+    resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
+    batched: own.at(-1)?.batched ?? 'no', cost: costOf(term, call, multipliers, mind.nameOf), tier: recognition.tier,
+    path: term.path.map((step) => ({ place: step.place, name: step.name })),
+    ...(because === undefined ? {} : { because }),
+  }
+}
+
+function flipped(a: Tri): Tri {
+  return a === 'yes' ? 'no' : a === 'no' ? 'yes' : 'unknown'
+}
+
+function findLast<T>(list: readonly T[], holds: (one: T) => boolean): T | undefined {
+  for (let index = list.length - 1; index >= 0; index -= 1) if (holds(list[index]!)) return list[index]
+  return undefined
+}
+
+/** Qualified name of the function that a person would say the call stands in. */
+function enclosing(mind: Mind, fn: string, facts: FileFacts): string {
+  const { file, id } = splitKey(fn)
+  return (file === facts.file ? facts : mind.program.facts(file))?.functions[id]?.qualified ?? ''
+}
+
+/** Cost of one call of a function, over its parameters. */
+export function functionCost(mind: Mind, terms: readonly Term[]): Cost {
+  return then(...terms.filter((term): term is QueryTerm => term.kind === 'query').map((term) => {
+    const call = term.query().recognition.call
+    return costOf(term, call, multipliersOf(term, call), mind.nameOf)
+  }))
+}

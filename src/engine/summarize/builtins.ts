@@ -1,0 +1,122 @@
+// Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
+
+import type { Place } from '../../model/place.ts'
+import { type Value, array, computedFrom, distribute, elementOf, literal, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
+import { origin } from '../../model/origin.ts'
+import type { Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { itemValue } from '../sites/collection.ts'
+import { type CallExpr, evaluateCall } from './calls.ts'
+import { runCallback } from './callbacks.ts'
+import { entryOf } from './evaluate.ts'
+import { type Frame, USED, type Use } from './frame.ts'
+
+/** Array methods that give the same items, as far as we look. */
+const SAME_ITEMS = new Set(['slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
+const ONE_ITEM = new Set(['at', 'pop', 'shift'])
+const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
+
+export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, receiver: Value | undefined, method: string, callee: Value, use: Use): Value | undefined {
+  const globalName = callee.kind === 'ref' && callee.origin.root.kind === 'global' ? [callee.origin.root.name, ...callee.origin.path].join('.') : undefined
+  const first = expr.args[0]
+  const go = (one: Expr | undefined, how: Use = USED): Value => one === undefined ? unknown : mind.evaluate(one, frame, how)
+  switch (globalName) {
+    case 'Promise.all': case 'Promise.allSettled': case 'Promise.any': case 'Promise.race':
+      return go(first, { ...use, awaited: true })
+    case 'Promise.resolve': return go(first, { ...use, awaited: true })
+    case 'Object.values': return valuesOf(go(first))
+    case 'Object.keys': return keysOf(go(first))
+    case 'Object.entries': return entriesOf(go(first))
+    case 'Object.fromEntries': return computedFrom(go(first))
+    case 'Object.freeze': case 'structuredClone': return go(first)
+    case 'Object.assign': return expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
+    case 'Array.from': return expr.args.length > 1 ? evaluateCall(mind, { ...expr, callee: { k: 'mem', of: first!, name: 'map' }, args: expr.args.slice(1) }, frame, use) : go(first)
+    case 'require': {
+      const module = textOf(go(first))
+      return module === undefined ? unknown : mind.imported(module, '=', frame.file)
+    }
+    default: break
+  }
+  if (globalName !== undefined && TIMERS.has(globalName)) {
+    for (const one of expr.args) go(one)
+    return unknown
+  }
+  if (receiver === undefined) return undefined
+  const onlyRefs = possibilities(callee)
+  if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return bound(receiver)
+  if (method === 'call' && receiver.kind === 'closure') return evaluateCall(mind, { ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
+  if (onlyRefs.some((one) => one.kind === 'closure')) return undefined
+  if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
+  if (SAME_ITEMS.has(method) && isCollection(receiver)) {
+    for (const one of expr.args) go(one)
+    return method === 'concat' && first !== undefined ? distribute(receiver, (one) => one.kind === 'array' ? array(one.items, union(one.more ?? unknown, elementOf(go(first)))) : one) : receiver
+  }
+  if (ONE_ITEM.has(method) && isCollection(receiver)) {
+    for (const one of expr.args) go(one)
+    return itemValue(receiver, place, undefined)
+  }
+  if (method === 'filter' && first?.k === 'id' && first.name === 'Boolean') return receiver
+  if ((method === 'get' || method === 'has' || method === 'peek') && expr.args.length === 1 && !isOwnObject(receiver)) return entryOf(frame, receiver, go(first))
+  if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
+  return undefined
+}
+
+/** Collections whose methods are those of arrays: never a module, a class or a client. */
+function isCollection(value: Value): boolean {
+  return possibilities(value).every((one) => one.kind === 'array' || one.kind === 'unknown' || one.kind === 'ref' && (one.origin.root.kind === 'rows' || one.origin.root.kind === 'element' || one.origin.root.kind === 'param' || one.origin.root.kind === 'captured' || one.origin.root.kind === 'result'))
+}
+
+function isOwnObject(value: Value): boolean {
+  return possibilities(value).some((one) => one.kind === 'object' || one.kind === 'instance' || one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'class' || one.origin.root.kind === 'module' || one.origin.root.kind === 'declared' || one.origin.root.kind === 'instance' && one.origin.root.of.module !== 'global'))
+}
+
+function valuesOf(value: Value): Value {
+  return distribute(value, (one) => {
+    if (one.kind === 'object' && !one.open) return array(Object.values(one.fields))
+    if (one.kind === 'object') return array([], union(...Object.values(one.fields), one.rest === undefined ? unknown : elementOf(one.rest)))
+    return one.kind === 'ref' ? array([], elementOf(one)) : array([], computedFrom(one))
+  })
+}
+
+function keysOf(value: Value): Value {
+  return distribute(value, (one) => one.kind === 'object' && !one.open ? array(Object.keys(one.fields).map(literal)) : array([], one.kind === 'ref' ? elementOf(one) : computedFrom(one)))
+}
+
+function entriesOf(value: Value): Value {
+  return distribute(value, (one) => {
+    if (one.kind === 'object' && !one.open) return array(Object.entries(one.fields).map(([name, field]) => array([literal(name), field])))
+    const item = one.kind === 'ref' ? elementOf(one) : computedFrom(one)
+    return array([], array([item, item]))
+  })
+}
+
+/** `promise.then(f)` and its like, which consume what they are called on. */
+export function isChained(expr: CallExpr): boolean {
+  return expr.callee.k === 'mem' && (expr.callee.name === 'then' || expr.callee.name === 'catch' || expr.callee.name === 'finally')
+}
+
+/** What comes before runs, then the functions, in a later tick. */
+export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, use: Use): Value {
+  const { of, name: method } = expr.callee as Expr & { readonly k: 'mem' }
+  const before = mind.evaluate(of, frame, { ...use, result: use.result === 'dropped' && expr.args.length > 0 && method === 'then' ? 'used' : use.result, awaited: true })
+  const args = expr.args.map((one) => mind.evaluate(one, frame))
+  const tick = frame.tick
+  frame.tick = 'unknown'
+  const results = args.map((_, index) => runCallback(mind, frame, { expr, place, name: method, use, receiver: before, method, callee: unknown, args, open: false }, index, [method === 'then' && index === 0 ? before : unknown]))
+  frame.tick = tick
+  return method === 'then' && results[0] !== undefined ? results[0] : before
+}
+
+function bound(receiver: Value): Value {
+  return receiver
+}
+
+function appended(mind: Mind, frame: Frame, expr: CallExpr, receiver: Value & { readonly kind: 'array' }): Value {
+  const values = expr.args.map((one) => one.k === 'spread' ? elementOf(mind.evaluate(one.of, frame)) : mind.evaluate(one, frame))
+  const target = (expr.callee as Expr & { readonly k: 'mem' }).of
+  if (target.k === 'id' && target.fn === frame.fn.id) {
+    const known = receiver.more === undefined || receiver.more.kind === 'unknown' && receiver.more.from.length === 0 ? [] : [receiver.more]
+    frame.vars.set(target.name, array(receiver.items, union(...known, ...values)))
+  }
+  return ref(origin({ kind: 'global', name: 'length' }))
+}

@@ -1,0 +1,184 @@
+// Functions that are called per item, once, again, or later: array methods and the libraries that src/frameworks describes.
+
+import type { Callable } from '../../model/framework.ts'
+import { origin } from '../../model/origin.ts'
+import type { Repeat } from '../../model/site.ts'
+import type { Tri } from '../../model/tri.ts'
+import { both } from '../../model/tri.ts'
+import { type Value, array, computedFrom, elementOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
+import { splitKey } from '../program.ts'
+import { collectionOf, constantBound, itemValue, namesChunks } from '../sites/collection.ts'
+import type { Call } from './calls.ts'
+import type { Frame } from './frame.ts'
+import { type CallSite, type Closure, emit, instantiate } from './instantiate.ts'
+import { mentionsSymbols } from './substitute.ts'
+import type { RepeatUse, Step, Term } from './summary.ts'
+
+interface Iteration {
+  readonly method: string
+  readonly sequential: boolean
+  /** Which parameter of the callback is the item. */
+  readonly item: number
+  readonly gives: 'mapped' | 'flattened' | 'same' | 'item' | 'nothing' | 'unknown'
+}
+
+const ITERATIONS: Readonly<Record<string, Omit<Iteration, 'method'>>> = {
+  map: { sequential: false, item: 0, gives: 'mapped' }, flatMap: { sequential: false, item: 0, gives: 'flattened' }, forEach: { sequential: false, item: 0, gives: 'nothing' },
+  filter: { sequential: false, item: 0, gives: 'same' }, some: { sequential: false, item: 0, gives: 'unknown' }, every: { sequential: false, item: 0, gives: 'unknown' },
+  find: { sequential: false, item: 0, gives: 'item' }, findIndex: { sequential: false, item: 0, gives: 'unknown' }, findLast: { sequential: false, item: 0, gives: 'item' },
+  reduce: { sequential: true, item: 1, gives: 'unknown' }, reduceRight: { sequential: true, item: 1, gives: 'unknown' },
+}
+
+/** Whether a call of something unknown is an iteration: a method of arrays, sets and maps, given a function. */
+export function iterationOf(call: Call): Iteration | undefined {
+  const known = ITERATIONS[call.method]
+  if (known === undefined || !Object.hasOwn(ITERATIONS, call.method) || call.receiver === undefined || call.args.length === 0) return undefined
+  if (!possibilities(call.args[0]!).some((one) => one.kind === 'closure' || one.kind === 'ref')) return undefined
+  // A static function of a module (`Effect.map`, `O.map`) is no method of a collection.
+  const isModule = possibilities(call.receiver).some((one) => one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'module' || one.origin.root.kind === 'class') && one.origin.path.length === 0)
+  return isModule ? undefined : { method: call.method, ...known }
+}
+
+export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Call): Value {
+  const collection = call.receiver!
+  const over = call.expr.callee.k === 'mem' ? call.expr.callee.of : undefined
+  const callback = call.args[0]!
+  const returned = each(mind, frame, call, callback, call.expr.args[0], collection, over, {
+    name: call.name, sequential: iteration.sequential && isAsync(mind, callback), item: iteration.item, drops: iteration.method === 'forEach', runs: 'yes',
+  })
+  switch (iteration.gives) {
+    case 'mapped': return collection.kind === 'array' && collection.more === undefined && returned.kind !== 'unknown' && collection.items.length > 0 ? array(collection.items.map(() => returned)) : array([], returned)
+    case 'flattened': return array([], elementOf(returned))
+    case 'same': return collection
+    case 'item': return itemValue(collection, call.place, undefined)
+    case 'nothing': return unknown
+    case 'unknown': return computedFrom(collection, returned)
+  }
+}
+
+function isAsync(mind: Mind, value: Value): boolean {
+  return value.kind === 'closure' && mind.program.facts(splitKey(value.fn).file)?.functions[splitKey(value.fn).id]?.async === true
+}
+
+interface How {
+  readonly name: string
+  readonly sequential: boolean
+  readonly item: number
+  /** What the callback returns is thrown away: an unawaited lazy query in it never runs. */
+  readonly drops: boolean
+  readonly runs: Tri
+  /** Functions that the callback returns are run too (lazy tasks). */
+  readonly thunks?: boolean
+  readonly retry?: boolean
+}
+
+/** Runs a callback once per item of a collection and adds what it does, repeated. Gives what it returns. */
+function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Expr | undefined, collection: Value | undefined, over: Expr | undefined, how: How): Value {
+  const label = itemLabel(mind, callback, how.item)
+  const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : itemValue(collection, call.place, label, over)
+  const args: Value[] = [unknown, unknown, unknown]
+  args[how.item] = item
+  const repeat = repeatOf(call, collection, over, item, label, how)
+  const returns: Value[] = []
+  for (const one of possibilities(callback)) {
+    if (one.kind === 'closure') {
+      const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : { ...call.use, result: call.use.result === 'dropped' && call.use.awaited ? 'dropped' : call.use.result === 'returned' ? 'returned' : 'used', awaited: true }, inPlace: isInPlace(written, one, frame) }
+      const inner = instantiate(mind, frame, one, args, site)
+      frame.late.push(...inner.late)
+      emit(frame, inner.terms.map((term) => repeated(term, repeat)), how.runs)
+      returns.push(inner.returns)
+      if (how.thunks === true) for (const thunk of possibilities(inner.returns)) {
+        if (thunk.kind !== 'closure') continue
+        const later = instantiate(mind, frame, thunk, [], { ...site, inPlace: true })
+        emit(frame, later.terms.map((term) => repeated(term, repeat)), how.runs)
+      }
+    } else if (one.kind === 'ref' && mentionsSymbols(one)) {
+      const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
+      const term: Term = { kind: 'apply', at: call.place, callee: one, args, self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: 'yes' }
+      emit(frame, [repeated(term, repeat)], how.runs)
+      returns.push(unknown)
+    }
+  }
+  return returns.length === 0 ? unknown : union(...returns)
+}
+
+/** A literal, or a local function that was given by its name: its calls stand in this file, within the repeat. */
+function isInPlace(written: Expr | undefined, closure: Closure, frame: Frame): boolean {
+  return written?.k === 'fn' && splitKey(closure.fn).file === frame.file
+}
+
+function itemLabel(mind: Mind, callback: Value, index: number): string | undefined {
+  if (callback.kind !== 'closure') return undefined
+  const { file, id } = splitKey(callback.fn)
+  const pattern = mind.program.facts(file)?.functions[id]?.params[index]?.pattern
+  return pattern?.k === 'name' ? pattern.name.replace(/\$\d+$/, '') : undefined
+}
+
+function repeatOf(call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
+  const constant = collection === undefined ? undefined : constantBound(collection)
+  const chunk = constant === undefined && collection !== undefined && namesChunks(over, label)
+  const repeat: Repeat = {
+    kind: 'callback', name: how.name, place: call.place, certain: 'yes', ticks: how.sequential ? 'sequential' : 'same',
+    bound: constant !== undefined || how.retry === true ? 'constant' : chunk ? 'chunk' : 'unbounded',
+    ...(how.retry === true ? { intent: 'retry' as const, because: `\`${how.name}\` runs its function again until it succeeds` } : constant !== undefined ? { intent: 'constant' as const, because: constant } : chunk ? { intent: 'chunk' as const, because: 'each item is a chunk' } : {}),
+    ...(collection === undefined && over === undefined ? {} : { collection: collectionOf(collection, over, call.place) }),
+    ...(label === undefined ? {} : { item: label }),
+  }
+  return { repeat, over: collection, varies: [item], tick: 'yes' }
+}
+
+/** A term of one iteration as a term of the whole repeat. */
+export function repeated(term: Term, use: RepeatUse): Term {
+  const [first, ...rest] = term.path
+  return { ...term, tick: both(term.tick, use.repeat.ticks === 'same' ? 'yes' : 'unknown'), path: [{ ...first, repeats: [{ ...use, tick: term.tick }, ...first.repeats] }, ...rest] }
+}
+
+/** Runs one function argument once, with those values. */
+export function runCallback(mind: Mind, frame: Frame, call: Call, index: number, parameters: readonly Value[]): Value {
+  const callback = call.args[index]
+  if (callback === undefined) return unknown
+  const results = possibilities(callback).map((one): Value => {
+    if (one.kind === 'closure') {
+      const written = call.expr.args[index]
+      const inner = instantiate(mind, frame, one, parameters, { place: call.place, name: call.name, use: { ...call.use, awaited: true }, inPlace: isInPlace(written, one, frame) })
+      frame.late.push(...inner.late)
+      emit(frame, inner.terms)
+      return inner.returns
+    }
+    if (one.kind === 'ref' && mentionsSymbols(one)) {
+      const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
+      emit(frame, [{ kind: 'apply', at: call.place, callee: one, args: parameters, self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: 'yes' }])
+      return ref(origin({ kind: 'result', of: one.origin, at: call.place }))
+    }
+    return unknown
+  })
+  return union(...results)
+}
+
+/** A call of a library function whose way with functions is known. */
+export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: Call): Value {
+  const callback = call.args[callable.callback]
+  const written = call.expr.args[callable.callback]
+  if (callback === undefined) return computedFrom(...call.args)
+  switch (callable.runs) {
+    case 'later': return unknown
+    case 'cached': return callable.returnsCallback === true ? possibilities(callback).map((one): Value => one.kind === 'closure' ? { ...one, memo: true } : one).reduce((a, b) => union(a, b)) : unknown
+    case 'once': {
+      const args = callable.returnsCallback === true ? [] : [unknown]
+      if (callable.returnsCallback === true) return callback
+      return runCallback(mind, frame, call, callable.callback, args)
+    }
+    case 'retry': return each(mind, frame, call, callback, written, undefined, undefined, { name: call.name, sequential: true, item: 0, drops: false, runs: 'yes', retry: true })
+    case 'each': case 'each-sequential': {
+      const index = callable.collection
+      const collection = index === undefined || index === 'piped' ? undefined : call.args[index]
+      const over = index === undefined || index === 'piped' ? undefined : call.expr.args[index]
+      const returned = each(mind, frame, call, callback, written, collection, over, { name: call.name, sequential: callable.runs === 'each-sequential', item: callable.item ?? 0, drops: false, runs: 'yes', thunks: true })
+      return array([], returned)
+    }
+  }
+}
+

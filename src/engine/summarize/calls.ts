@@ -1,0 +1,310 @@
+// Calls: who is called, with what, and what that does. In order: the language's own functions, the project's functions, ORM calls,
+// libraries that we know, iteration methods, and last what nobody knows.
+
+import type { Callable } from '../../model/framework.ts'
+import type { Invocation } from '../../model/invocation.ts'
+import { type Origin, origin } from '../../model/origin.ts'
+import type { Recognition } from '../../model/orm.ts'
+import type { Place } from '../../model/place.ts'
+import type { Tri } from '../../model/tri.ts'
+import { type Value, computedFrom, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
+import { functionKey, splitKey } from '../program.ts'
+import { builtIn, chained, isChained } from './builtins.ts'
+import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
+import { type Frame, USED, type Use } from './frame.ts'
+import { type CallSite, type Closure, emit, instantiate, usedBy } from './instantiate.ts'
+import { mentionsSymbols } from './substitute.ts'
+import type { QueryTerm, Step } from './summary.ts'
+
+export type CallExpr = Expr & { readonly k: 'call' }
+
+export interface Call {
+  readonly expr: CallExpr
+  readonly place: Place
+  readonly name: string
+  readonly use: Use
+  /** What a method is called on. */
+  readonly receiver: Value | undefined
+  readonly method: string
+  readonly callee: Value
+  readonly args: readonly Value[]
+  /** A spread of unknown length among the arguments. */
+  readonly open: boolean
+}
+
+export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use): Value {
+  const place: Place = { file: frame.file, ...expr.span }
+  if (expr.callee.k === 'super') return callSuper(mind, expr, frame, place, use)
+  if (isChained(expr)) return chained(mind, frame, expr, place, use)
+  const receiver = expr.callee.k === 'mem' ? mind.evaluate(expr.callee.of, frame) : undefined
+  const method = expr.callee.k === 'mem' ? expr.callee.name : ''
+  const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
+  const own = builtIn(mind, frame, expr, place, receiver, method, callee, use)
+  if (own !== undefined) return own
+  const args: Value[] = []
+  let open = false
+  for (const arg of expr.args) {
+    const value = mind.evaluate(arg, frame)
+    if (arg.k !== 'spread') args.push(value)
+    else if (value.kind === 'array' && value.more === undefined) args.push(...value.items)
+    else open = true
+    if (open) break
+  }
+  return dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open })
+}
+
+function dispatch(mind: Mind, frame: Frame, call: Call): Value {
+  const results: Value[] = []
+  const candidates = possibilities(call.callee)
+  const meant = candidates.map((one) => ({ one, target: targetOf(mind, call, one) }))
+  const known = meant.filter(({ target }) => target !== undefined)
+  // Alternatives of which some are unknown (a client or nothing, one implementation or another) leave the known ones standing.
+  const closures = known.filter(({ target }) => target!.kind === 'closure').length
+  const certain: Tri = closures > 1 && !allQuery(mind, known.flatMap(({ target }) => target!.kind === 'closure' ? [target!.closure] : [])) ? 'unknown' : 'yes'
+  let queried = false
+  for (const { target } of known) {
+    switch (target!.kind) {
+      case 'closure': results.push(callClosure(mind, frame, target!.closure, call, certain)); break
+      case 'orm': {
+        if (target!.recognition.kind === 'query' && queried) break
+        queried ||= target!.recognition.kind === 'query'
+        results.push(callOrm(mind, frame, target!.invocation, target!.recognition, call))
+        break
+      }
+      case 'library': results.push(callLibrary(mind, frame, target!.callable, call)); break
+    }
+  }
+  if (known.length > 0) return union(...results)
+  const iteration = iterationOf(call)
+  if (iteration !== undefined) return iterate(mind, frame, iteration, call)
+  const symbol = candidates.find((one) => one.kind === 'ref' && mentionsSymbols(one))
+  if (symbol !== undefined && symbol.kind === 'ref') return applyLater(mind, frame, symbol.origin, call)
+  return callUnknown(mind, frame, call)
+}
+
+type Target =
+  | { readonly kind: 'closure'; readonly closure: Closure }
+  | { readonly kind: 'orm'; readonly invocation: Invocation; readonly recognition: Recognition }
+  | { readonly kind: 'library'; readonly callable: Callable }
+
+function targetOf(mind: Mind, call: Call, callee: Value): Target | undefined {
+  if (callee.kind === 'closure') return { kind: 'closure', closure: callee }
+  if (callee.kind !== 'ref') return undefined
+  const direct = refTarget(mind, call, callee.origin)
+  if (direct !== undefined && !(direct.kind === 'orm' && direct.recognition.kind === 'query' && direct.recognition.certain !== 'yes')) return direct
+  const declared = mentionsSymbols(callee) ? mind.declared(callee.origin) : undefined
+  if (declared === undefined) return direct
+  for (const one of possibilities(declared)) {
+    if (one.kind === 'closure') return { kind: 'closure', closure: { ...one, ...(call.receiver === undefined || one.self === undefined ? {} : { self: selfFor(call.receiver, one.self) }) } }
+    if (one.kind === 'ref') {
+      const target = refTarget(mind, call, one.origin)
+      if (target !== undefined) return target
+    }
+  }
+  // A declared type that is not ours speaks against a mere name.
+  return direct?.kind === 'orm' && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance') ? undefined : direct
+}
+
+/** Keeps the receiver that a call site can replace, where the declared class is all we know. */
+function selfFor(receiver: Value, declared: Value): Value {
+  return receiver.kind === 'ref' && mentionsSymbols(receiver) ? declared : declared
+}
+
+function refTarget(mind: Mind, call: Call, from: Origin): Target | undefined {
+  const method = from.path.at(-1)
+  const invocation: Invocation = {
+    receiver: method === undefined ? from : { ...from, path: from.path.slice(0, -1) }, method: method ?? '', arguments: call.args, tagged: false,
+    place: call.place, text: call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '',
+  }
+  const recognition = mind.recognise(invocation)
+  if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
+  const callable = mind.callable(from)
+  return callable === undefined ? undefined : { kind: 'library', callable }
+}
+
+function allQuery(mind: Mind, closures: readonly Closure[]): boolean {
+  return closures.every((one) => mind.summaryOf(one.fn).terms.length > 0)
+}
+
+function siteOf(call: Call, callback?: Expr): CallSite {
+  return { place: call.place, name: call.name, use: call.use, inPlace: callback?.k === 'fn', open: call.open }
+}
+
+function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
+  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
+  frame.late.push(...inner.late)
+  emit(frame, inner.terms, certain, 'not every function that may stand here queries')
+  return genericResult(mind, frame, closure, call) ?? inner.returns
+}
+
+/** `remember<T>(key, make: () => T): T`: where a body hides what it returns, its type parameters tell. */
+function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call): Value | undefined {
+  const { file, id } = splitKey(closure.fn)
+  const fn = mind.program.facts(file)?.functions[id]
+  const returned = fn?.returns?.k === 'ref' && fn.returns.name === 'Promise' ? fn.returns.args[0] : fn?.returns
+  if (fn === undefined || returned?.k !== 'ref' || !fn.typeParameters.includes(returned.name)) return undefined
+  for (const [index, param] of fn.params.entries()) {
+    const given = call.args[index]
+    if (given === undefined) continue
+    if (param.type?.k === 'ref' && param.type.name === returned.name) return given
+    if (param.type?.k === 'function' && given.kind === 'closure') {
+      const out = param.type.returns.k === 'ref' && param.type.returns.name === 'Promise' ? param.type.returns.args[0] : param.type.returns
+      if (out?.k === 'ref' && out.name === returned.name) return instantiate(mind, frame, given, [], { place: call.place, name: call.name, use: USED, inPlace: true, open: true }).returns
+    }
+  }
+  return undefined
+}
+
+function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: Recognition, call: Call): Value {
+  mind.tally.recognised.add(`${call.place.file}:${call.place.start}`)
+  switch (recognition.kind) {
+    case 'control': return unknown
+    case 'value': return recognition.value
+    case 'scope': return runCallback(mind, frame, call, recognition.callback, recognition.parameters)
+    case 'query': {
+      if (recognition.lazy && call.use.result === 'dropped' && !call.use.awaited) return recognition.result
+      emitQuery(frame, invocation, recognition, call)
+      return recognition.result
+    }
+  }
+}
+
+function emitQuery(frame: Frame, invocation: Invocation, recognition: Recognition & { readonly kind: 'query' }, call: Pick<Call, 'place' | 'name' | 'use'>): void {
+  const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
+  const term: QueryTerm = {
+    kind: 'query', at: call.place, path: [step], guards: [], conditional: false, tick: 'yes', certain: recognition.certain, recursion: [],
+    handedBack: recognition.lazy && call.use.result === 'returned' && !call.use.awaited && !frame.fn.async, resultUsed: usedBy(call.use), query: () => ({ invocation, recognition }),
+    ...(recognition.certain === 'yes' ? {} : { because: 'the client is recognised by its name only' }),
+  }
+  emit(frame, [term])
+}
+
+/** A call of what only a caller of this function knows. */
+function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call): Value {
+  const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
+  emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
+  runArguments(mind, frame, call)
+  const taint = call.args.flatMap(originsOf)
+  return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
+}
+
+/** Depends on the callee and on the arguments. */
+function unionOfResult(callee: Origin, call: Call): Value {
+  return computedFrom(ref(origin({ kind: 'result', of: callee, at: call.place })), ...call.args)
+}
+
+function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
+  if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved.add(`${call.place.file}:${call.place.start}`)
+  runArguments(mind, frame, call)
+  const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
+  const values = [...(call.receiver === undefined ? [] : [call.receiver]), ...call.args]
+  const taints = values.flatMap(originsOf).filter((one) => one.root.kind !== 'import' && one.root.kind !== 'global' && one.root.kind !== 'instance')
+  if (taints.length === 0) return ref(origin({ kind: 'result', of: from, at: call.place }))
+  return computedFrom(...taints.map(ref))
+}
+
+/** Functions handed to something unknown: awaited, they ran once; otherwise nobody can say. */
+function runArguments(mind: Mind, frame: Frame, call: Call): void {
+  const isEvent = /^(on|once|off|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|route|register|set|command|action|schedule|process)$/.test(call.method) && !call.use.awaited
+  if (isEvent) return
+  call.args.forEach((arg, index) => {
+    if (arg.kind !== 'closure') return
+    const awaited = call.use.awaited || call.use.result === 'returned'
+    if (!awaited && call.use.result === 'dropped') return
+    const inner = instantiate(mind, frame, arg, [], { ...siteOf(call, call.expr.args[index]), use: USED, open: true })
+    frame.late.push(...inner.late)
+    emit(frame, inner.terms.map((term) => ({ ...term, tick: 'unknown' as const })), awaited ? 'yes' : 'unknown', 'the function is handed to code that is not in reach')
+  })
+}
+
+function callSuper(mind: Mind, expr: CallExpr, frame: Frame, place: Place, use: Use): Value {
+  const args = expr.args.map((arg) => mind.evaluate(arg, frame))
+  const base = mind.evaluate({ k: 'super' }, frame)
+  if (base.kind === 'instance') construct(mind, frame, base.class, args, { place, name: 'super', use, inPlace: false })
+  return unknown
+}
+
+export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, frame: Frame, use: Use): Value {
+  const place: Place = { file: frame.file, ...expr.span }
+  const callee = mind.evaluate(expr.callee, frame)
+  const args = expr.args.map((arg) => mind.evaluate(arg, frame))
+  const results = possibilities(callee).map((one): Value => {
+    if (one.kind !== 'ref') return computedFrom(...args)
+    const root = one.origin.root
+    if (root.kind === 'class' && one.origin.path.length === 0) {
+      construct(mind, frame, root.class, args, { place, name: `new ${print(expr.callee)}`, use, inPlace: false })
+      return { kind: 'instance', class: root.class, args }
+    }
+    if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place)
+    if (root.kind !== 'import') return computedFrom(...args)
+    const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
+    return ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
+  })
+  return union(...results)
+}
+
+function construct(mind: Mind, frame: Frame, key: string, args: readonly Value[], site: CallSite): void {
+  const { file, id } = splitKey(key)
+  const cls = mind.program.facts(file)?.classes[id]
+  if (cls?.constructorFn === undefined) return
+  const inner = instantiate(mind, frame, { kind: 'closure', fn: functionKey(file, cls.constructorFn), captured: {}, self: { kind: 'instance', class: key, args } }, args, site)
+  emit(frame, inner.terms)
+}
+
+function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly Value[], expr: Expr & { readonly k: 'new' }, place: Place): Value {
+  const first = args[0]
+  if (name === 'Promise' && first?.kind === 'closure') {
+    const inner = instantiate(mind, frame, first, [], { place, name: 'new Promise', use: USED, inPlace: expr.args[0]?.k === 'fn', open: true })
+    emit(frame, inner.terms)
+    return unknown
+  }
+  if (name === 'Set' || name === 'Array') return first === undefined ? { kind: 'array', items: [], more: unknown } : first.kind === 'array' ? first : first.kind === 'ref' ? first : { kind: 'array', items: [], more: unknown }
+  if (name === 'Map' || name === 'WeakMap') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
+  return computedFrom(...args)
+}
+
+export function evaluateTag(mind: Mind, expr: Expr & { readonly k: 'tag' }, frame: Frame, use: Use): Value {
+  const place: Place = { file: frame.file, ...expr.span }
+  const callee = mind.evaluate(expr.callee, frame)
+  const parts = expr.parts.map((one) => mind.evaluate(one, frame))
+  const args: readonly Value[] = [{ kind: 'array', items: expr.text.map((text) => ({ kind: 'literal', value: text })) }, ...parts]
+  for (const one of possibilities(callee)) {
+    if (one.kind === 'closure') {
+      const inner = instantiate(mind, frame, one, args, { place, name: print(expr.callee), use, inPlace: false })
+      emit(frame, inner.terms)
+      return inner.returns
+    }
+    if (one.kind !== 'ref') continue
+    const origins = [one.origin, ...originsOf(mind.declared(one.origin) ?? unknown)]
+    for (const from of origins) {
+      const invocation: Invocation = { receiver: { ...from, path: from.path.slice(0, -1) }, method: from.path.at(-1) ?? '', arguments: args, tagged: true, place, text: expr.callee.k === 'mem' ? print(expr.callee.of) : '' }
+      const recognition = mind.recognise(invocation)
+      if (recognition?.kind !== 'query') continue
+      mind.tally.recognised.add(`${place.file}:${place.start}`)
+      if (!(recognition.lazy && use.result === 'dropped' && !use.awaited)) emitQuery(frame, invocation, recognition, { place, name: print(expr.callee), use })
+      return recognition.result
+    }
+  }
+  return computedFrom(callee, ...parts)
+}
+
+/** `<Card id={item.id} />`: an async component of the project renders, and queries, where it stands. */
+export function renderComponent(mind: Mind, expr: Expr & { readonly k: 'jsx' }, frame: Frame, use: Use): Value {
+  const props: Record<string, Value> = {}
+  for (const prop of expr.props) {
+    const value = mind.evaluate(prop.value, frame)
+    if (prop.name !== undefined && prop.kind === 'value') props[prop.name] = value
+  }
+  for (const child of expr.children) mind.evaluate(child, frame)
+  if (expr.tag.k === 'lit') return unknown
+  const component = mind.evaluate(expr.tag, frame)
+  if (component.kind !== 'closure') return unknown
+  const { file, id } = splitKey(component.fn)
+  if (mind.program.facts(file)?.functions[id]?.async !== true) return unknown
+  const inner = instantiate(mind, frame, component, [{ kind: 'object', fields: props, open: true }], { place: { file: frame.file, ...expr.span }, name: print(expr), use: { ...use, result: 'used', awaited: true }, inPlace: false })
+  emit(frame, inner.terms)
+  return unknown
+}

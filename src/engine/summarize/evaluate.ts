@@ -1,0 +1,246 @@
+// Expressions → values. Calls, loops and statements have files of their own.
+
+import { type Origin, origin } from '../../model/origin.ts'
+import {
+  type Value, absent, array, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown, valueKey,
+} from '../../model/value.ts'
+import type { Tri } from '../../model/tri.ts'
+import type { Expr, ObjectProperty } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
+import { functionKey } from '../program.ts'
+import { labelled, opened } from '../resolve/exports.ts'
+import { bindPattern } from '../resolve/members.ts'
+import { evaluateCall, evaluateNew, evaluateTag, renderComponent } from './calls.ts'
+import { type Frame, USED, type Use, capturedKey } from './frame.ts'
+import { branch, guardOf } from './guards.ts'
+import { probe } from './instantiate.ts'
+
+export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
+  const go = (one: Expr, how: Use = USED): Value => evaluate(mind, one, frame, how)
+  switch (expr.k) {
+    case 'lit': return literal(expr.value)
+    case 'id': return lookUp(mind, frame, expr)
+    case 'this': return frame.self
+    case 'super': return superOf(mind, frame)
+    case 'mem': return mind.member(go(expr.of), expr.name)
+    case 'idx': return indexed(frame, go(expr.of), go(expr.index))
+    case 'call': return evaluateCall(mind, expr, frame, use)
+    case 'new': return evaluateNew(mind, expr, frame, use)
+    case 'tag': return evaluateTag(mind, expr, frame, use)
+    case 'jsx': return renderComponent(mind, expr, frame, use)
+    case 'fn': {
+      const closure = closureOf(frame, expr.fn)
+      probe(mind, frame, closure)
+      return closure
+    }
+    case 'class': return ref(origin({ kind: 'class', class: `${frame.file}#${expr.class}` }))
+    case 'obj': return objectOf(expr.props, go)
+    case 'arr': return arrayOf(expr.items, (one) => go(one, use.awaited ? use : USED))
+    case 'spread': return go(expr.of)
+    case 'cond': return conditional(mind, frame, expr, use)
+    case 'logic': return logical(mind, frame, expr, use)
+    case 'bin': return computedFrom(go(expr.left), go(expr.right))
+    case 'un': {
+      const value = go(expr.of, expr.op === 'void' ? { result: 'dropped', awaited: false } : USED)
+      if (expr.op !== '!') return expr.op === 'void' ? absent : expr.op === '-' && value.kind === 'literal' && typeof value.value === 'number' ? literal(-value.value) : computedFrom(value)
+      const known = truthy(value)
+      return known === 'unknown' ? computedFrom(value) : literal(known === 'no')
+    }
+    case 'await': {
+      const value = go(expr.of, { ...use, awaited: true })
+      if (!settlesAtOnce(value)) frame.tick = 'unknown'
+      return value
+    }
+    case 'yield': {
+      const value = expr.of === undefined ? absent : go(expr.of, { result: 'used', awaited: true })
+      frame.yields.push(expr.each ? elementOf(value) : value)
+      frame.tick = 'unknown'
+      return unknown
+    }
+    case 'tpl': return expr.parts.length === 0 ? literal(expr.text.join('')) : computedFrom(...expr.parts.map((one) => go(one)))
+    case 'as': return asserted(mind, frame, go(expr.of, use), expr)
+    case 'set': return assign(mind, frame, expr)
+    case 'seq': return expr.items.reduce<Value>((_, one) => go(one), unknown)
+    case 'import': return expr.module === undefined ? unknown : mind.imported(expr.module, '*', frame.file)
+    case 'other': return computedFrom(...expr.parts.map((one) => go(one)))
+  }
+}
+
+/** An `await` of a plain value lets the others of the same round catch up, so it does not break the tick. */
+function settlesAtOnce(value: Value): boolean {
+  return value.kind === 'literal'
+}
+
+function lookUp(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'id' }): Value {
+  if (expr.fn < 0) return expr.name === 'undefined' ? absent : ref(origin({ kind: 'global', name: expr.name }))
+  if (expr.fn === 0) {
+    if (frame.fn.id === 0) {
+      const here = frame.vars.get(expr.name)
+      if (here !== undefined && here.kind !== 'unknown') return here
+    }
+    return mind.moduleValue(frame.file, expr.name)
+  }
+  const owner = frame.facts.functions[expr.fn]
+  const constant = owner?.locals[expr.name]?.fn
+  if (constant !== undefined) return closureOf(frame, constant)
+  if (expr.fn === frame.fn.id) return frame.vars.get(expr.name) ?? unknown
+  return ref(origin({ kind: 'captured', fn: functionKey(frame.file, expr.fn), name: expr.name }, expr.name))
+}
+
+/** A function of this file as a value here, with the variables it needs of the functions around it. */
+export function closureOf(frame: Frame, id: number): Value & { readonly kind: 'closure' } {
+  const fn = frame.facts.functions[id]
+  const captured: Record<string, Value> = {}
+  for (const one of fn?.captures ?? []) {
+    const key = capturedKey(functionKey(frame.file, one.fn), one.name)
+    captured[key] = one.fn === frame.fn.id ? frame.vars.get(one.name) ?? unknown : ref(origin({ kind: 'captured', fn: functionKey(frame.file, one.fn), name: one.name }, one.name))
+  }
+  const closure = { kind: 'closure' as const, fn: functionKey(frame.file, id), captured }
+  return fn?.kind === 'arrow' ? { ...closure, self: frame.self } : closure
+}
+
+function superOf(mind: Mind, frame: Frame): Value {
+  for (let fn: typeof frame.fn | undefined = frame.fn; fn !== undefined; fn = frame.facts.functions[fn.parent]) {
+    if (fn.class === undefined) continue
+    const base = frame.facts.classes[fn.class]?.extends
+    if (base === undefined) return unknown
+    return distribute(mind.evaluate(base, frame), (one) => {
+      if (one.kind !== 'ref' || one.origin.path.length > 0) return unknown
+      if (one.origin.root.kind === 'class') return { kind: 'instance', class: one.origin.root.class, args: undefined }
+      if (one.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: one.origin.root.of, how: 'declared' }))
+      return unknown
+    })
+  }
+  return unknown
+}
+
+function indexed(frame: Frame, base: Value, index: Value): Value {
+  if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
+  return distribute(base, (one): Value => {
+    if (one.kind === 'array') return elementOf(one)
+    if (one.kind === 'object' && !one.open) return union(...Object.values(one.fields))
+    return entryOf(frame, one, index)
+  })
+}
+
+/** The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. */
+export function entryOf(frame: Frame, collection: Value, key: Value): Value {
+  const value = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), collection, key)
+  frame.lookups.set(valueKey(value), key)
+  return value
+}
+
+function objectOf(props: readonly ObjectProperty[], go: (expr: Expr) => Value): Value {
+  const known: Record<string, Value> = {}
+  let rest: Value | undefined
+  for (const prop of props) {
+    const value = go(prop.value)
+    if (prop.kind === 'spread') {
+      const spread = spreadOf(value)
+      if (spread.fields === undefined) {
+        rest = rest === undefined ? value : computedFrom(rest, value)
+        continue
+      }
+      for (const name of Object.keys(spread.fields)) known[name] = spread.sure ? spread.fields[name]! : union(known[name] ?? absent, spread.fields[name]!)
+      if (spread.rest !== undefined) rest = rest === undefined ? spread.rest : computedFrom(rest, spread.rest)
+    } else if (prop.name === undefined) rest = rest === undefined ? computedFrom(value) : computedFrom(rest, value)
+    else if (prop.kind !== 'setter') known[prop.name] = prop.kind === 'getter' ? unknown : value
+  }
+  return object(known, rest)
+}
+
+/** `...value` inside an object: its fields, and whether they are surely there. */
+function spreadOf(value: Value): { readonly fields?: Readonly<Record<string, Value>>; readonly sure: boolean; readonly rest?: Value } {
+  if (value.kind === 'object') return { fields: value.fields, sure: true, ...(value.open ? { rest: value.rest ?? unknown } : {}) }
+  if (value.kind === 'literal') return { fields: {}, sure: true }
+  if (value.kind === 'union') {
+    const parts = value.members.map(spreadOf)
+    if (parts.some((part) => part.fields === undefined)) return { sure: false }
+    const names = new Set(parts.flatMap((part) => Object.keys(part.fields!)))
+    return { fields: Object.fromEntries([...names].map((name) => [name, union(...parts.map((part) => part.fields![name] ?? absent))])), sure: false }
+  }
+  return { sure: false }
+}
+
+function arrayOf(exprs: readonly Expr[], go: (expr: Expr) => Value): Value {
+  const known: Value[] = []
+  const more: Value[] = []
+  for (const expr of exprs) {
+    if (expr.k !== 'spread') {
+      known.push(go(expr))
+      continue
+    }
+    const value = go(expr.of)
+    if (value.kind === 'array') {
+      known.push(...value.items)
+      if (value.more !== undefined) more.push(value.more)
+    } else more.push(elementOf(value))
+  }
+  return array(known, more.length === 0 ? undefined : union(...more))
+}
+
+function conditional(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'cond' }, use: Use): Value {
+  const test = mind.evaluate(expr.test, frame)
+  const known = truthy(test)
+  if (known === 'yes') return mind.evaluate(expr.then, frame, use)
+  if (known === 'no') return mind.evaluate(expr.else, frame, use)
+  const guard = guardOf(mind, expr.test, frame)
+  return union(branch(frame, guard, () => mind.evaluate(expr.then, frame, use)), branch(frame, guard.inverse, () => mind.evaluate(expr.else, frame, use)))
+}
+
+function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' }, use: Use): Value {
+  const left = mind.evaluate(expr.left, frame, use.result === 'dropped' ? USED : use)
+  const decided: Tri = expr.op === '??' ? opposite3(nullish(left)) : truthy(left)
+  const guard = guardOf(mind, expr.left, frame)
+  if (expr.op === '&&') {
+    if (decided === 'yes') return mind.evaluate(expr.right, frame, use)
+    if (decided === 'no') return left
+    return union(absent, branch(frame, guard, () => mind.evaluate(expr.right, frame, use)))
+  }
+  if (decided === 'yes') return left
+  if (decided === 'no') return mind.evaluate(expr.right, frame, use)
+  return union(...possibilities(left).filter((one) => truthy(one) !== 'no'), branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use)))
+}
+
+function opposite3(a: Tri): Tri {
+  return a === 'yes' ? 'no' : a === 'no' ? 'yes' : 'unknown'
+}
+
+/** `x as T`: the type is believed where the value itself says nothing. */
+function asserted(mind: Mind, frame: Frame, value: Value, expr: Expr & { readonly k: 'as' }): Value {
+  const isBlank = value.kind === 'unknown' && value.from.length === 0 || value.kind === 'ref' && (value.origin.root.kind === 'global' || value.origin.root.kind === 'result' && value.origin.path.length === 0)
+  if (!isBlank) return value
+  const typed = mind.typed(expr.type, frame.file)
+  return typed.kind === 'unknown' ? value : typed
+}
+
+function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): Value {
+  if (expr.value === undefined) {
+    if (expr.target.k === 'name') frame.vars.set(expr.target.name, computedFrom(frame.vars.get(expr.target.name) ?? unknown))
+    return unknown
+  }
+  const target = expr.target
+  const before = target.k === 'name' ? frame.vars.get(target.name) ?? unknown : unknown
+  if (expr.op === '=') {
+    const value = mind.evaluate(expr.value, frame)
+    bindPattern(mind, target, target.k === 'name' ? labelled(opened(value), target.name) : value, frame.vars)
+    return value
+  }
+  if (expr.op === '??=' || expr.op === '||=' || expr.op === '&&=') {
+    const left: Value = target.k === 'target' ? mind.evaluate(target.target, frame) : before
+    const guard = guardOf(mind, target.k === 'target' ? target.target : { k: 'id', name: target.k === 'name' ? target.name : '', fn: frame.fn.id }, frame)
+    const value = union(left, branch(frame, expr.op === '&&=' ? guard : guard.inverse, () => mind.evaluate(expr.value!, frame)))
+    if (target.k === 'name') frame.vars.set(target.name, value)
+    return value
+  }
+  const value = computedFrom(before, mind.evaluate(expr.value, frame))
+  if (target.k === 'name') frame.vars.set(target.name, value)
+  return value
+}
+
+/** How a collection is called in messages: the code's own words, or where it came from. */
+export function collectionName(expr: Expr | undefined, value: Value | undefined, nameOf: (from: Origin) => string): string {
+  if (expr !== undefined) return print(expr)
+  return value?.kind === 'ref' ? nameOf(value.origin) : 'items'
+}

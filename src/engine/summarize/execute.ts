@@ -1,0 +1,145 @@
+// Statements: what runs, under which conditions, and whether control leaves.
+
+import { type Value, absent, truthy, union, unknown } from '../../model/value.ts'
+import type { Stmt } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { labelled, opened } from '../resolve/exports.ts'
+import { bindPattern } from '../resolve/members.ts'
+import { origin } from '../../model/origin.ts'
+import { ref } from '../../model/value.ts'
+import { DROPPED, type Frame, RETURNED, USED } from './frame.ts'
+import { enter, guardOf, leave } from './guards.ts'
+import { executeLoop } from './loops.ts'
+
+/** How a run of statements ends: it goes on, an exception is thrown, or control leaves by return, break or continue. */
+export type End = 'on' | 'thrown' | 'left'
+
+export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
+  const entered: ReturnType<typeof guardOf>[] = []
+  let left = 0
+  let end: End = 'on'
+  for (const stmt of body) {
+    end = executeOne(mind, stmt, frame, (rest, how) => {
+      // After `if (x) return`, the rest runs only when `x` does not hold.
+      const condition = how === 'thrown' ? { ...rest, open: false } : rest
+      enter(frame, condition)
+      entered.push(condition)
+    }, () => {
+      frame.conditional += 1
+      left += 1
+    })
+    if (end !== 'on') break
+  }
+  for (const condition of entered.reverse()) leave(frame, condition)
+  frame.conditional -= left
+  return end
+}
+
+type Rest = (condition: ReturnType<typeof guardOf>, how: End) => void
+
+function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: () => void): End {
+  switch (stmt.k) {
+    case 'expr': mind.evaluate(stmt.value, frame, DROPPED); return 'on'
+    case 'var': declare(mind, stmt, frame); return 'on'
+    case 'return': {
+      if (stmt.value !== undefined) frame.returns.push(mind.evaluate(stmt.value, frame, RETURNED))
+      return 'left'
+    }
+    case 'throw': mind.evaluate(stmt.value, frame); return 'thrown'
+    case 'if': return executeIf(mind, stmt, frame, rest)
+    case 'loop': executeLoop(mind, stmt, frame); return 'on'
+    case 'try': return executeTry(mind, stmt, frame)
+    case 'switch': {
+      mind.evaluate(stmt.on, frame)
+      const before = new Map(frame.vars)
+      const ends = stmt.cases.map((one) => {
+        if (one.test !== undefined) mind.evaluate(one.test, frame)
+        frame.conditional += 1
+        const end = execute(mind, one.body, frame)
+        frame.conditional -= 1
+        return end
+      })
+      joinInto(frame, before)
+      if (ends.some((end) => end === 'left') && stmt.cases.some((one) => one.body.some((inner) => inner.k === 'return'))) perhaps()
+      return 'on'
+    }
+    case 'break': case 'continue': return 'left'
+    case 'block': return execute(mind, stmt.body, frame)
+    case 'label': return executeOne(mind, stmt.body, frame, rest, perhaps) === 'thrown' ? 'thrown' : 'on'
+    case 'class': {
+      frame.vars.set(stmt.name, ref(origin({ kind: 'class', class: `${frame.file}#${stmt.class}` })))
+      return 'on'
+    }
+  }
+}
+
+function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
+  const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, USED))
+  const known = stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value
+  bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars)
+}
+
+function isBlank(value: Value): boolean {
+  return value.kind === 'unknown' && value.from.length === 0 || value.kind === 'literal' && value.value === undefined || value.kind === 'ref' && value.origin.root.kind === 'result'
+}
+
+function typedOr(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame, value: Value): Value {
+  const typed = mind.typed(stmt.type!, frame.file)
+  return typed.kind === 'instance' || typed.kind === 'ref' && typed.origin.root.kind === 'instance' ? typed : value
+}
+
+function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, rest: Rest): End {
+  const test = mind.evaluate(stmt.test, frame)
+  const known = truthy(test)
+  if (known === 'yes') return execute(mind, stmt.then, frame)
+  if (known === 'no') return execute(mind, stmt.else, frame)
+  const condition = guardOf(mind, stmt.test, frame)
+  const before = new Map(frame.vars)
+  const tick = frame.tick
+  enter(frame, condition)
+  const first = execute(mind, stmt.then, frame)
+  leave(frame, condition)
+  const after = frame.vars
+  const tickAfter = frame.tick
+  frame.vars = new Map(before)
+  frame.tick = tick
+  enter(frame, condition.inverse)
+  const second = execute(mind, stmt.else, frame)
+  leave(frame, condition.inverse)
+  if (first === 'on' && second === 'on') {
+    joinInto(frame, after)
+    frame.tick = tickAfter === frame.tick ? frame.tick : 'unknown'
+    return 'on'
+  }
+  if (first !== 'on' && second !== 'on') return first === second ? first : 'left'
+  if (first === 'on') {
+    frame.vars = after
+    frame.tick = tickAfter
+    rest(condition, second)
+  } else rest(condition.inverse, first)
+  return 'on'
+}
+
+function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame): End {
+  const end = execute(mind, stmt.body, frame)
+  if (stmt.handler !== undefined) {
+    const before = new Map(frame.vars)
+    if (stmt.param !== undefined) bindPattern(mind, stmt.param, unknown, frame.vars)
+    frame.conditional += 1
+    execute(mind, stmt.handler, frame)
+    frame.conditional -= 1
+    joinInto(frame, before)
+  }
+  if (stmt.finalizer !== undefined) execute(mind, stmt.finalizer, frame)
+  // A handler lets the code after it run even where the body leaves.
+  return stmt.handler === undefined ? end : 'on'
+}
+
+/** Variables may have either value after two paths meet. */
+export function joinInto(frame: Frame, other: ReadonlyMap<string, Value>): void {
+  for (const [name, value] of other) {
+    const here = frame.vars.get(name)
+    if (here === undefined) frame.vars.set(name, value)
+    else if (here !== value) frame.vars.set(name, union(here, value))
+  }
+}

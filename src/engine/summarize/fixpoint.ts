@@ -1,0 +1,128 @@
+// Summaries on demand. Mutually recursive functions are summarised together until nothing changes, so that the result does not depend
+// on which of them was asked for first; what a recursion reaches is multiplied by it.
+
+import { unknown, union, array } from '../../model/value.ts'
+import type { Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
+import { bindParameters } from '../resolve/members.ts'
+import { execute } from './execute.ts'
+import { createFrame } from './frame.ts'
+import { type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
+
+const ROUNDS = 5
+
+export interface FunctionResult {
+  readonly summary: Summary
+  /** Everything met in the body, with terms that only matter for sites. */
+  readonly terms: readonly Term[]
+  readonly late: readonly Term[]
+}
+
+interface Running {
+  readonly key: string
+  /** The best known so far. */
+  result: FunctionResult
+  /** Lowest place in the stack that this one's result depends on. */
+  low: number
+  recursive: boolean
+}
+
+export interface Fixpoint {
+  resultOf(fn: string): FunctionResult
+}
+
+export function createFixpoint(mind: () => Mind): Fixpoint {
+  const stack: Running[] = []
+  const positions = new Map<string, number>()
+  /** Results that rest on a recursion which is still being summarised. */
+  const provisional = new Map<string, { readonly result: FunctionResult; readonly low: number; readonly needed: ReadonlySet<string> }>()
+
+  const resultOf = (fn: string): FunctionResult => {
+    const program = mind().program
+    const known = program.peek<FunctionResult>(`summary ${fn}`)
+    if (known !== undefined) return known.value
+    const at = positions.get(fn)
+    if (at !== undefined) {
+      for (const running of stack.slice(at)) running.low = Math.min(running.low, at)
+      stack[at]!.recursive = true
+      return stack[at]!.result
+    }
+    const early = provisional.get(fn)
+    if (early !== undefined) {
+      for (const running of stack.slice(early.low)) running.low = Math.min(running.low, early.low)
+      program.need(early.needed)
+      return early.result
+    }
+    return compute(fn)
+  }
+
+  const compute = (fn: string): FunctionResult => {
+    const program = mind().program
+    const position = stack.length
+    const running: Running = { key: fn, result: { summary: emptySummary(fn, unknown), terms: [], late: [] }, low: position, recursive: false }
+    stack.push(running)
+    positions.set(fn, position)
+    const { value: members, needed } = program.watching(() => {
+      for (let round = 0; ; round += 1) {
+        const before = summaryFingerprint(running.result.summary)
+        const mine = new Set(provisional.keys())
+        running.result = evaluateFunction(mind(), fn)
+        const after = summaryFingerprint(running.result.summary)
+        const added = [...provisional.keys()].filter((key) => !mine.has(key))
+        if (!running.recursive || before === after || round >= ROUNDS) return added
+        for (const key of added) provisional.delete(key)
+      }
+    })
+    stack.pop()
+    positions.delete(fn)
+    if (running.low < position) {
+      provisional.set(fn, { result: running.result, low: running.low, needed })
+      return running.result
+    }
+    const component = running.recursive ? [fn, ...members.filter((key) => (provisional.get(key)?.low ?? -1) >= position)] : [fn]
+    const name = [...component].sort()[0]!
+    const finish = (result: FunctionResult) => running.recursive ? multiplied(result, name) : result
+    for (const key of members) {
+      const member = provisional.get(key)
+      if (member === undefined || member.low < position) continue
+      provisional.delete(key)
+      program.store(`summary ${key}`, finish(member.result), new Set([...member.needed, ...needed]))
+    }
+    const result = finish(running.result)
+    program.store(`summary ${fn}`, result, needed)
+    return result
+  }
+
+  return { resultOf }
+}
+
+function multiplied(result: FunctionResult, name: string): FunctionResult {
+  const again = (term: Term): Term => term.recursion.includes(name) ? term : { ...term, recursion: [...term.recursion, name] }
+  return { ...result, summary: { ...result.summary, terms: result.summary.terms.map(again) }, terms: result.terms.map(again) }
+}
+
+function evaluateFunction(mind: Mind, key: string): FunctionResult {
+  const { file, id } = splitKey(key)
+  const facts = mind.program.facts(file)
+  const fn = facts?.functions[id]
+  if (facts === undefined || fn === undefined) return { summary: emptySummary(key, unknown), terms: [], late: [] }
+  const frame = createFrame(facts, fn)
+  bindParameters(mind, fn.params, key, frame.vars)
+  execute(mind, fn.body, frame)
+  const returned = fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns)
+  const terms = distinct(frame.terms)
+  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), returns: returned, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late }
+}
+
+/** A path that passes the same call twice goes round a recursion: the shorter one says as much. */
+function distinct(terms: readonly Term[]): readonly Term[] {
+  const seen = new Set<string>()
+  return terms.filter((term) => {
+    const places = term.path.map((step) => `${step.place.file}:${step.place.start}`)
+    if (new Set(places).size < places.length) return false
+    const key = termFingerprint(term)
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

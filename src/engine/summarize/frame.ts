@@ -1,0 +1,59 @@
+// The state of evaluating one function's body: variables, and the terms met so far.
+
+import type { Origin } from '../../model/origin.ts'
+import { origin } from '../../model/origin.ts'
+import type { Tri } from '../../model/tri.ts'
+import { type Value, ref } from '../../model/value.ts'
+import type { FileFacts, FunctionFacts } from '../facts.ts'
+import { functionKey } from '../program.ts'
+import type { Guard, Term } from './summary.ts'
+
+export interface Frame {
+  readonly file: string
+  readonly facts: FileFacts
+  readonly fn: FunctionFacts
+  readonly key: string
+  readonly self: Value
+  vars: Map<string, Value>
+  readonly terms: Term[]
+  /** Terms in nested functions that only this function's variables made known; for sites, not for callers. */
+  readonly late: Term[]
+  readonly returns: Value[]
+  readonly yields: Value[]
+  /** Whether the current point runs in the tick in which the function (or the loop's iteration) was entered. */
+  tick: Tri
+  /** Depth of conditions that no caller decides. */
+  conditional: number
+  readonly guards: Guard[]
+  /** Values that were looked up in a cache or map, with the key asked for. */
+  readonly lookups: Map<string, Value>
+  /** Variables that a loop around the current point carries from one iteration to the next. */
+  carried: ReadonlySet<string>
+}
+
+/** What becomes of an expression's value. */
+export interface Use {
+  readonly result: 'used' | 'dropped' | 'returned'
+  readonly awaited: boolean
+}
+
+export const USED: Use = { result: 'used', awaited: false }
+export const DROPPED: Use = { result: 'dropped', awaited: false }
+export const RETURNED: Use = { result: 'returned', awaited: false }
+
+export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
+  const key = functionKey(facts.file, fn.id)
+  return {
+    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], yields: [],
+    tick: 'yes', conditional: 0, guards: [], lookups: new Map(), carried: new Set(),
+  }
+}
+
+/** `this` inside a function. */
+export function selfOrigin(key: string): Origin {
+  return origin({ kind: 'param', fn: key, index: -1 }, 'this')
+}
+
+export function capturedKey(fn: string, name: string): string {
+  return `${fn}/${name}`
+}

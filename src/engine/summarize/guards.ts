@@ -1,0 +1,146 @@
+// Conditions around a query. One over a parameter is kept as a guard, so that each call site decides it with what it passes; one that
+// asks a cache is kept with the key; any other makes what it guards conditional.
+
+import { type Value, dependsOn, originsOf, truthy, valueKey } from '../../model/value.ts'
+import { originKey } from '../../model/origin.ts'
+import { literal } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import type { Frame } from './frame.ts'
+import { mentionsSymbols } from './substitute.ts'
+import type { Guard, RepeatUse } from './summary.ts'
+
+export interface Condition {
+  readonly guards: readonly Guard[]
+  /** Part of the condition is nothing that a call site decides. */
+  readonly open: boolean
+  readonly inverse: Condition
+}
+
+/** Both directions of a test. */
+export function guardOf(mind: Mind, test: Expr, frame: Frame): Condition {
+  const [yes, no] = sides(mind, test, frame)
+  const condition: Condition = { ...yes, get inverse(): Condition { return { ...no, inverse: condition } } }
+  return condition
+}
+
+interface Side {
+  readonly guards: readonly Guard[]
+  readonly open: boolean
+}
+
+const OPEN: Side = { guards: [], open: true }
+
+function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
+  if (test.k === 'un' && test.op === '!') {
+    const [yes, no] = sides(mind, test.of, frame)
+    return [no, yes]
+  }
+  if (test.k === 'await' || test.k === 'as') return sides(mind, test.of, frame)
+  if (test.k === 'logic' && test.op !== '??') {
+    const [leftYes, leftNo] = sides(mind, test.left, frame)
+    const [rightYes, rightNo] = sides(mind, test.right, frame)
+    return test.op === '&&' ? [joined(leftYes, rightYes), OPEN] : [OPEN, joined(leftNo, rightNo)]
+  }
+  if (test.k === 'bin' && isNothing(test.right)) {
+    const [yes, no] = sides(mind, test.left, frame)
+    if (test.op === '===' || test.op === '==') return [no, yes]
+    if (test.op === '!==' || test.op === '!=') return [yes, no]
+  }
+  if (test.k === 'bin' && test.op === 'in' && isPure(test.left)) return [OPEN, miss(mind.evaluate(test.left, frame))]
+  const asked = askedKey(mind, test, frame)
+  if (asked !== undefined) return [OPEN, miss(asked)]
+  if (!isPure(test)) return [OPEN, OPEN]
+  if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss(literal(test.name))]
+  const value = mind.evaluate(test, frame)
+  const key = frame.lookups.get(valueKey(value))
+  if (key !== undefined) return [OPEN, miss(key)]
+  if (value.kind === 'ref' && mentionsSymbols(value)) return [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }]
+  return [OPEN, OPEN]
+}
+
+function miss(key: Value): Side {
+  return { guards: [{ when: 'miss', value: key }], open: false }
+}
+
+function joined(a: Side, b: Side): Side {
+  return { guards: [...a.guards, ...b.guards], open: a.open || b.open }
+}
+
+function isNothing(expr: Expr): boolean {
+  return expr.k === 'lit' && expr.value === null || expr.k === 'id' && expr.name === 'undefined' && expr.fn < 0
+}
+
+/** The key of `cache.has(key)` and `cache.get(key)`. */
+function askedKey(mind: Mind, test: Expr, frame: Frame): Value | undefined {
+  if (test.k !== 'call' || test.args.length !== 1 || test.callee.k !== 'mem') return undefined
+  const key = test.args[0]!
+  if (!/^(has|get|peek|includes)$/.test(test.callee.name) || !isPure(key)) return undefined
+  return mind.evaluate(key, frame)
+}
+
+/** Whether evaluating it again meets no calls. */
+function isPure(expr: Expr): boolean {
+  switch (expr.k) {
+    case 'lit': case 'id': case 'this': return true
+    case 'mem': return isPure(expr.of)
+    case 'idx': return isPure(expr.of) && isPure(expr.index)
+    case 'as': return isPure(expr.of)
+    case 'tpl': return expr.parts.every(isPure)
+    case 'bin': return isPure(expr.left) && isPure(expr.right)
+    default: return false
+  }
+}
+
+/** Runs an expression that is only reached under a condition. */
+export function branch<T>(frame: Frame, condition: Side, run: () => T): T {
+  enter(frame, condition)
+  try {
+    return run()
+  } finally {
+    leave(frame, condition)
+  }
+}
+
+export function enter(frame: Frame, condition: Side): void {
+  frame.guards.push(...condition.guards)
+  if (condition.open) frame.conditional += 1
+}
+
+export function leave(frame: Frame, condition: Side): void {
+  frame.guards.length -= condition.guards.length
+  if (condition.open) frame.conditional -= 1
+}
+
+export type Decision = 'drop' | 'hold' | 'keep' | 'perhaps' | 'preloaded'
+
+/**
+ * What a call site makes of a guard, its value already in the caller's terms. `preloaded`: the caller passes a thing of which we do
+ * not know whether it is there, which is what an optional, already loaded argument looks like.
+ */
+export function decide(guard: Guard): Decision {
+  if (guard.when === 'miss') return 'keep'
+  const known = truthy(guard.value)
+  if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
+  if (guard.value.kind === 'ref' && mentionsSymbols(guard.value)) return 'keep'
+  return guard.when === 'falsy' && guard.value.kind === 'ref' ? 'preloaded' : 'perhaps'
+}
+
+/**
+ * Whether a cache that is asked for `key` first saves the queries of a repeat: the same key every time, or one that items share.
+ * A key that is the item's own identity differs for every item, so it saves nothing.
+ */
+export function cacheSaves(key: Value, use: RepeatUse): boolean {
+  const varying = use.varies.flatMap(originsOf).map(originKey)
+  if (!varying.some((one) => dependsOn(key, one))) return true
+  if (key.kind === 'array') return key.items.every((one) => cacheSaves(one, use))
+  if (key.kind === 'object') return Object.values(key.fields).every((one) => cacheSaves(one, use))
+  if (key.kind !== 'ref') return false
+  if (varying.includes(originKey(key.origin))) return isForeign(key.origin.path.at(-1))
+  return isForeign(key.origin.path.at(-1))
+}
+
+function isForeign(field: string | undefined): boolean {
+  return field !== undefined && !/^(id|_id|uuid|uid|guid|key|slug|pk|\d+)$/i.test(field)
+}
+

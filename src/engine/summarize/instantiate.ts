@@ -1,0 +1,200 @@
+// A summary at a call site: its terms in the caller's words, with what the callee left open (functions it was given, methods of what
+// it was given) resolved as far as the caller knows them.
+
+import { type Invocation } from '../../model/invocation.ts'
+import type { Place } from '../../model/place.ts'
+import { type Tri, both } from '../../model/tri.ts'
+import { type Value, array, possibilities } from '../../model/value.ts'
+import type { Binding, Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
+import { type Frame, USED, type Use } from './frame.ts'
+import { decide } from './guards.ts'
+import { mentionsSymbols } from './substitute.ts'
+import { type ApplyTerm, type Guard, type QueryTerm, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
+
+const DEPTH_LIMIT = 8
+const PATH_LIMIT = 14
+
+export type Closure = Value & { readonly kind: 'closure' }
+
+export interface CallSite {
+  readonly place: Place
+  readonly name: string
+  readonly use: Use
+  /** The function is a literal standing at the call: its own calls are the outermost step. */
+  readonly inPlace: boolean
+  readonly open?: boolean
+}
+
+export interface Instance {
+  readonly terms: readonly Term[]
+  /** Terms inside the callee that this call site made known although they repeat there. */
+  readonly late: readonly Term[]
+  readonly returns: Value
+}
+
+/** What calling a function of the project does, as terms of the function in whose frame it is called. */
+export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: readonly Value[], site: CallSite, depth = 0): Instance {
+  const summary = mind.summaryOf(closure.fn)
+  const binding: Binding = { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self }
+  const terms: Term[] = []
+  const late: Term[] = []
+  const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
+  for (const term of summary.terms) {
+    if (terms.length >= TERM_LIMIT) break
+    const guards = decided(mind, term, binding, closure, args)
+    if (guards === undefined) continue
+    const path = term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
+    const whole = site.inPlace ? path : [step, ...path]
+    if (whole.length > PATH_LIMIT) continue
+    const isHandedOn = term.handedBack && site.use.result === 'returned' && !site.use.awaited
+    if (term.handedBack && site.use.result === 'dropped' && !site.use.awaited) continue
+    const base = {
+      path: whole as unknown as readonly [Step, ...Step[]], guards: guards.kept, conditional: term.conditional || guards.conditional,
+      tick: term.tick, certain: both(term.certain, guards.certain), recursion: term.recursion, handedBack: isHandedOn,
+      resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
+      ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
+    }
+    if (term.kind === 'query') terms.push({ ...base, kind: 'query', at: term.at, query: substitutedQuery(mind, term, binding) })
+    else {
+      const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
+      terms.push(...applied)
+      for (const one of applied) if (isLate(frame, term, one)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
+    }
+  }
+  return { terms, late, returns: mind.substitute(summary.returns, binding) }
+}
+
+export function usedBy(use: Use): Tri {
+  return use.result === 'dropped' ? 'no' : use.result === 'returned' ? 'unknown' : 'yes'
+}
+
+/** A nested function's own repeat whose call only this frame could tell. */
+function isLate(frame: Frame, before: ApplyTerm, after: Term): boolean {
+  if (after.kind !== 'query' || before.path[0].repeats.length === 0) return false
+  const { file, id } = splitKey(before.path[0].fn)
+  if (file !== frame.file) return false
+  for (let fn = frame.facts.functions[id]; fn !== undefined; fn = frame.facts.functions[fn.parent]) if (fn.id === frame.fn.id) return true
+  return false
+}
+
+function withoutOuter(term: Term, steps: number): Term {
+  return { ...term, path: term.path.slice(steps) as unknown as readonly [Step, ...Step[]] }
+}
+
+interface Decided {
+  readonly kept: readonly Guard[]
+  readonly conditional: boolean
+  readonly certain: Tri
+  readonly because?: string
+}
+
+function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, args: readonly Value[]): Decided | undefined {
+  const kept: Guard[] = []
+  let conditional = false
+  let certain: Tri = 'yes'
+  let because: string | undefined
+  if (closure.memo === true) kept.push({ when: 'miss', value: array(args) })
+  for (const guard of term.guards) {
+    const here: Guard = { when: guard.when, value: mind.substitute(guard.value, binding) }
+    switch (decide(here)) {
+      case 'drop': return undefined
+      case 'keep': kept.push(here); break
+      case 'perhaps': conditional = true; break
+      case 'preloaded': certain = 'unknown'; because = 'the caller passes what may already be loaded'; break
+      case 'hold': break
+    }
+  }
+  return { kept, conditional, certain, ...(because === undefined ? {} : { because }) }
+}
+
+function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm['query'] {
+  let made: ReturnType<QueryTerm['query']> | undefined
+  return () => {
+    if (made !== undefined) return made
+    const inner = term.query()
+    if (!inner.invocation.arguments.some(mentionsSymbols)) return made = inner
+    const invocation: Invocation = { ...inner.invocation, arguments: inner.invocation.arguments.map((one) => mind.substitute(one, binding)) }
+    const again = mind.recognise(invocation)
+    return made = { invocation, recognition: again?.kind === 'query' ? again : inner.recognition }
+  }
+}
+
+function substituteUse(mind: Mind, use: RepeatUse, binding: Binding): RepeatUse {
+  return {
+    ...use,
+    over: use.over === undefined ? undefined : mind.substitute(use.over, binding),
+    varies: use.varies.map((one) => mind.substitute(one, binding)),
+  }
+}
+
+/** A call that the callee left open, now with what the caller knows. */
+function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
+  if (depth > DEPTH_LIMIT) return []
+  const out: Term[] = []
+  for (const callee of possibilities(term.callee)) {
+    if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
+    else if (callee.kind === 'ref') {
+      const method = callee.origin.path.at(-1)
+      const invocation: Invocation = { receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, '') }
+      const recognition = mind.recognise(invocation)
+      if (recognition?.kind === 'query') {
+        mind.tally.recognised.add(`${term.at.file}:${term.at.start}`)
+        const { callee: _callee, args: _args, self: _self, tagged: _tagged, ...rest } = term
+        out.push({ ...rest, kind: 'query', certain: both(term.certain, recognition.certain), query: () => ({ invocation, recognition }) })
+      } else if (recognition?.kind === 'scope') {
+        const given = term.args[recognition.callback]
+        if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth))
+      } else if (mentionsSymbols(callee)) out.push({ ...term, callee })
+    }
+  }
+  return out.slice(0, TERM_LIMIT)
+}
+
+function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Closure, site: CallSite, depth: number): readonly Term[] {
+  // A function that the caller wrote in place runs there: the callee's repeats become repeats around its calls.
+  const written = splitKey(callee.fn)
+  const isOurs = written.file === frame.file && isWithin(frame, written.id) && before.callee.kind === 'ref' && before.callee.origin.root.kind === 'param' && before.callee.origin.root.fn !== frame.key
+  const inner = instantiate(mind, frame, callee, term.args, { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, result: 'used', awaited: true }, inPlace: isOurs }, depth + 1)
+  return inner.terms.map((one): Term => {
+    const shared = { guards: [...term.guards, ...one.guards], conditional: term.conditional || one.conditional, tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])] }
+    if (!isOurs) {
+      const path = [...term.path.slice(0, -1), { ...term.path.at(-1)!, name: term.path.at(-1)!.name }, ...one.path.slice(1)]
+      return { ...one, ...shared, path: path as unknown as readonly [Step, ...Step[]] }
+    }
+    const around = term.path.flatMap((step) => step.repeats).map((use) => seenFromHere(use, site))
+    const [first, ...rest] = one.path
+    return { ...one, ...shared, path: [{ ...first, repeats: [...around, ...first.repeats] }, ...rest] }
+  })
+}
+
+/** A repeat inside a function that calls back: at the call site it is that call which repeats. */
+function seenFromHere(use: RepeatUse, site: CallSite): RepeatUse {
+  return { ...use, repeat: { ...use.repeat, kind: 'callback', name: site.name, place: site.place } }
+}
+
+function isWithin(frame: Frame, id: number): boolean {
+  for (let fn = frame.facts.functions[id]; fn !== undefined; fn = frame.facts.functions[fn.parent]) if (fn.id === frame.fn.id) return true
+  return false
+}
+
+/** Looks into a nested function for repeats that only this frame's variables make known, whoever calls it later. */
+export function probe(mind: Mind, frame: Frame, closure: Closure): void {
+  const fn = frame.facts.functions[splitKey(closure.fn).id]
+  if (fn === undefined || fn.captures.length === 0) return
+  const { late } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
+  frame.late.push(...late)
+}
+
+/** Adds what a call does to the frame it stands in. */
+export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes', because?: string): void {
+  for (const term of terms) {
+    if (frame.terms.length >= TERM_LIMIT * 4) return
+    const because2 = certain === 'yes' ? term.because : because ?? term.because
+    frame.terms.push({
+      ...term, guards: [...frame.guards, ...term.guards], conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
+      ...(because2 === undefined ? {} : { because: because2 }),
+    })
+  }
+}
+

@@ -1,0 +1,77 @@
+// Loops: the body is evaluated once, with what differs between iterations made symbolic, and its terms are then repeated.
+
+import { origin } from '../../model/origin.ts'
+import type { Place } from '../../model/place.ts'
+import { both } from '../../model/tri.ts'
+import { type Value, computedFrom, ref } from '../../model/value.ts'
+import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
+import { bindPattern } from '../resolve/members.ts'
+import { itemValue } from '../sites/collection.ts'
+import { loopRepeat } from '../sites/intent.ts'
+import { awaitsItself, assignedNames } from '../sites/shape.ts'
+import { execute, joinInto } from './execute.ts'
+import { type Frame, USED } from './frame.ts'
+import type { RepeatUse, Term } from './summary.ts'
+
+export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
+  const place: Place = { file: frame.file, ...loop.span }
+  execute(mind, loop.init, frame)
+  const over = loop.over === undefined ? undefined : mind.evaluate(loop.over, frame, { result: 'used', awaited: loop.kind === 'await' })
+  const sequential = loop.kind === 'await' || loopParts(loop).some(awaitsItself)
+  const marker = ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: place }, loopName(loop)) }, targetLabel(loop.target)))
+  const before = new Map(frame.vars)
+  const savedTick = frame.tick
+  const savedCarried = frame.carried
+  const start = frame.terms.length
+  const item = over === undefined ? undefined : loop.kind === 'in' ? marker : itemValue(over, place, targetLabel(loop.target), loop.over)
+  const carried = assignedNames(loop)
+  for (const name of carried) {
+    const value = frame.vars.get(name)
+    if (value !== undefined) frame.vars.set(name, computedFrom(marker, value))
+  }
+  frame.carried = new Set([...savedCarried, ...[...carried].filter((name) => before.has(name))])
+  frame.tick = 'yes'
+  if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars)
+  const known = over === undefined ? undefined : items(over)
+  if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
+  execute(mind, loop.body, frame)
+  if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
+  if (loop.update !== undefined) mind.evaluate(loop.update, frame)
+  frame.carried = savedCarried
+  joinInto(frame, before)
+  const terms = frame.terms.splice(start)
+  const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
+  const repeat = loopRepeat({ loop, frame, over, item, place, terms, sequential, known })
+  const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies }
+  frame.terms.push(...terms.map((term) => inLoop(term, use, savedTick)))
+  frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
+}
+
+function inLoop(term: Term, use: Omit<RepeatUse, 'tick'>, tick: Frame['tick']): Term {
+  const [first, ...rest] = term.path
+  return {
+    ...term, tick: both(both(tick, term.tick), use.repeat.ticks === 'same' ? 'yes' : 'unknown'),
+    path: [{ ...first, repeats: [{ ...use, tick: term.tick }, ...first.repeats] }, ...rest],
+  }
+}
+
+function items(value: Value): number | undefined {
+  return value.kind === 'array' && value.more === undefined ? value.items.length : undefined
+}
+
+function loopParts(loop: LoopStmt): readonly (Stmt | Expr)[] {
+  return [...loop.body, ...(loop.test === undefined ? [] : [loop.test]), ...(loop.update === undefined ? [] : [loop.update])]
+}
+
+/** `users` of `for (… of users)`, `while (cursor)` of a while. */
+export function loopName(loop: LoopStmt): string {
+  if (loop.over !== undefined) return print(loop.over)
+  return loop.test === undefined ? 'for (;;)' : print(loop.test)
+}
+
+function targetLabel(target: Pattern | undefined): string | undefined {
+  return target?.k === 'name' ? target.name.replace(/\$\d+$/, '') : undefined
+}
+

@@ -1,0 +1,94 @@
+// A value over a function's parameters → the same value at a call site.
+
+import { type Origin, origin } from '../../model/origin.ts'
+import { type Value, absent, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
+import type { Binding, Mind } from '../mind.ts'
+import { capturedKey } from './frame.ts'
+
+const symbolic = new WeakMap<Value, boolean>()
+
+/** Whether a value mentions parameters or captured variables at all. */
+export function mentionsSymbols(value: Value): boolean {
+  if (value.kind === 'literal') return false
+  const known = symbolic.get(value)
+  if (known !== undefined) return known
+  const answer = scan(value)
+  symbolic.set(value, answer)
+  return answer
+}
+
+function scan(value: Value): boolean {
+  switch (value.kind) {
+    case 'literal': return false
+    case 'ref': return isSymbolicOrigin(value.origin)
+    case 'unknown': return value.from.some(isSymbolicOrigin)
+    case 'array': return value.items.some(mentionsSymbols) || value.more !== undefined && mentionsSymbols(value.more)
+    case 'object': return Object.values(value.fields).some(mentionsSymbols) || value.rest !== undefined && mentionsSymbols(value.rest)
+    case 'union': return value.members.some(mentionsSymbols)
+    case 'closure': return Object.values(value.captured).some(mentionsSymbols) || value.self !== undefined && mentionsSymbols(value.self)
+    case 'instance': return value.args?.some(mentionsSymbols) ?? false
+  }
+}
+
+function isSymbolicOrigin(from: Origin): boolean {
+  const root = from.root
+  if (root.kind === 'param' || root.kind === 'captured') return true
+  if (root.kind === 'element' || root.kind === 'result') return root.of !== undefined && isSymbolicOrigin(root.of)
+  return false
+}
+
+export function substitute(mind: Mind, value: Value, binding: Binding): Value {
+  if (!mentionsSymbols(value)) return value
+  switch (value.kind) {
+    case 'literal': return value
+    case 'ref': return substituteOrigin(mind, value.origin, binding)
+    case 'unknown': return computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding)))
+    case 'array': {
+      const items = value.items.map((one) => substitute(mind, one, binding))
+      return value.more === undefined ? { kind: 'array', items } : { kind: 'array', items, more: substitute(mind, value.more, binding) }
+    }
+    case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined)
+    case 'union': return union(...value.members.map((one) => substitute(mind, one, binding)))
+    case 'closure': return { ...value, captured: mapped(value.captured, (one) => substitute(mind, one, binding)), ...(value.self === undefined ? {} : { self: substitute(mind, value.self, binding) }) }
+    case 'instance': return { ...value, args: value.args?.map((one) => substitute(mind, one, binding)) }
+  }
+}
+
+function substituteOrigin(mind: Mind, from: Origin, binding: Binding): Value {
+  const base = substituteRoot(mind, from, binding)
+  return base === undefined ? ref(from) : from.path.reduce((value, name) => mind.member(value, name), base)
+}
+
+function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | undefined {
+  const root = from.root
+  switch (root.kind) {
+    case 'param': {
+      if (root.fn !== binding.fn) return undefined
+      if (root.index < 0) return binding.self ?? unknown
+      return binding.args[root.index] ?? (binding.open ? unknown : absent)
+    }
+    case 'captured': return binding.captured[capturedKey(root.fn, root.name)]
+    case 'element': {
+      if (!isSymbolicOrigin(root.of)) return undefined
+      const whole = substituteOrigin(mind, root.of, binding)
+      return elementOf(whole, from.label)
+    }
+    case 'result': {
+      if (root.of === undefined || !isSymbolicOrigin(root.of)) return undefined
+      const callee = substituteOrigin(mind, root.of, binding)
+      if (callee.kind === 'closure') {
+        const returns = mind.summaryOf(callee.fn).returns
+        return substitute(mind, returns, { fn: callee.fn, args: [], open: true, captured: callee.captured, self: callee.self })
+      }
+      if (callee.kind === 'ref') return ref(origin({ ...root, of: callee.origin }, from.label))
+      return computedFrom(callee, ...originsOf(callee).map(ref))
+    }
+    default: return undefined
+  }
+}
+
+function mapped<T>(record: Readonly<Record<string, T>>, f: (value: T) => T): Record<string, T> {
+  const out: Record<string, T> = {}
+  for (const name of Object.keys(record)) out[name] = f(record[name]!)
+  return out
+}

@@ -1,0 +1,95 @@
+// The facts about one function over its parameters: which queries it makes and how often, which of its function parameters it calls,
+// and what it returns. Bindings of a call site turn it into facts about the caller.
+
+import type { Invocation } from '../../model/invocation.ts'
+import type { Recognition } from '../../model/orm.ts'
+import type { Place } from '../../model/place.ts'
+import type { Repeat } from '../../model/site.ts'
+import type { Tri } from '../../model/tri.ts'
+import type { Value } from '../../model/value.ts'
+
+/** A repeat as the summary of a function knows it: its collection and item may still be symbolic. */
+export interface RepeatUse {
+  readonly repeat: Repeat
+  /** The collection's value, for naming and for its provenance. */
+  readonly over: Value | undefined
+  /** Values that differ between iterations: the item, or what the loop assigns. */
+  readonly varies: readonly Value[]
+  /** Whether the term runs in the tick in which the iteration starts. */
+  readonly tick: Tri
+}
+
+/** A call on the way to a query, and the repeats around it in the function where it stands, outermost first. */
+export interface Step {
+  readonly place: Place
+  readonly name: string
+  /** Function whose body the call stands in. */
+  readonly fn: string
+  readonly repeats: readonly RepeatUse[]
+}
+
+/** A condition on a term, decided at a call site where it can be. */
+export interface Guard {
+  /** `truthy`, `falsy`: of that value. `miss`: a cache has no entry for it. */
+  readonly when: 'truthy' | 'falsy' | 'miss'
+  readonly value: Value
+}
+
+interface TermBase {
+  /** From the outermost call to the innermost, never empty. */
+  readonly path: readonly [Step, ...Step[]]
+  readonly guards: readonly Guard[]
+  /** Depends on a condition that no call site decides. */
+  readonly conditional: boolean
+  /** Runs in the tick in which the function is entered. */
+  readonly tick: Tri
+  readonly certain: Tri
+  readonly because?: string
+  /** Functions whose recursion multiplies it. */
+  readonly recursion: readonly string[]
+  /** An unawaited lazy query that the function hands back: nothing happens if the caller drops it. */
+  readonly handedBack: boolean
+  readonly resultUsed: Tri
+}
+
+export interface QueryTerm extends TermBase {
+  readonly kind: 'query'
+  /** As it was recognised, with arguments in terms of the function's parameters; lazily, most are never looked at. */
+  readonly query: () => { readonly invocation: Invocation; readonly recognition: Recognition & { readonly kind: 'query' } }
+  readonly at: Place
+}
+
+/** A call of something that only a caller knows: a function parameter, a method of a parameter. */
+export interface ApplyTerm extends TermBase {
+  readonly kind: 'apply'
+  readonly callee: Value
+  readonly args: readonly Value[]
+  readonly self: Value | undefined
+  readonly tagged: boolean
+  readonly at: Place
+}
+
+export type Term = QueryTerm | ApplyTerm
+
+export interface Summary {
+  readonly fn: string
+  readonly terms: readonly Term[]
+  readonly returns: Value
+  /** More terms than are kept. */
+  readonly truncated: boolean
+}
+
+export const TERM_LIMIT = 96
+
+export function emptySummary(fn: string, returns: Value): Summary {
+  return { fn, terms: [], returns, truncated: false }
+}
+
+/** What stays the same from one round of the fixpoint to the next. */
+export function summaryFingerprint(summary: Summary): string {
+  return summary.terms.map(termFingerprint).sort().join('\n')
+}
+
+export function termFingerprint(term: Term): string {
+  return `${term.kind} ${term.at.file}:${term.at.start} ${term.path.map((step) => `${step.place.file}:${step.place.start}×${step.repeats.length}`).join('>')}`
+}

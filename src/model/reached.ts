@@ -1,0 +1,27 @@
+// Predicates on the queries that a site reaches, and the words for them: what rules of loops share.
+
+import { formatCost } from './cost.ts'
+import type { Reached, Site } from './site.ts'
+
+/** Multiplied by a repeat of the site; proved, unless the uncertain are asked for. */
+export function isReported(reached: Reached, uncertain: boolean): boolean {
+  return reached.per !== undefined && (reached.certain === 'yes' || uncertain && reached.certain === 'unknown')
+}
+
+/** Whether a query hands rows back. */
+export function isRead(reached: Reached): boolean {
+  return reached.call.effect === 'read' || reached.call.effect === 'raw' && reached.call.rows !== 'none'
+}
+
+/** The query that the finding names: proved before unproved, near before far, then in the order of the code. */
+export function mainOf(among: readonly Reached[]): Reached | undefined {
+  return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || a.path.length - b.path.length)[0]
+}
+
+export function dataOf(site: Site, main: Reached): Readonly<Record<string, string>> {
+  const per = main.per ?? site.repeats.at(-1)!
+  return {
+    call: main.call.name, site: site.name, bulk: main.call.bulk?.operation ?? '', collection: per.collection?.name ?? per.name,
+    item: per.item === undefined ? 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'Ask for all of them at once.',
+  }
+}
