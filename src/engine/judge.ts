@@ -17,7 +17,7 @@ export interface ConfiguredRule {
  * @param name the file as keys name it: relative to the root, with `/`
  * @returns findings in order of position, then of rules
  */
-export function judge(report: FileReport, rules: readonly ConfiguredRule[], name: string): readonly Finding[] {
+export function judge(report: FileReport, rules: readonly ConfiguredRule[], name: string = report.file): readonly Finding[] {
   const ordinals = new Map<string, number>()
   return rules.flatMap(({ rule, options }) => rule.check(report.sites, options).map((verdict) => findingOf(rule, verdict, name, ordinals)))
     .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))

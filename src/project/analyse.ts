@@ -92,7 +92,7 @@ function look(parts: Parts, project: OpenProject, file: string, rules: readonly 
     const errors = project.engine.syntaxErrors(file).slice(0, 1).map(({ message, line, column }): Problem => ({
       severity: 'error', message: `The file \`${name}\` has a syntax error at ${line}:${column}: ${message.replace(/\.$/, '')}.`, file: name, line,
     }))
-    const found = parts.judge(report, rules)
+    const found = parts.judge(report, rules, relativeTo(project.root, file))
     const directives = found.length === 0 ? [] : directivesIn(project.compiler, file, text)
     const findings = found.filter(({ rule, place }) => !isSuppressed(directives, rule, place.start, lines.locate(place).line - 1))
     return { findings, suppressed: found.length - findings.length, calls: report.calls, problems: errors, skipped: [] }

@@ -13,7 +13,7 @@ export interface Parts {
   /** The compiler is the heaviest thing to load: only when files are about to be read. */
   loadCompiler(): Promise<typeof ts>
   createEngine(host: EngineHost): Engine
-  judge(report: FileReport, rules: readonly ConfiguredRule[]): readonly Finding[]
+  judge(report: FileReport, rules: readonly ConfiguredRule[], name?: string): readonly Finding[]
   readonly orms: readonly OrmDefinition[]
   readonly frameworks: readonly Framework[]
   readonly rules: readonly Rule[]

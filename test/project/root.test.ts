@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { projectRoot } from '../../src/project/root.ts'
+import { memoryFiles } from '../engine/resolve/memory.ts'
+
+const files = memoryFiles({
+  '/repo/package.json': '{ "workspaces": ["apps/*"] }', '/repo/.git/HEAD': '', '/repo/apps/web/package.json': '{ "name": "web" }', '/repo/apps/web/src/a.ts': '',
+  '/repo/other/package.json': '{ "name": "other" }', '/repo/other/a.ts': '',
+})
+
+it.each([
+  ['the working directory', '/repo', [], '/repo'],
+  ['a package of a monorepo', '/repo/apps/web', ['/repo/apps/web/src'], '/repo'],
+  ['a package outside its workspaces', '/repo/other', [], '/repo/other'],
+  ['a folder without a manifest', '/repo/apps/web/src', [], '/repo/apps/web/src'],
+  ['paths elsewhere', '/home', ['/repo/other/a.ts'], '/repo/other'],
+  ['paths elsewhere in a monorepo', '/home', ['/repo/apps/web/src/a.ts'], '/repo'],
+])('%s', (_, cwd, paths, expected) => {
+  expect(projectRoot(files, cwd, paths)).toBe(expected)
+})
