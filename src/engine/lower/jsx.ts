@@ -28,15 +28,20 @@ export function jsxExpression(l: Lowering, node: ts.JsxExpression, hint: Hint): 
 
 function tagExpression(l: Lowering, name: ts.JsxTagNameExpression): Expr {
   const { ts } = l
-  if (ts.isJsxNamespacedName(name)) return { k: 'lit', value: `${name.namespace.text}:${name.name.text}` }
+  if (name.kind === ts.SyntaxKind.JsxNamespacedName) return { k: 'lit', value: namespaced(name as ts.JsxNamespacedName) }
   if (ts.isIdentifier(name) && /^[a-z]|-/.test(name.text)) return { k: 'lit', value: name.text }
   return lowerExpression(l, name)
+}
+
+/** Compilers before 5.1 have neither this node nor a predicate for it. */
+function namespaced(name: ts.JsxNamespacedName): string {
+  return `${name.namespace.text}:${name.name.text}`
 }
 
 function attribute(l: Lowering, node: ts.JsxAttributeLike): ObjectProperty {
   const { ts } = l
   if (ts.isJsxSpreadAttribute(node)) return { name: undefined, value: lowerExpression(l, node.expression), kind: 'spread' }
-  const name = ts.isIdentifier(node.name) ? node.name.text : `${node.name.namespace.text}:${node.name.name.text}`
+  const name = ts.isIdentifier(node.name) ? node.name.text : namespaced(node.name)
   return { name, value: node.initializer === undefined ? { k: 'lit', value: true } : lowerExpression(l, node.initializer, under(noHint, name)), kind: 'value' }
 }
 

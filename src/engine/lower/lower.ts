@@ -24,6 +24,7 @@ export function lowerFile(compiler: typeof ts, source: ts.SourceFile): FileFacts
     classAssignments: [],
     imports: [],
     exports: [],
+    exported: new Set(),
     types: [],
     assignments: [],
     qualifiedNames: new Map([[module.qualified, 1]]),

@@ -64,6 +64,8 @@ export interface Lowering {
   readonly classAssignments: ClassFacts['assignments'][number][][]
   readonly imports: ImportFacts[]
   readonly exports: ExportFacts[]
+  /** Exports by modifier so far: overloads and merged declarations are one. */
+  readonly exported: Set<string>
   readonly types: TypeFacts[]
   readonly assignments: { readonly name: string; readonly value: Expr; readonly fn: number }[]
   readonly qualifiedNames: Map<string, number>

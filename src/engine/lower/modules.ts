@@ -10,7 +10,8 @@ export function noteExported(l: Lowering, node: { readonly modifiers?: readonly 
   const K = l.ts.SyntaxKind
   if (l.namespace !== '' || l.frame.id !== 0 || node.modifiers === undefined || !hasModifier(node, K.ExportKeyword)) return
   const exported = hasModifier(node, K.DefaultKeyword) ? 'default' : name
-  if (exported === undefined || l.exports.some((one) => one.name === exported && one.local === localName(l, name ?? ''))) return
+  if (exported === undefined || l.exported.has(exported)) return
+  l.exported.add(exported)
   if (name !== undefined) l.exports.push({ name: exported, local: localName(l, name) })
   else if (value !== undefined) l.exports.push({ name: exported, value })
 }

@@ -22,6 +22,10 @@ describe('exports', () => {
     expect(facts.exports).toEqual(['a', 'b', 'd', 'e', 'F', 'G', 'H', 'I', 'j'].map((name) => ({ name, local: name })).concat([{ name: 'k', local: 'j' }]))
   })
 
+  it('of overloads and merged declarations are one', () => {
+    expect(lowered(`export function f(a: 1): void\nexport function f(a: 2): void\nexport function f(a: any) {}\nexport interface X { a: 1 }\nexport interface X { b: 2 }\nexport const X = 1`).exports).toEqual([{ name: 'f', local: 'f' }, { name: 'X', local: 'X' }])
+  })
+
   it('from other modules', () => {
     expect(lowered(`export { a, b as c, default as d } from 'x'\nexport * from 'y'\nexport * as z from 'z'`).exports).toEqual([
       { name: 'a', from: { module: 'x', name: 'a' } },
