@@ -2,7 +2,7 @@
 // variable but code: whoever mentions it needs what it needs. Two such functions may mention each other, hence the fixpoint.
 
 import type { FunctionFacts } from '../facts.ts'
-import type { Frame } from './lowering.ts'
+import { type Frame, nothing } from './lowering.ts'
 
 type Captured = Map<string, FunctionFacts['captures'][number]>
 
@@ -23,7 +23,7 @@ export function capturesOf(frames: readonly Frame[]): readonly FunctionFacts['ca
     }
     if (isEager) break
   }
-  return captures.map((own) => [...own.values()].sort((a, b) => a.fn - b.fn || (a.name < b.name ? -1 : 1)))
+  return captures.map((own) => own.size === 0 ? nothing : [...own.values()].sort((a, b) => a.fn - b.fn || (a.name < b.name ? -1 : 1)))
 }
 
 /** Puts the variables that a function mentions itself into `into`; returns the constant local functions it mentions. */

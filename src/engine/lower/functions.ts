@@ -4,7 +4,7 @@
 import type ts from 'typescript'
 import type { DecoratorFacts, Expr, FunctionKind, ParamFacts, Stmt } from '../facts.ts'
 import { declareLexical, declareVars } from './declarations.ts'
-import { type Frame, type Hint, type Lowering, hasModifier, lowerExpression, lowerStatement, lowerType, qualify, spanOf, typeParameterNames } from './lowering.ts'
+import { type Frame, type Hint, type Lowering, hasModifier, lowerExpression, lowerStatement, lowerType, noHint, nothing, qualify, spanOf, typeParameterNames } from './lowering.ts'
 import { calleeName, calleePath } from './names.ts'
 import { bindingPattern } from './patterns.ts'
 import { bind, boundNames, declare, openScope } from './scope.ts'
@@ -30,10 +30,10 @@ export function openFrame(l: Lowering, node: ts.Node, opening: Opening): Frame {
     parent: l.frame.id,
     class: opening.class,
     self: opening.self,
-    typeParameters: opening.kind === 'fields' ? [] : typeParameterNames(signature.typeParameters),
-    params: [],
+    typeParameters: opening.kind === 'fields' ? nothing : typeParameterNames(signature.typeParameters),
+    params: nothing,
     returns: undefined,
-    body: [],
+    body: nothing,
     hoisted: [],
     locals: new Map(),
     uses: new Map(),
@@ -102,7 +102,7 @@ function lowerParams(l: Lowering, nodes: readonly ts.ParameterDeclaration[], dec
       optional: node.questionToken !== undefined || node.initializer !== undefined,
       rest: node.dotDotDotToken !== undefined,
       property: isParameterProperty(l, node),
-      decorators: decorators[index] ?? [],
+      decorators: decorators[index] ?? nothing,
     })
   })
   return params
@@ -116,13 +116,13 @@ function isParameterProperty(l: Lowering, node: ts.ParameterDeclaration): boolea
 /** Decorators are evaluated outside of what they decorate. */
 export function decoratorsOf(l: Lowering, node: { readonly modifiers?: readonly ts.ModifierLike[] | undefined }): readonly DecoratorFacts[] {
   const { ts } = l
-  if (node.modifiers === undefined) return []
+  if (node.modifiers === undefined) return nothing
   const decorators: DecoratorFacts[] = []
   for (const one of node.modifiers) {
     if (!ts.isDecorator(one)) continue
     const { expression } = one
     if (!ts.isCallExpression(expression)) decorators.push({ callee: lowerExpression(l, expression), arguments: [] })
-    else decorators.push({ callee: lowerExpression(l, expression.expression), arguments: lowerArguments(l, expression.expression, expression.arguments, { name: '', path: '' }) })
+    else decorators.push({ callee: lowerExpression(l, expression.expression), arguments: lowerArguments(l, expression.expression, expression.arguments, noHint) })
   }
   return decorators
 }
@@ -133,10 +133,11 @@ export function decoratorsOf(l: Lowering, node: { readonly modifiers?: readonly 
  */
 export function lowerArguments(l: Lowering, callee: ts.Expression, nodes: readonly ts.Expression[], hint: Hint): readonly Expr[] {
   const { ts } = l
+  if (nodes.length === 0) return nothing
   const outer = l.frame.id === 0 ? hint.path : ''
   return nodes.map((node) => {
     const inner = unwrapped(l, node)
-    if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) return lowerExpression(l, node, { name: '', path: outer })
+    if (!ts.isArrowFunction(inner) && !ts.isFunctionExpression(inner)) return lowerExpression(l, node, outer === '' ? noHint : { name: '', path: outer })
     const name = `${calleeName(l, callee)}#callback`
     return lowerExpression(l, node, { name: '', path: outer === '' ? name : `${outer}.${name}` })
   })

@@ -91,10 +91,14 @@ function isSloppy(compiler: Compiler, source: ts.SourceFile): boolean {
   return !source.statements.some((one) => compiler.isImportDeclaration(one) || compiler.isExportDeclaration(one) || compiler.isExportAssignment(one) || (compiler.canHaveModifiers(one) && one.modifiers !== undefined))
 }
 
+const plain: LocalFacts = { reassigned: false }
+const assigned: LocalFacts = { reassigned: true }
+
 function functionFacts(frame: Frame, captures: FunctionFacts['captures']): FunctionFacts {
   const locals = emptyRecord<LocalFacts>()
   for (const [name, { fn, reassigned, type }] of frame.locals) {
-    locals[name] = { ...(fn === undefined || reassigned ? {} : { fn }), reassigned, ...(type === undefined ? {} : { type }) }
+    if (type === undefined) locals[name] = reassigned ? assigned : fn === undefined ? plain : { fn, reassigned }
+    else locals[name] = fn === undefined || reassigned ? { reassigned, type } : { fn, reassigned, type }
   }
   return {
     id: frame.id,

@@ -91,6 +91,9 @@ export interface Tables {
   readonly operators: readonly (string | undefined)[]
 }
 
+/** Most lists are empty; one array serves them all. */
+export const nothing: readonly never[] = []
+
 const otherExpression: Expr = { k: 'other', parts: [] }
 const otherType: TypeRef = { k: 'other' }
 
@@ -109,11 +112,11 @@ export function lowerType(l: Lowering, node: ts.Node): TypeRef {
 }
 
 export function lowerTypes(l: Lowering, nodes: readonly ts.Node[] | undefined): readonly TypeRef[] {
-  return nodes === undefined ? [] : nodes.map((node) => lowerType(l, node))
+  return nodes === undefined ? nothing : nodes.map((node) => lowerType(l, node))
 }
 
 export function typeParameterNames(nodes: readonly ts.TypeParameterDeclaration[] | undefined): readonly string[] {
-  return nodes === undefined ? [] : nodes.map((node) => node.name.text)
+  return nodes === undefined ? nothing : nodes.map((node) => node.name.text)
 }
 
 export function spanOf(l: Lowering, node: ts.Node): Span {

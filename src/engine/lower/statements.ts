@@ -6,7 +6,7 @@ import { noteAssignment } from './assignments.ts'
 import { lowerClassDeclaration } from './classes.ts'
 import { declareLexical, declareLexicalList } from './declarations.ts'
 import { lowerBody, lowerFunction } from './functions.ts'
-import { type Lowering, type LowerStatement, lowerExpression, lowerStatement, lowerType, spanOf } from './lowering.ts'
+import { type Lowering, type LowerStatement, lowerExpression, lowerStatement, lowerType, nothing, spanOf } from './lowering.ts'
 import { named } from './names.ts'
 import { lowerEnum, lowerInterface, lowerNamespace, lowerTypeAlias } from './declared.ts'
 import { lowerExportAssignment, lowerExportDeclaration, lowerImport, lowerImportEquals, noteExported } from './modules.ts'
@@ -70,9 +70,11 @@ function nested(l: Lowering, node: ts.Statement): readonly Stmt[] {
     lowerStatement(l, node, out)
     return out
   }
+  if (node.statements.length === 0) return nothing
   const outer = l.scope
   l.scope = openScope(l)
   declareLexical(l, l.scope, node.statements)
+  if (l.scope.names.size === 0) l.scope = outer
   const body = lowerBody(l, node.statements)
   l.scope = outer
   return body
