@@ -45,8 +45,8 @@ export function sizeOf(size: Size): Cost {
   return { low: one, high: one }
 }
 
-/** First one, then the other: the sum. */
-export function then(...costs: readonly Cost[]): Cost {
+/** First one, then the other: the sum. No export may be called `then`: a module that has one is taken for a promise when it is imported dynamically. */
+export function sequence(...costs: readonly Cost[]): Cost {
   return costs.reduce((a, b) => ({ low: plus(a.low, b.low), high: plus(a.high, b.high) }), free)
 }
 

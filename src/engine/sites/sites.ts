@@ -1,6 +1,6 @@
 // Terms that repeat → sites: for each pair of a repeat and a call directly inside it, the queries reached and what they cost.
 
-import { type Cost, then } from '../../model/cost.ts'
+import { type Cost, sequence } from '../../model/cost.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
@@ -45,7 +45,7 @@ function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[]): Site
   const reached = [...distinct.values()].map((term) => reachedBy(mind, term, repeats))
   return {
     place: first.place, name: first.name, within: enclosing(mind, first.fn, facts), repeats: repeats as unknown as Site['repeats'],
-    reached, cost: then(...reached.map((one) => one.cost)),
+    reached, cost: sequence(...reached.map((one) => one.cost)),
   }
 }
 
@@ -98,7 +98,7 @@ function enclosing(mind: Mind, fn: string, facts: FileFacts): string {
 
 /** Cost of one call of a function, over its parameters. */
 export function functionCost(mind: Mind, terms: readonly Term[]): Cost {
-  return then(...terms.filter((term): term is QueryTerm => term.kind === 'query').map((term) => {
+  return sequence(...terms.filter((term): term is QueryTerm => term.kind === 'query').map((term) => {
     const call = term.query().recognition.call
     return costOf(term, call, multipliersOf(term, call), mind.nameOf)
   }))

@@ -2,7 +2,7 @@
 // SQLite), above which Prisma splits a statement; sizes of lists are rarely known before the program runs, so that is no part of it.
 // Measured per version and database; where only bounds are known, the answer is an interval.
 
-import { type Cost, between, boundless, either, free, perhaps, repeat, statements, then } from '../../model/cost.ts'
+import { type Cost, between, boundless, either, free, perhaps, repeat, sequence, statements } from '../../model/cost.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { Entity, Schema } from '../../model/schema.ts'
 import { type Tri, anyOf, both, opposite } from '../../model/tri.ts'
@@ -31,9 +31,9 @@ export function costOf(call: Costed): Cost {
     case 'deleteMany': return emulatedActions(statements(1), call)
     case 'createManyAndReturn':
     case 'updateManyAndReturn':
-      return then(statements(1), perhaps(selectionCost(loading, traits)))
+      return sequence(statements(1), perhaps(selectionCost(loading, traits)))
     default:
-      return findOperation(call.operation)?.effect === 'read' ? then(statements(1), relationsCost(loading, traits)) : statements(1)
+      return findOperation(call.operation)?.effect === 'read' ? sequence(statements(1), relationsCost(loading, traits)) : statements(1)
   }
 }
 
@@ -55,15 +55,15 @@ export function relationsCost(loading: Loading, traits: Traits): Cost {
 function queriesOf(loading: Loading, traits: Traits): Cost {
   const each = loading.relations.map((one) => {
     const own = one.junction ? between(1, traits.junctionQueries) : statements(1)
-    const all = then(own, queriesOf(one.inner, traits))
+    const all = sequence(own, queriesOf(one.inner, traits))
     return one.certain === 'yes' && !traits.skipsEmpty ? all : perhaps(all)
   })
-  return then(...each, ...(loading.open ? [boundless] : []))
+  return sequence(...each, ...(loading.open ? [boundless] : []))
 }
 
 /** The query that reads a written row back, with its relations. */
 function selectionCost(loading: Loading, traits: Traits): Cost {
-  return then(statements(1), relationsCost(loading, traits))
+  return sequence(statements(1), relationsCost(loading, traits))
 }
 
 /** Whether a call loads relations at all. */
@@ -80,7 +80,7 @@ function createCost(call: Costed, traits: Traits, loading: Loading): Cost {
   const data = get(call.argument, 'data')
   const nested = nestedWritesCost(data, call.entity, call.schema)
   const simple = choose(traits.returning, statements(1), statements(2))
-  const full = then(statements(1), nested, selectionCost(loading, traits))
+  const full = sequence(statements(1), nested, selectionCost(loading, traits))
   return choose(anyOf(isNested(data, call.entity), loadsRelations(loading)), full, simple)
 }
 
@@ -89,8 +89,8 @@ function updateCost(call: Costed, traits: Traits, loading: Loading): Cost {
   const nested = isNested(data, call.entity)
   const readBack = selectionCost(loading, traits)
   const simple = choose(traits.returning, statements(1), statements(3))
-  const loaded = then(choose(traits.returning, statements(1), statements(2)), readBack)
-  const withNested = then(writesColumns(data, call.entity) === 'no' ? statements(1) : between(1, 2), nestedWritesCost(data, call.entity, call.schema), readBack)
+  const loaded = sequence(choose(traits.returning, statements(1), statements(2)), readBack)
+  const withNested = sequence(writesColumns(data, call.entity) === 'no' ? statements(1) : between(1, 2), nestedWritesCost(data, call.entity, call.schema), readBack)
   return choose(nested, withNested, choose(loadsRelations(loading), loaded, simple))
 }
 
@@ -98,7 +98,7 @@ function upsertCost(call: Costed, traits: Traits, loading: Loading): Cost {
   const create = get(call.argument, 'create')
   const update = get(call.argument, 'update')
   const nested = either(nestedWritesCost(create, call.entity, call.schema), nestedWritesCost(update, call.entity, call.schema))
-  const stepwise = then(statements(2), nested, selectionCost(loading, traits))
+  const stepwise = sequence(statements(2), nested, selectionCost(loading, traits))
   const plain = both(opposite(isNested(create, call.entity)), both(opposite(isNested(update, call.entity)), opposite(loadsRelations(loading))))
   return choose(both(traits.returning, both(plain, matchesCreate(get(call.argument, 'where'), create))), statements(1), stepwise)
 }
@@ -119,12 +119,12 @@ function matchesCreate(where: Value, create: Value): Tri {
 
 function deleteCost(traits: Traits, loading: Loading): Cost {
   const simple = choose(traits.returning, statements(1), statements(2))
-  return choose(loadsRelations(loading), then(statements(1), selectionCost(loading, traits)), simple)
+  return choose(loadsRelations(loading), sequence(statements(1), selectionCost(loading, traits)), simple)
 }
 
 /** Without foreign keys in the database, Prisma does itself what a deletion means for rows that refer to the deleted one. */
 function emulatedActions(cost: Cost, call: Costed): Cost {
   if (call.schema?.relationMode !== 'emulated') return cost
   const referring = call.entity?.relations.filter((one) => one.key === 'there').length ?? 0
-  return referring === 0 ? cost : then(cost, perhaps(repeat(statements(2), statements(referring))))
+  return referring === 0 ? cost : sequence(cost, perhaps(repeat(statements(2), statements(referring))))
 }

@@ -1,7 +1,7 @@
 // Statements of writes that stand inside a write's data (`posts: { create: [...] }`). Prisma runs them one by one in the transaction
 // of the outer write; it inserts several children by one statement only under conditions that code does not show, hence intervals.
 
-import { type Cost, between, boundless, either, free, statements, then } from '../../model/cost.ts'
+import { type Cost, between, boundless, either, free, sequence, statements } from '../../model/cost.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
 import { type Tri, eitherWay } from '../../model/tri.ts'
 import { type Value, fields, items, possibilities } from '../../model/value.ts'
@@ -51,7 +51,7 @@ export function nestedWritesCost(data: Value, entity: Entity | undefined, schema
       const found = findRelation(entity, relation)
       return writeCost(write, argument, found, found === undefined ? undefined : targetOf(found, schema), schema, depth)
     })
-    return then(...costs, ...(known.open && writes.length === 0 ? [boundless] : []))
+    return sequence(...costs, ...(known.open && writes.length === 0 ? [boundless] : []))
   }).reduce(either)
 }
 
@@ -70,7 +70,7 @@ function writeCost(write: string, argument: Value, relation: Relation | undefine
   switch (write) {
     case 'create': return perItem(argument, true, (item) => {
       const own = key === 'junction' ? between(1, 2) : key === 'there' || key === 'here' ? statements(1) : between(1, 2)
-      return then(own, nestedWritesCost(item, target, schema, depth + 1))
+      return sequence(own, nestedWritesCost(item, target, schema, depth + 1))
     })
     case 'createMany': return statements(1)
     case 'connect': return key === 'here' ? statements(1) : key === 'junction' ? statements(2) : between(1, relation?.cardinality === 'one' ? 3 : 2)
@@ -78,7 +78,7 @@ function writeCost(write: string, argument: Value, relation: Relation | undefine
     case 'update': return perItem(argument, false, (item) => {
       const data = fields(item)?.known['data'] ?? item
       const inner = nestedWritesCost(data, target, schema, depth + 1)
-      return then(isNested(data, target) === 'no' ? statements(2) : between(1, 3), inner)
+      return sequence(isNested(data, target) === 'no' ? statements(2) : between(1, 3), inner)
     })
     case 'upsert': return perItem(argument, false, () => between(2, 4))
     case 'delete': return perItem(argument, false, () => between(1, 3))
@@ -93,8 +93,8 @@ function perItem(argument: Value, merges: boolean, cost: (item: Value) => Cost):
     if (one.kind === 'object') return cost(one)
     if (one.kind === 'literal') return one.value === false ? free : cost(one)
     const all = items(one)
-    if (all === undefined) return one.kind === 'array' ? then(...one.items.map(cost), boundless) : boundless
-    const sum = then(...all.map(cost))
+    if (all === undefined) return one.kind === 'array' ? sequence(...one.items.map(cost), boundless) : boundless
+    const sum = sequence(...all.map(cost))
     return merges && all.length > 1 ? { low: cost(all[0]!).low, high: sum.high } : sum
   }).reduce(either)
 }
