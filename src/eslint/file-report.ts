@@ -1,9 +1,9 @@
 // What the engine says of the file being linted. One run a file, however many rules are on: all of them are handed the same program
 // node, which exists once per lint of a text (a linter may use one SourceCode object for all files).
 
+import { existsSync } from 'node:fs'
 import { dirname, relative } from 'node:path/posix'
 import type { Rule } from 'eslint'
-import { existsSync } from 'node:fs'
 import { isCode, isDeclaration } from '../engine/resolve/probe.ts'
 import { isReported, roleOf } from '../model/role.ts'
 import type { FileReport } from '../model/site.ts'
@@ -14,18 +14,24 @@ import { workspaceAt } from './workspace.ts'
 
 type Context = Rule.RuleContext
 
-const reports = new WeakMap<object, FileReport | 'none'>()
-
-/** Sites of the file; undefined where its kind is not linted. */
-export function findReport(context: Context, program: object): FileReport | undefined {
-  const known = reports.get(program)
-  if (known !== undefined) return known === 'none' ? undefined : known
-  const report = makeReport(context, program)
-  reports.set(program, report ?? 'none')
-  return report
+export interface LintedFile {
+  readonly report: FileReport
+  /** Path relative to the project's root. */
+  readonly name: string
 }
 
-function makeReport(context: Context, program: object): FileReport | undefined {
+const linted = new WeakMap<object, { readonly file: LintedFile | undefined }>()
+
+/** Sites of the file; undefined where its kind is not linted. */
+export function findReport(context: Context, program: object): LintedFile | undefined {
+  const known = linted.get(program)
+  if (known !== undefined) return known.file
+  const file = lintedFile(context, program)
+  linted.set(program, { file })
+  return file
+}
+
+function lintedFile(context: Context, program: object): LintedFile | undefined {
   const settings = settingsOf(context.settings)
   const text = context.sourceCode.text
   const parsed = findParsed(context.sourceCode.parserServices, program, text)
@@ -34,11 +40,13 @@ function makeReport(context: Context, program: object): FileReport | undefined {
   const file = isNamed ? withSlashes(context.filename) : `${cwd}/stdin${parsed === undefined ? '.jsx' : extension(parsed.source.fileName)}`
   if (!isCode(file) || isDeclaration(file)) return undefined
   const root = projectRoot(dirname(file), cwd)
-  if (isNamed && !isReported(roleOf(relative(root, file), settings), settings)) return undefined
+  const name = relative(root, file)
+  if (isNamed && !isReported(roleOf(name, settings), settings)) return undefined
   // A text that is no file of the project is judged alone: its imports may be meant for anywhere.
   const alone = !isNamed || !existsSync(file)
   const workspace = workspaceAt(root, alone ? { ...settings, singleFile: true } : settings)
-  return workspace.report(parsed === undefined ? { file, text } : { file, text, parsed })
+  const report = workspace.report(parsed === undefined ? { file, text } : { file, text, parsed })
+  return report === undefined ? undefined : { report, name }
 }
 
 function withSlashes(path: string): string {

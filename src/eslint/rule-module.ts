@@ -2,13 +2,13 @@
 // offers no types and espree's nodes lead to none, so a finding is placed by its offsets.
 
 import type { Rule as ESLintRule } from 'eslint'
-import { judge } from '../engine/judge.ts'
+import { judge, optionsOf } from '../engine/judge.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Rule, RuleOptions } from '../model/rule.ts'
 import { findReport } from './file-report.ts'
 
 export function ruleModule(rule: Rule, docsUrl: (rule: string) => string): ESLintRule.RuleModule {
-  const defaults = defaultOptions(rule)
+  const defaults = optionsOf(rule, undefined)
   return {
     meta: {
       type: 'problem',
@@ -20,10 +20,11 @@ export function ruleModule(rule: Rule, docsUrl: (rule: string) => string): ESLin
     },
     create: (context) => ({
       Program(program) {
-        const report = findReport(context, program)
-        if (report === undefined) return
-        const options: RuleOptions = { ...defaults, ...(context.options[0] as RuleOptions | undefined) }
-        for (const finding of judge(report, [{ rule, options }])) context.report(description(finding, context))
+        const linted = findReport(context, program)
+        if (linted === undefined) return
+        // A linter that knows no default options hands in those of the configuration alone.
+        const options = optionsOf(rule, undefined, context.options[0] as RuleOptions | undefined)
+        for (const finding of judge(linted.report, [{ rule, options }], linted.name)) context.report(description(finding, context))
       },
     }),
   }
@@ -42,10 +43,6 @@ function description(finding: Finding, context: ESLintRule.RuleContext): ESLintR
       key: finding.key,
     },
   }
-}
-
-function defaultOptions(rule: Rule): RuleOptions {
-  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
 }
 
 function optionsSchema(rule: Rule): NonNullable<ESLintRule.RuleMetaData['schema']> {
