@@ -3,7 +3,8 @@
 
 import type { Batch } from '../../model/orm-call.ts'
 import type { Entity } from '../../model/schema.ts'
-import { type Value, absent, fields, get, possibilities } from '../../model/value.ts'
+import { type Value, fields, possibilities } from '../../model/value.ts'
+import { isAbsent, part } from './argument.ts'
 import { compoundFields } from './filters.ts'
 import { findRelation } from './models.ts'
 
@@ -12,11 +13,11 @@ const connectives: ReadonlySet<string> = new Set(['AND', 'OR', 'NOT'])
 
 export function batchOf(operation: string, argument: Value, model: string, entity: Entity | undefined): Batch | undefined {
   if (!batchable.has(operation)) return undefined
-  const keys = equalityKeys(get(argument, 'where'), entity)
+  const keys = equalityKeys(part(argument, 'where'), entity)
   if (keys === undefined) return undefined
   return {
     key: `${model}.${operation}(${[...keys].sort().join(', ')})`,
-    equal: [get(argument, 'select'), get(argument, 'include'), get(argument, 'omit')],
+    equal: [part(argument, 'select'), part(argument, 'include'), part(argument, 'omit')],
   }
 }
 
@@ -31,7 +32,7 @@ function equalityKeys(where: Value, entity: Entity | undefined): readonly string
   if (known === undefined || known.open) return undefined
   const names: string[] = []
   for (const [name, value] of Object.entries(known.known)) {
-    if (value === absent || (value.kind === 'literal' && value.value === undefined)) continue
+    if (isAbsent(value)) continue
     if (connectives.has(name) || findRelation(entity, name) !== undefined) return undefined
     const compound = compoundFields(name, value, entity)
     if (compound !== undefined ? !Object.values(compound).every(isScalar) : !isEquality(value)) return undefined

@@ -2,7 +2,8 @@
 
 import type { Bulk, Filter, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
-import { type Value, fields, get, items } from '../../model/value.ts'
+import { type Value, fields, items } from '../../model/value.ts'
+import { part } from './argument.ts'
 import { deleteAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
 import { relatedExpansionAdvice } from './advice/selection.ts'
 import { findRelation } from './models.ts'
@@ -34,8 +35,8 @@ export function bulkOf(call: Described): Bulk | undefined {
     case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation) }
     case 'createManyAndReturn': return { operation, returnsRows: true, hint: insertAdvice(receiver, operation) }
     case 'update': case 'updateMany': case 'updateManyAndReturn':
-      return { operation: 'updateMany', returnsRows: false, equal: get(call.argument, 'data'), hint: updateAdvice(receiver, call) }
-    case 'upsert': return noDuplicateSkipping.has(call.target.provider) ? undefined : { operation: 'createMany', returnsRows: false, equal: get(call.argument, 'update'), hint: upsertAdvice(receiver, call) }
+      return { operation: 'updateMany', returnsRows: false, equal: part(call.argument, 'data'), hint: updateAdvice(receiver, call) }
+    case 'upsert': return noDuplicateSkipping.has(call.target.provider) ? undefined : { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call) }
     case 'delete': case 'deleteMany': return { operation: 'deleteMany', returnsRows: false, hint: deleteAdvice(receiver, call) }
     default: return undefined
   }
@@ -56,7 +57,7 @@ function aggregates(argument: Value): string {
 function createBulk(call: Described): Bulk {
   const returnsRows = rowReturningProviders.has(call.target.provider) && (call.target.version ?? Infinity) >= 5
   const operation = returnsRows ? 'createManyAndReturn' : 'createMany'
-  const writes = relationWrites(get(call.argument, 'data'), call.entity)
+  const writes = relationWrites(part(call.argument, 'data'), call.entity)
   if (writes.length === 0) return { operation, returnsRows, hint: insertAdvice(call.receiver, operation) }
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
   if (links.every((link): link is Relation => link !== undefined)) return { operation, returnsRows, hint: linkedInsertAdvice(call.receiver, operation, links) }

@@ -6,7 +6,8 @@ import { type Cost, between, boundless, either, free, perhaps, repeat, sequence,
 import type { Target } from '../../model/orm-call.ts'
 import type { Entity, Schema } from '../../model/schema.ts'
 import { type Tri, anyOf, both, opposite } from '../../model/tri.ts'
-import { type Value, absent, fields, get, valueKey } from '../../model/value.ts'
+import { type Value, fields, valueKey } from '../../model/value.ts'
+import { isAbsent, part } from './argument.ts'
 import { type Traits, traitsOf } from './engine-traits.ts'
 import { type Loaded, type Loading, loadingOf } from './expansions.ts'
 import { findOperation } from './operations.ts'
@@ -77,7 +78,7 @@ function choose(answer: Tri, yes: Cost, no: Cost): Cost {
 }
 
 function createCost(call: Costed, traits: Traits, loading: Loading): Cost {
-  const data = get(call.argument, 'data')
+  const data = part(call.argument, 'data')
   const nested = nestedWritesCost(data, call.entity, call.schema)
   const simple = choose(traits.returning, statements(1), statements(2))
   const full = sequence(statements(1), nested, selectionCost(loading, traits))
@@ -85,7 +86,7 @@ function createCost(call: Costed, traits: Traits, loading: Loading): Cost {
 }
 
 function updateCost(call: Costed, traits: Traits, loading: Loading): Cost {
-  const data = get(call.argument, 'data')
+  const data = part(call.argument, 'data')
   const nested = isNested(data, call.entity)
   const readBack = selectionCost(loading, traits)
   const simple = choose(traits.returning, statements(1), statements(3))
@@ -95,12 +96,19 @@ function updateCost(call: Costed, traits: Traits, loading: Loading): Cost {
 }
 
 function upsertCost(call: Costed, traits: Traits, loading: Loading): Cost {
-  const create = get(call.argument, 'create')
-  const update = get(call.argument, 'update')
+  const create = part(call.argument, 'create')
+  const update = part(call.argument, 'update')
   const nested = either(nestedWritesCost(create, call.entity, call.schema), nestedWritesCost(update, call.entity, call.schema))
   const stepwise = sequence(statements(2), nested, selectionCost(loading, traits))
   const plain = both(opposite(isNested(create, call.entity)), both(opposite(isNested(update, call.entity)), opposite(loadsRelations(loading))))
-  return choose(both(traits.returning, both(plain, matchesCreate(get(call.argument, 'where'), create))), statements(1), stepwise)
+  const native = both(traits.returning, both(plain, matchesCreate(part(call.argument, 'where'), create)))
+  // With nothing to update there is no row for the database to hand back, and whether Prisma asks first is not known.
+  return choose(native === 'yes' && isEmpty(update) ? 'unknown' : native, statements(1), stepwise)
+}
+
+function isEmpty(value: Value): boolean {
+  const known = fields(value)
+  return known !== undefined && Object.values(known.known).every(isAbsent)
 }
 
 /** A native upsert needs one unique field in `where` and the same value for it in `create`. */
@@ -110,10 +118,10 @@ function matchesCreate(where: Value, create: Value): Tri {
   const conditions = Object.entries(unique.known)
   if (conditions.length !== 1) return conditions.length > 1 ? 'no' : 'unknown'
   const [name, value] = conditions[0]!
-  const created = get(create, name)
+  const created = part(create, name)
   if (created.kind === 'literal' && value.kind === 'literal') return valueKey(created) === valueKey(value) ? 'yes' : 'no'
   if (value.kind === 'object') return 'unknown'
-  if (created === absent) return 'no'
+  if (isAbsent(created)) return 'no'
   return value.kind === 'ref' && valueKey(created) === valueKey(value) ? 'yes' : 'unknown'
 }
 

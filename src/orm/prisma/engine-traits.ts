@@ -4,7 +4,8 @@
 
 import type { Target } from '../../model/orm-call.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, absent, get, textOf } from '../../model/value.ts'
+import { type Value, textOf } from '../../model/value.ts'
+import { isAbsent, part } from './argument.ts'
 
 export interface Traits {
   /** Whether rows written come back by the same statement. */
@@ -40,10 +41,9 @@ function returning(target: Target, version: number): Tri {
 /** With the preview feature on, joining is the default; MariaDB, which shares the provider `mysql`, cannot. */
 function loadStrategy(target: Target, argument: Value): Traits['loads'] {
   if (!target.features.includes('relationJoins') || !joiningProviders.has(target.provider)) return 'query'
-  const asked = get(argument, 'relationLoadStrategy')
+  const asked = part(argument, 'relationLoadStrategy')
   const text = textOf(asked)
   if (text === 'query') return 'query'
   if (text === 'join') return 'join'
-  const isDefault = asked === absent || (asked.kind === 'literal' && asked.value === undefined)
-  return isDefault && target.provider !== 'mysql' ? 'join' : 'unknown'
+  return isAbsent(asked) && target.provider !== 'mysql' ? 'join' : 'unknown'
 }

@@ -4,7 +4,8 @@
 import type { Expansion } from '../../model/orm-call.ts'
 import type { Entity, Schema } from '../../model/schema.ts'
 import { type Tri, eitherWay } from '../../model/tri.ts'
-import { type Value, absent, fields, get, literalOf, possibilities } from '../../model/value.ts'
+import { type Value, absent, fields, literalOf, possibilities } from '../../model/value.ts'
+import { part } from './argument.ts'
 import { findRelation, targetOf } from './models.ts'
 
 export interface Loaded {
@@ -28,7 +29,7 @@ const DEPTH_LIMIT = 8
 /** What the selection of an argument loads. */
 export function loadingOf(argument: Value, entity: Entity | undefined, schema: Schema | undefined, depth = 0): Loading {
   if (depth > DEPTH_LIMIT) return { relations: [], open: true }
-  const parts = [get(argument, 'include'), get(argument, 'select')].map((selection) => selected(selection, entity, schema, depth))
+  const parts = [part(argument, 'include'), part(argument, 'select')].map((selection) => selected(selection, entity, schema, depth))
   return { relations: parts.flatMap((part) => part.relations), open: parts.some((part) => part.open) }
 }
 
@@ -37,7 +38,7 @@ function selected(selection: Value, entity: Entity | undefined, schema: Schema |
   const open = possibilities(selection).some((one, index) => objects[index] === undefined ? one.kind !== 'literal' : objects[index]?.open)
   const names = [...new Set(objects.flatMap((one) => Object.keys(one?.known ?? {})))]
   const relations = names.flatMap((name) => {
-    const value = get(selection === absent ? absent : onlyObjects(selection), name)
+    const value = part(onlyObjects(selection), name)
     const loaded = loadedRelation(name, value, entity, schema, depth)
     if (loaded === undefined || loaded.certain === 'no') return []
     return [objects.some((one) => one === undefined) ? { ...loaded, certain: eitherWay(loaded.certain, 'no') } : loaded]
@@ -54,7 +55,7 @@ function loadedRelation(name: string, value: Value, entity: Entity | undefined, 
   return {
     relation: name, entity: relation.target, certain, junction: relation.key === 'junction',
     bounded: relation.cardinality === 'one' ? 'yes' : limitOf(value, 'take'),
-    inner: loadingOf(value.kind === 'literal' ? absent : onlyObjects(value), targetOf(relation, schema), schema, depth + 1),
+    inner: loadingOf(onlyObjects(value), targetOf(relation, schema), schema, depth + 1),
   }
 }
 
@@ -82,7 +83,7 @@ function presence(value: Value): Tri {
 /** Whether a `take` bounds the rows: yes for a number in code, unknown for one that is computed. */
 export function limitOf(argument: Value, key: string): Tri {
   if (!possibilities(argument).some((one) => one.kind === 'object')) return argument.kind === 'literal' ? 'no' : 'unknown'
-  return possibilities(get(argument, key)).map((one): Tri => {
+  return possibilities(part(argument, key)).map((one): Tri => {
     const known = literalOf(one)
     if (known === undefined) return 'unknown'
     return typeof known.value === 'number' ? 'yes' : 'no'

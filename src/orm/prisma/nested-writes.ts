@@ -5,6 +5,7 @@ import { type Cost, between, boundless, either, free, sequence, statements } fro
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
 import { type Tri, eitherWay } from '../../model/tri.ts'
 import { type Value, fields, items, possibilities } from '../../model/value.ts'
+import { isAbsent } from './argument.ts'
 import { findRelation, targetOf } from './models.ts'
 
 const writeKeys: ReadonlySet<string> = new Set([
@@ -59,10 +60,6 @@ function writesRelation(name: string, value: Value, entity: Entity | undefined):
   if (isAbsent(value)) return false
   if (entity !== undefined) return findRelation(entity, name) !== undefined
   return possibilities(value).some((one) => Object.keys(fields(one)?.known ?? {}).some((key) => key !== 'set' && key !== 'update' && key !== 'delete' && writeKeys.has(key)))
-}
-
-function isAbsent(value: Value): boolean {
-  return value.kind === 'literal' && value.value === undefined
 }
 
 function writeCost(write: string, argument: Value, relation: Relation | undefined, target: Entity | undefined, schema: Schema | undefined, depth: number): Cost {

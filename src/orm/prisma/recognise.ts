@@ -84,10 +84,15 @@ function modelOperation(call: Invocation, client: Evidence, around: Surroundings
   const schema = schemaOf(client, around, call.place.file, property)
   const certain = certainty(call, client, argument, schema, around)
   if (certain === 'no') return undefined
-  const entity = schema === undefined ? assumedModel(property) : findModel(schema, property)?.name
+  const entity = schema === undefined || isSilent(schema) ? assumedModel(property) : findModel(schema, property)?.name
   if (entity === undefined) return undefined
   const described = describe({ entity, operation: call.method, argument, schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
   return described === undefined ? undefined : query(described, certain, tierOf(client, around), schema)
+}
+
+/** A schema of which no model could be read says nothing about names. */
+function isSilent(schema: Schema): boolean {
+  return schema.entities.length === 0
 }
 
 /** How sure it is that the call is Prisma's; `no` where the evidence does not suffice to speak at all. */
@@ -96,7 +101,7 @@ function certainty(call: Invocation, client: Evidence, argument: Value, schema: 
   const fit = fits(argument)
   const isDistinctive = findOperation(call.method)?.distinctive ?? false
   if (fit === 'no') return 'no'
-  if (schema === undefined) return client.kind === 'named' && isDistinctive && around.schemas.length === 0 && /prisma/i.test(call.text) ? 'unknown' : 'no'
+  if (schema === undefined) return client.kind === 'named' && isDistinctive && around.schemas.every(isSilent) && /prisma/i.test(call.text) ? 'unknown' : 'no'
   if (client.kind === 'named') return isDistinctive || fit === 'yes' ? 'yes' : 'no'
   return isDistinctive && !call.text.includes('.query.') ? 'unknown' : 'no'
 }

@@ -6,7 +6,8 @@ import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Relation, type Schema, findEntity } from '../../model/schema.ts'
-import { type Value, fields, get, possibilities, ref, textOf, unknown } from '../../model/value.ts'
+import { type Value, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
+import { part } from './argument.ts'
 import { chainedAdvice } from './advice/batch.ts'
 import { batchOf, chainedBatch } from './batching.ts'
 import { bulkOf } from './bulk.ts'
@@ -35,7 +36,7 @@ export function describe(call: ModelOperation): OrmCall | undefined {
   if (operation === undefined) return undefined
   const { argument, schema, target } = call
   const entity = schema === undefined ? undefined : findEntity(schema, call.entity)
-  const filters = filtersOf(get(argument, 'where'), entity, schema)
+  const filters = filtersOf(part(argument, 'where'), entity, schema)
   const parts = { operation: call.operation, argument, entity, schema, target }
   const raw = operation.effect === 'raw'
   return {
@@ -45,7 +46,7 @@ export function describe(call: ModelOperation): OrmCall | undefined {
     rows: operation.rows,
     bounded: operation.rows === 'many' && operation.effect === 'read' ? limitOf(argument, 'take') : 'yes',
     filters: raw ? [] : filters,
-    orderings: orderingsOf(get(argument, 'orderBy')),
+    orderings: orderingsOf(part(argument, 'orderBy')),
     expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
     ...defined('data', dataOf(call.operation, argument)),
     ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity, receiver: call.receiver })),
@@ -72,8 +73,8 @@ export function describeChained(call: ChainedRelation): OrmCall {
     effect: 'read',
     rows: relation.cardinality,
     bounded: relation.cardinality === 'one' ? 'yes' : limitOf(argument, 'take'),
-    filters: filtersOf(get(argument, 'where'), entity, schema),
-    orderings: orderingsOf(get(argument, 'orderBy')),
+    filters: filtersOf(part(argument, 'where'), entity, schema),
+    orderings: orderingsOf(part(argument, 'orderBy')),
     expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
     bulk,
     ...defined('batch', chainedBatch(call.parentBatch, relation.name, argument)),
@@ -107,8 +108,8 @@ export function resultOf(call: OrmCall, schema: Schema | undefined): Value {
 }
 
 function dataOf(operation: string, argument: Value): Value | undefined {
-  if (operation === 'upsert') return get(argument, 'update')
-  return /^(create|update)/.test(operation) ? get(argument, 'data') : undefined
+  if (operation === 'upsert') return part(argument, 'update')
+  return /^(create|update)/.test(operation) ? part(argument, 'data') : undefined
 }
 
 function orderingsOf(orderBy: Value): OrmCall['orderings'] {
@@ -119,7 +120,7 @@ function orderingsOf(orderBy: Value): OrmCall['orderings'] {
 }
 
 function ordering(path: readonly string[], value: Value): OrmCall['orderings'] {
-  const direction = textOf(value) ?? textOf(get(value, 'sort'))
+  const direction = textOf(value) ?? textOf(part(value, 'sort'))
   if (direction === 'asc' || direction === 'desc') return [{ path, direction }]
   if (path.length > 4) return []
   return Object.entries(fields(value)?.known ?? {}).flatMap(([name, inner]) => ordering([...path, name], inner))
@@ -133,7 +134,7 @@ function pagingOf(argument: Value): OrmCall['paging'] {
 
 function mayHave(argument: Value, name: string): boolean {
   if (!possibilities(argument).some((one) => one.kind === 'object' && Object.hasOwn(one.fields, name))) return false
-  return possibilities(get(argument, name)).some((one) => one.kind !== 'literal' || one.value !== undefined)
+  return possibilities(part(argument, name)).some((one) => one.kind !== 'literal' || one.value !== undefined)
 }
 
 function defined<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
