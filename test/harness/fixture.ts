@@ -15,6 +15,8 @@ export interface Executable {
   readonly file: string
   /** Takes a client. */
   readonly function: string
+  /** Collections that hold the rows of one parent rather than all rows of the table. */
+  readonly each?: readonly string[]
 }
 
 interface FixtureConfig {

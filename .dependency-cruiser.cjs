@@ -1,0 +1,80 @@
+// Which part may know which. A test runs this; each rule says why it is there.
+
+const outside = (...allowed) => ({ path: '^(?:src|rules)/', pathNot: `^(?:${allowed.join('|')})(?:/|\\.ts$)` })
+const inSrc = (name) => `^src/${name}/`
+
+/** What a part of the house may import of the house. */
+function border(name, from, allowed, comment) {
+  return { name, severity: 'error', comment, from: { path: from }, to: outside(...allowed) }
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    border('model-imports-nothing', inSrc('model'), ['src/model'],
+      'Everything is said in the nouns of the model: a noun that knew a host or an ORM would drag it everywhere.'),
+    border('rules-import-the-model-only', '^rules/(?!index\\.ts$)', ['src/model'],
+      'A rule is a pure judgement on sites; then it serves every host and, later, what was recorded at run time.'),
+    border('engine-imports-the-model-only', inSrc('engine'), ['src/model', 'src/engine'],
+      'ORMs and frameworks are handed in by the host, so that the next ORM is one more folder and no change here.'),
+    border('an-orm-imports-the-model-only', '^src/orm/[^/]+/', ['src/model', 'src/orm/[^/]+'],
+      'What an ORM folder says must hold for source code and for live calls, so it knows neither syntax nor a host.'),
+    border('frameworks-are-data', inSrc('frameworks'), ['src/model', 'src/frameworks'],
+      'A library is described, not programmed.'),
+    border('reports-import-the-model-only', inSrc('report'), ['src/model', 'src/report'],
+      'A report is a pure function of a result, whoever made it.'),
+    border('eslint-host-borders', inSrc('eslint'), ['src/eslint', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
+      'Hosts never import one another: what both need belongs below them.'),
+    border('project-host-borders', inSrc('project'), ['src/project', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
+      'Hosts never import one another: what both need belongs below them.'),
+    border('cli-borders', inSrc('cli'), ['src/cli', 'src/model', 'src/project', 'src/report'],
+      'The command line turns arguments into requests and results into text; what is found is decided below.'),
+    {
+      name: 'orms-do-not-know-one-another', severity: 'error',
+      comment: 'An ORM folder is added, changed and removed alone.',
+      from: { path: '^src/orm/([^/]+)/' }, to: { path: '^src/orm/[^/]+/', pathNot: '^src/orm/$1/' },
+    },
+    {
+      name: 'registry-is-for-hosts', severity: 'error',
+      comment: 'Who imports the list of ORMs depends on every one of them; only hosts put things together.',
+      from: { pathNot: '^src/(?:eslint|project)/|^test/' }, to: { path: '^src/orm/registry\\.ts$' },
+    },
+    {
+      name: 'compiler-is-handed-in', severity: 'error',
+      comment: 'Enum numbers differ between compilers: whoever reads nodes uses the compiler that made them, which the host hands in.',
+      from: { path: '^(?:src|rules)/' }, to: { path: 'node_modules/typescript/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'compiler-is-loaded-by-hosts', severity: 'error',
+      comment: 'ts-morph loads projects; the engine never walks its wrappers, and nothing loads it before there is something to parse.',
+      from: { path: '^(?:src|rules)/', pathNot: '^src/(?:project|eslint)/' }, to: { path: 'node_modules/ts-morph/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'eslint-is-for-its-host', severity: 'error',
+      comment: 'The package works where no ESLint is installed.',
+      from: { path: '^(?:src|rules)/', pathNot: '^src/eslint/' }, to: { path: 'node_modules/(?:eslint|@typescript-eslint)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'sources-do-not-import-tests', severity: 'error',
+      comment: 'Tests and what they need are not published.',
+      from: { path: '^(?:src|rules)/' }, to: { path: '^test/' },
+    },
+    {
+      name: 'no-circles', severity: 'error',
+      comment: 'Files that import one another at run time depend on which of them is loaded first.',
+      from: { path: '^(?:src|rules)/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'imports-lead-somewhere', severity: 'error',
+      comment: 'An import that cannot be resolved escapes every other rule.',
+      from: { path: '^(?:src|rules)/' }, to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^dist/' },
+    tsPreCompilationDeps: 'specify',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'], extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'] },
+  },
+}
