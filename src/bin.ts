@@ -2,13 +2,18 @@
 // The executable: hands the process to the command line. The exit code is set rather than exited with, so that output is written out.
 
 import { text } from 'node:stream/consumers'
-import { version } from '../package.json'
+import manifest from '../package.json' with { type: 'json' }
 import { main } from './cli/main.ts'
+
+// `querylint check | head` closes the pipe early, which is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
 
 process.exitCode = await main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
-  version,
+  version: manifest.version,
   isStdoutTTY: process.stdout.isTTY === true,
   isStderrTTY: process.stderr.isTTY === true,
   stdout: (output) => void process.stdout.write(output),

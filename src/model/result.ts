@@ -26,6 +26,7 @@ export interface ResultFinding extends Finding {
 }
 
 export interface Skipped {
+  /** A folder ends in `/`. */
   readonly file: string
   /** A clause: "is a test". */
   readonly reason: string

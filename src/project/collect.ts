@@ -40,7 +40,7 @@ const roleNames: Readonly<Record<Role, string>> = {
 
 export async function collect(files: Files, wanted: Wanted): Promise<Collected> {
   const found = new Set<string>()
-  const skipped: { file: string; reason: string }[] = []
+  const skipped: { file: string; folder?: true; reason: string }[] = []
   const problems: Problem[] = []
   const { cwd, root, config, within } = wanted
 
@@ -53,7 +53,7 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
       if (!isFolder) {
         if (SOURCE.test(name) && !isIgnored(ignores, path, false)) found.add(path)
       } else if (NEVER.has(name) || (BUILT.has(name) && hasBuilds)) continue
-      else if (isIgnored(ignores, path, true)) skipped.push({ file: `${path}/`, reason: 'is ignored by git' })
+      else if (isIgnored(ignores, path, true)) skipped.push({ file: path, folder: true, reason: 'is ignored by git' })
       else walk(path, ignores)
     }
   }
@@ -77,7 +77,7 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
     if (reason === undefined) kept.push(file)
     else skipped.push({ file, reason })
   }
-  return { files: kept, skipped: skipped.map(({ file, reason }) => ({ file: relativeTo(cwd, file), reason })), problems }
+  return { files: kept, skipped: skipped.map(({ file, folder, reason }) => ({ file: relativeTo(cwd, file) + (folder === true ? '/' : ''), reason })), problems }
 
   function findReason(file: string): string | undefined {
     const path = relativeTo(root, file)

@@ -10,8 +10,9 @@ export function withSlashes(path: string): string {
   return path.replaceAll('\\', '/')
 }
 
+/** Relative inside the folder; a path that leads out of it stays absolute, since `../..` is nobody's name for a file. */
 export function relativeTo(folder: string, path: string): string {
-  return posix.relative(folder, path)
+  return isInside(folder, path) ? posix.relative(folder, path) : path
 }
 
 export function isInside(folder: string, path: string): boolean {

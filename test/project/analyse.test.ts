@@ -43,7 +43,7 @@ describe('which files', () => {
     expect((await analyse({ cwd, paths: ['src/b.ts'] })).where).toEqual(['src/b.ts:1:21'])
     expect((await analyse({ cwd, paths: ['src/b.ts', 'src/*.js', './src/b.ts'] })).where).toEqual(['src/b.ts:1:21', 'src/d.js:1:21'])
     expect((await analyse({ cwd: `${cwd}/src`, paths: ['../src/b.ts'] })).where).toEqual(['b.ts:1:21'])
-    expect((await analyse({ cwd: `${cwd}/src/build`, paths: ['../b.ts'] })).where).toEqual(['../b.ts:1:21'])
+    expect((await analyse({ cwd: `${cwd}/src/build`, paths: ['../b.ts'] })).where).toEqual([`${cwd}/src/b.ts:1:21`])
   })
 
   it('have other roles if asked', async () => {

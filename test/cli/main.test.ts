@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import { main } from '../../src/cli/main.ts'
+import { folderWith } from '../project/folder.ts'
+
+const schema = 'datasource db {\n  provider = "postgresql"\n  url = env("URL")\n}\ngenerator client {\n  provider = "prisma-client-js"\n}\nmodel User {\n  id Int @id\n  posts Post[]\n}\nmodel Post {\n  id Int @id\n  title String\n  userId Int\n  user User @relation(fields: [userId], references: [id])\n}\n'
+const slow = `import { PrismaClient } from '@prisma/client'
+const prisma = new PrismaClient()
+export async function list() {
+  const users = await prisma.user.findMany()
+  for (const user of users) {
+    console.log(await prisma.post.findMany({ where: { userId: user.id } }))
+  }
+}
+`
+const cwd = folderWith({
+  'package.json': '{ "dependencies": { "@prisma/client": "6" } }', 'prisma/schema.prisma': schema, 'src/slow.ts': slow, 'src/fine.ts': 'export const a = 1\n', 'src/slow.test.ts': slow,
+})
+
+async function run(args: readonly string[], { stdin = '', at = cwd }: { readonly stdin?: string; readonly at?: string } = {}) {
+  let stdout = ''
+  let stderr = ''
+  const code = await main(args, {
+    cwd: at, env: {}, version: '1.2.3', isStdoutTTY: false, isStderrTTY: false,
+    stdout: (text) => void (stdout += text), stderr: (text) => void (stderr += text), stdin: async () => stdin,
+  })
+  return { code, stdout, stderr }
+}
+
+const found = async (args: readonly string[], stdin = '') => {
+  const { code, stdout } = await run(['check', '--format', 'json', ...args], { stdin })
+  const { findings, problems } = JSON.parse(stdout) as { findings: { file: string; line: number; rule: string }[]; problems: { message: string }[] }
+  return { code, findings: findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`), problems }
+}
+
+describe('querylint', () => {
+  it('prints help and version', async () => {
+    const help = await run(['--help'])
+    expect(help).toMatchObject({ code: 0, stderr: '' })
+    expect(help.stdout).toMatch(/check.*explain.*rules.*Exit codes/s)
+    expect(await run(['--version'])).toMatchObject({ code: 0, stdout: '1.2.3\n' })
+    expect((await run(['check', '--help'])).stdout).toContain('--stdin-filename')
+  })
+
+  it('fails by 2 for arguments that it does not know', async () => {
+    expect((await run(['check', '--nope'])).code).toBe(2)
+    expect((await run(['check', '--preset', 'loose'])).code).toBe(2)
+    expect((await run(['check', '--include-role', 'tests'])).stderr).toContain('The roles are application, test')
+    expect((await run(['lint'])).code).toBe(2)
+    expect((await run(['explain', 'src/slow.ts'])).stderr).toContain('`src/slow.ts` is no place in a file.')
+  })
+})
+
+describe('check', () => {
+  it('finds a query in a loop', async () => {
+    const { code, stdout, stderr } = await run(['check'])
+    expect(code).toBe(1)
+    expect(stderr).toBe('')
+    expect(stdout).toMatch(/^src\/slow\.ts\n\n  6:23  no-query-in-loop  `prisma\.post\.findMany` runs once for each `user` of `users`/)
+    expect(stdout).toMatch(/1 finding in 1 of 2 files\./)
+  })
+
+  it('narrows, widens and takes text from standard input', async () => {
+    const finding = 'no-query-in-loop'
+    expect(await found([])).toMatchObject({ code: 1, findings: [`src/slow.ts:6 ${finding}`] })
+    expect(await found(['src/fine.ts'])).toMatchObject({ code: 0, findings: [] })
+    expect(await found(['--rule', 'no-write-in-loop'])).toMatchObject({ code: 0, findings: [] })
+    expect(await found(['--include-role', 'test'])).toMatchObject({ findings: [`src/slow.test.ts:6 ${finding}`, `src/slow.ts:6 ${finding}`] })
+    expect(await found(['--stdin-filename', 'src/new.ts'], `\n${slow}`)).toMatchObject({ code: 1, findings: [`src/new.ts:7 ${finding}`] })
+  })
+
+  it('exits with 2 where something cannot be analysed, findings or not', async () => {
+    expect(await found(['src', 'none'])).toMatchObject({ code: 2, findings: ['src/slow.ts:6 no-query-in-loop'], problems: [{ message: 'The path `none` does not exist.' }] })
+    expect((await found(['--project', 'tsconfig.none.json'])).code).toBe(2)
+    expect((await found(['--config', 'none.json'])).code).toBe(2)
+    expect((await found(['--rule', 'no-such'])).code).toBe(2)
+  })
+})
+
+it('explain says why a line is reported, and what is known of another', async () => {
+  const reported = await run(['explain', 'src/slow.ts:6'])
+  expect(reported.code).toBe(0)
+  expect(reported.stdout).toMatch(/`for…of` over `users`[\s\S]*no-query-in-loop reports it/)
+  expect((await run(['explain', 'src/slow.ts:6:1'])).stdout).toContain('has no call that runs many times')
+  expect((await run(['explain', 'src/fine.ts:1'])).stdout).toContain('src/fine.ts:1 has no call that runs many times')
+  expect((await run(['explain', 'src/none.ts:1'])).code).toBe(2)
+})
+
+it('rules lists the rules', async () => {
+  const { code, stdout } = await run(['rules'])
+  expect(code).toBe(0)
+  expect(stdout).toContain('no-query-in-loop (recommended)')
+})
