@@ -2,16 +2,16 @@
 // `Promise.reduce(input, reducer(total, item))`.
 
 import type { Framework } from '../model/framework.ts'
-import { alsoOnDefault, callables } from './callables.ts'
+import { callables } from './callables.ts'
 
 export const bluebird: Framework = {
   name: 'bluebird',
   modules: ['bluebird'],
   callables: [
-    callables('each', 1, alsoOnDefault(['map', 'filter']), { collection: 0 }),
-    callables('each-sequential', 1, alsoOnDefault(['each', 'mapSeries']), { collection: 0 }),
-    callables('each-sequential', 1, alsoOnDefault(['reduce']), { collection: 0, item: 1 }),
-    callables('once', 0, alsoOnDefault(['try', 'attempt'])),
-    callables('once', 0, alsoOnDefault(['method', 'coroutine']), { returnsCallback: true }),
+    callables('each', 1, ['map', 'filter'], { collection: 0 }),
+    callables('each-sequential', 1, ['each', 'mapSeries'], { collection: 0 }),
+    callables('each-sequential', 1, ['reduce'], { collection: 0, item: 1 }),
+    callables('once', 0, ['try', 'attempt']),
+    callables('once', 0, ['method', 'coroutine'], { returnsCallback: true }),
   ],
 }

@@ -1,6 +1,7 @@
 // Short forms for the tables of this folder, and how its names are read:
-// `map` an export; `default.map`, `Effect.map` a member of one; `default()` what a call of the export (or `new`) hands back, when it is
-// called itself; `default().add` a method of that; `().refine` a method of anything that calls into the module hand back, chains included.
+// `map` an export, or a member of the default export or the namespace; `Effect.map` a member of an export, or a method of an instance
+// (`Hono.get`; `add` for one of the default export); `default()` what a call of the export hands back, when it is called itself;
+// `default().map` a method of that; `().refine` a method of anything that calls into the module hand back, chains included.
 
 import type { Callable, Runs } from '../model/framework.ts'
 
@@ -12,9 +13,4 @@ export function callables(runs: Runs, callback: number, names: readonly string[]
 /** The same names as members of an exported object. */
 export function membersOf(owner: string, names: readonly string[]): readonly string[] {
   return names.map((name) => `${owner}.${name}`)
-}
-
-/** Exports that are also members of the default export. */
-export function alsoOnDefault(names: readonly string[]): readonly string[] {
-  return [...names, ...membersOf('default', names)]
 }

@@ -2,7 +2,7 @@
 // awaits item by item; `parallel(limit, list, fn)` does not), es-toolkit's async helpers.
 
 import type { Framework } from '../model/framework.ts'
-import { alsoOnDefault, callables } from './callables.ts'
+import { callables } from './callables.ts'
 
 const ramdaIterating = [
   'map', 'forEach', 'filter', 'reject', 'chain', 'find', 'findIndex', 'any', 'all', 'none', 'groupBy', 'indexBy', 'sortBy', 'partition', 'uniqBy',
@@ -14,12 +14,12 @@ const remedaIterating = ['map', 'forEach', 'flatMap', 'filter', 'find', 'groupBy
 export const functional: readonly Framework[] = [
   {
     name: 'ramda', modules: ['ramda'], callables: [
-      callables('each', 0, alsoOnDefault(ramdaIterating), { collection: 1 }),
-      callables('each', 0, alsoOnDefault(['reduce']), { collection: 2, item: 1 }),
-      callables('each', 0, alsoOnDefault(['times'])),
-      callables('cached', 1, alsoOnDefault(['memoizeWith']), { returnsCallback: true }),
-      callables('cached', 0, alsoOnDefault(['once']), { returnsCallback: true }),
-      callables('once', 0, alsoOnDefault(['tap', 'andThen', 'otherwise'])),
+      callables('each', 0, ramdaIterating, { collection: 1 }),
+      callables('each', 0, ['reduce'], { collection: 2, item: 1 }),
+      callables('each', 0, ['times']),
+      callables('cached', 1, ['memoizeWith'], { returnsCallback: true }),
+      callables('cached', 0, ['once'], { returnsCallback: true }),
+      callables('once', 0, ['tap', 'andThen', 'otherwise']),
     ],
   },
   {

@@ -2,7 +2,7 @@
 // (`lodash/fp`), and es-toolkit's compatible build. Its iteration is synchronous, so the callbacks of one call share a tick.
 
 import type { Callable, Framework } from '../model/framework.ts'
-import { alsoOnDefault, callables } from './callables.ts'
+import { callables } from './callables.ts'
 
 const iterating = [
   'map', 'forEach', 'each', 'forEachRight', 'eachRight', 'flatMap', 'flatMapDeep', 'filter', 'reject', 'find', 'findIndex', 'findLast', 'some',
@@ -24,15 +24,15 @@ const forms: readonly Callable[] = [
 ]
 
 const curried: readonly Callable[] = [
-  callables('each', 0, alsoOnDefault(iterating), { collection: 1 }),
-  callables('each', 0, alsoOnDefault(['reduce']), { collection: 2, item: 1 }),
-  callables('each', 0, alsoOnDefault(['times'])),
-  callables('cached', 0, alsoOnDefault(['memoize', 'once']), { returnsCallback: true }),
-  callables('once', 0, alsoOnDefault(['tap', 'thru', 'attempt'])),
+  callables('each', 0, iterating, { collection: 1 }),
+  callables('each', 0, ['reduce'], { collection: 2, item: 1 }),
+  callables('each', 0, ['times']),
+  callables('cached', 0, ['memoize', 'once'], { returnsCallback: true }),
+  callables('once', 0, ['tap', 'thru', 'attempt']),
 ]
 
 export const lodash: readonly Framework[] = [
-  { name: 'lodash', modules: ['lodash', 'lodash-es', 'es-toolkit/compat'], callables: forms.map((one) => ({ ...one, names: alsoOnDefault(one.names) })) },
+  { name: 'lodash', modules: ['lodash', 'lodash-es', 'es-toolkit/compat'], callables: forms },
   { name: 'lodash/fp', modules: ['lodash/fp', 'lodash/fp.js'], callables: curried },
   ...forms.flatMap((form) => form.names.map((name): Framework => ({
     name: `lodash/${name}`,

@@ -11,7 +11,7 @@ export const memoisers: readonly Framework[] = [
     name: 'memoize', modules: ['p-memoize', 'memoizee', 'mem', 'memoize', 'fast-memoize', '@formatjs/fast-memoize', 'memoize-one', 'moize'],
     callables: [callables('cached', 0, ['default', 'memoize'], remembering)],
   },
-  { name: 'react', modules: ['react'], callables: [callables('cached', 0, ['cache', 'default.cache'], remembering)] },
+  { name: 'react', modules: ['react'], callables: [callables('cached', 0, ['cache'], remembering)] },
   { name: 'next', modules: ['next/cache', 'next/cache.js'], callables: [callables('cached', 0, ['unstable_cache'], remembering)] },
   { name: 'dataloader', modules: ['dataloader'], callables: [callables('cached', 0, ['default', 'DataLoader'])] },
 ]

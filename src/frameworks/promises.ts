@@ -21,7 +21,7 @@ export const promises: readonly Framework[] = [
       callables('once', 0, ['limitFunction'], { returnsCallback: true }),
     ],
   },
-  { name: 'p-queue', modules: ['p-queue'], callables: [callables('once', 0, ['default().add'])] },
+  { name: 'p-queue', modules: ['p-queue'], callables: [callables('once', 0, ['add'])] },
   { name: 'p-throttle', modules: ['p-throttle'], callables: [callables('once', 0, ['default()'], { returnsCallback: true })] },
   { name: 'p-debounce', modules: ['p-debounce'], callables: [callables('once', 0, ofDefault, { returnsCallback: true })] },
   { name: 'p-retry', modules: ['p-retry', 'async-retry', 'promise-retry'], callables: [callables('retry', 0, ofDefault)] },

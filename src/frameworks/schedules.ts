@@ -1,4 +1,4 @@
-// Functions that run later: timers, and the handlers that servers and React keep. Globals are listed under the module `globalThis`.
+// Functions that run later: timers, and the handlers that servers and React keep. Globals are listed under the module `node:globals`.
 // Route methods take any number of handlers after the path.
 
 import type { Framework } from '../model/framework.ts'
@@ -9,22 +9,22 @@ const verbs = ['get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'options',
 const handlers = [0, 1, 2, 3]
 
 function routes(name: string, modules: readonly string[], owners: readonly string[]): Framework {
-  const names = owners.flatMap((owner) => verbs.map((verb) => `${owner}().${verb}`))
+  const names = owners.flatMap((owner) => verbs.map((verb) => owner === '' ? verb : `${owner}.${verb}`))
   return { name, modules, callables: handlers.map((callback) => callables('later', callback, names)) }
 }
 
 export const schedules: readonly Framework[] = [
-  { name: 'timers', modules: ['timers', 'node:timers'], callables: [callables('later', 0, [...timers, ...timers.map((name) => `default.${name}`)])] },
-  { name: 'globals', modules: ['globalThis'], callables: [callables('later', 0, [...timers, 'queueMicrotask', 'requestIdleCallback', 'process.nextTick'])] },
-  routes('express', ['express'], ['default', 'Router', 'default.Router']),
-  routes('fastify', ['fastify'], ['default', 'fastify']),
+  { name: 'timers', modules: ['timers', 'node:timers'], callables: [callables('later', 0, timers)] },
+  { name: 'globals', modules: ['node:globals'], callables: [callables('later', 0, [...timers, 'queueMicrotask', 'requestIdleCallback', 'process.nextTick'])] },
+  routes('express', ['express'], ['default()', 'express()', 'Router()']),
+  routes('fastify', ['fastify'], ['default()', 'fastify()']),
   routes('hono', ['hono', 'hono/*', '@hono/zod-openapi'], ['Hono', 'OpenAPIHono']),
-  routes('koa', ['koa', 'koa-router', '@koa/router'], ['default']),
+  routes('koa', ['koa', 'koa-router', '@koa/router'], ['', 'Router']),
   {
     name: 'react-handlers', modules: ['react'], callables: [
-      callables('later', 0, ['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'startTransition'].flatMap((name) => [name, `default.${name}`])),
-      callables('once', 0, ['useMemo', 'default.useMemo']),
-      callables('once', 0, ['useCallback', 'default.useCallback'], { returnsCallback: true }),
+      callables('later', 0, ['useEffect', 'useLayoutEffect', 'useInsertionEffect', 'startTransition']),
+      callables('once', 0, ['useMemo']),
+      callables('once', 0, ['useCallback'], { returnsCallback: true }),
     ],
   },
   { name: 'next-after', modules: ['next/server'], callables: [callables('later', 0, ['after', 'unstable_after'])] },

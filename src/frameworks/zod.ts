@@ -3,13 +3,11 @@
 import type { Framework } from '../model/framework.ts'
 import { callables, membersOf } from './callables.ts'
 
-const owners = ['z', 'default']
-
 export const zod: Framework = {
   name: 'zod',
   modules: ['zod', 'zod/*'],
   callables: [
     callables('once', 0, ['().refine', '().superRefine', '().transform', '().check', '().overwrite']),
-    callables('once', 0, ['preprocess', 'transform', 'lazy', 'custom', ...owners.flatMap((owner) => membersOf(owner, ['preprocess', 'transform', 'lazy', 'custom']))]),
+    callables('once', 0, ['preprocess', 'transform', 'lazy', 'custom', ...membersOf('z', ['preprocess', 'transform', 'lazy', 'custom'])]),
   ],
 }
