@@ -8,17 +8,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expected, expectedOfScripts, files, project, scripts, write } from '../eslint/app.ts'
 import { node, pack, repository, run, succeeded, tool } from './run.ts'
 
+let folder = ''
 let tarball = ''
 
 beforeAll(() => {
-  tarball = pack()
+  ({ folder, tarball } = pack())
 }, 120_000)
 
 afterAll(() => rmSync(dirname(tarball), { recursive: true, force: true }))
 
 describe('the tarball', () => {
   it('has no complaint from publint', async () => {
-    const { messages, pkg } = await publint({ pkgDir: repository, strict: true, pack: false })
+    const { messages, pkg } = await publint({ pkgDir: folder, strict: true, pack: false })
     expect(messages.map((message) => formatMessage(message, pkg!))).toEqual([])
   })
 
@@ -38,24 +39,24 @@ describe('the tarball', () => {
 
 describe('the plugin', () => {
   it('is the default export and names for import', () => {
-    const { out } = succeeded(node("import plugin, { configs, rules } from 'querylint'; console.log(plugin.configs === configs, plugin.rules === rules, configs.recommended.plugins.querylint === plugin)", 'module'))
+    const { out } = succeeded(node("import plugin, { configs, rules } from 'querylint'; console.log(plugin.configs === configs, plugin.rules === rules, configs.recommended.plugins.querylint === plugin)", 'module', folder))
     expect(out.trim()).toBe('true true true')
   })
 
   it('is the module itself for require', () => {
-    const { out } = succeeded(node("const plugin = require('querylint'); console.log('default' in plugin, plugin.configs.recommended.plugins.querylint === plugin)", 'commonjs'))
+    const { out } = succeeded(node("const plugin = require('querylint'); console.log('default' in plugin, plugin.configs.recommended.plugins.querylint === plugin)", 'commonjs', folder))
     expect(out.trim()).toBe('false true')
   })
 
   it.each(['module', 'commonjs'] as const)('loads no compiler and no validator before it lints, %s', (type) => {
     const load = type === 'module' ? "import 'querylint'; import { createRequire } from 'node:module'; const { cache } = createRequire(process.cwd() + '/x.js');" : "require('querylint'); const { cache } = require;"
-    const { out } = succeeded(node(`${load} console.log(Object.keys(cache).filter((path) => /node_modules.(?:typescript|ts-morph|@ts-morph|ajv|eslint)\\b/.test(path)).length)`, type))
+    const { out } = succeeded(node(`${load} console.log(Object.keys(cache).filter((path) => /node_modules.(?:typescript|ts-morph|@ts-morph|ajv|eslint)\\b/.test(path)).length)`, type, folder))
     expect(out.trim()).toBe('0')
   })
 
   it('names no TypeScript of its own', () => {
     for (const entry of ['index.mjs', 'index.cjs']) {
-      expect(readFileSync(join(repository, 'dist', entry), 'utf8')).not.toMatch(/(?:from|import|require)\s*\(?\s*["'](?:typescript|eslint|@typescript-eslint\/[^"']*)["']/)
+      expect(readFileSync(join(folder, 'dist', entry), 'utf8')).not.toMatch(/(?:from|import|require)\s*\(?\s*["'](?:typescript|eslint|@typescript-eslint\/[^"']*)["']/)
     }
   })
 
@@ -85,7 +86,7 @@ describe('under oxlint', () => {
   })
 
   it('takes settings', () => {
-    expect(oxlint(project(files), { batching: ['teamNamed'] })).toEqual([expected[0], expected[2]].map((one) => `src/users.ts ${one}`))
+    expect(oxlint(project(files), { singleFile: true })).toEqual([expected[0], expected[2]].map((one) => `src/users.ts ${one}`))
   })
 })
 
@@ -139,7 +140,7 @@ interface Diagnostic {
 function oxlint(cwd: string, settings: object = {}): readonly string[] {
   write(join(cwd, '.oxlintrc.json'), JSON.stringify({
     plugins: [],
-    jsPlugins: [join(repository, 'dist/index.mjs')],
+    jsPlugins: [join(folder, 'dist/index.mjs')],
     categories: { correctness: 'off' },
     rules: { 'querylint/no-query-in-loop': 'error', 'querylint/no-write-in-loop': 'error' },
     settings: { querylint: settings },
@@ -158,9 +159,8 @@ function shown({ code, filename, labels: [{ span }] }: Diagnostic, cwd: string):
 /** Makes the packages of this repository, and the built one, those of a project. */
 function linked(cwd: string): void {
   write(join(cwd, 'node_modules/.keep'), '')
-  for (const [name, target] of [['querylint', '.'], ['@typescript-eslint', 'node_modules/@typescript-eslint']] as const) {
-    symlinkSync(join(repository, target), join(cwd, 'node_modules', name), 'junction')
-  }
+  symlinkSync(folder, join(cwd, 'node_modules/querylint'), 'junction')
+  symlinkSync(join(repository, 'node_modules/@typescript-eslint'), join(cwd, 'node_modules/@typescript-eslint'), 'junction')
 }
 
 /** The project with the tarball and other packages installed, as its own manifest would have it: no flag forces anything. */

@@ -1,7 +1,7 @@
 // The package as it is published: built, packed, and run in processes of its own.
 
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, realpathSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,7 +27,7 @@ export function tool(name: string, args: readonly string[], cwd: string): Run {
   return run(join(repository, 'node_modules/.bin', name), args, cwd)
 }
 
-export function node(source: string, type: 'module' | 'commonjs', cwd = repository): Run {
+export function node(source: string, type: 'module' | 'commonjs', cwd: string): Run {
   return run(process.execPath, [`--input-type=${type}`, '-e', source], cwd)
 }
 
@@ -36,10 +36,22 @@ export function succeeded(result: Run): Run {
   return result
 }
 
-/** Builds `dist` and packs it; hands back the tarball. */
-export function pack(): string {
-  succeeded(tool('tsdown', ['--logLevel', 'error'], repository))
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'querylint-pack-')))
-  const { out } = succeeded(run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder], repository))
-  return join(folder, out.trim().split('\n').at(-1)!)
+export interface Package {
+  /** Folder of the package's files, with the repository's dependencies in reach. */
+  readonly folder: string
+  readonly tarball: string
+}
+
+/** Builds the package in a folder of its own, as `dist` may be built by somebody else meanwhile, and packs it. */
+export function pack(): Package {
+  const outer = realpathSync(mkdtempSync(join(tmpdir(), 'querylint-pack-')))
+  const folder = join(outer, 'package')
+  mkdirSync(folder)
+  symlinkSync(join(repository, 'node_modules'), join(outer, 'node_modules'), 'junction')
+  for (const name of ['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'docs']) {
+    if (existsSync(join(repository, name))) cpSync(join(repository, name), join(folder, name), { recursive: true })
+  }
+  succeeded(tool('tsdown', ['--logLevel', 'error', '--out-dir', join(folder, 'dist')], repository))
+  const { out } = succeeded(run('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', outer], folder))
+  return { folder, tarball: join(outer, out.trim().split('\n').at(-1)!) }
 }
