@@ -46,7 +46,7 @@ module.exports = {
     },
     {
       name: 'compiler-is-loaded-by-hosts', severity: 'error',
-      comment: 'ts-morph loads projects; the engine never walks its wrappers, and nothing loads it before there is something to parse.',
+      comment: 'The engine never walks wrappers of ts-morph, and only a host knows when there is something to parse.',
       from: { path: '^(?:src|rules)/', pathNot: '^src/(?:project|eslint)/' }, to: { path: 'node_modules/ts-morph/', dependencyTypesNot: ['type-only'] },
     },
     {

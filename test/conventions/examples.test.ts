@@ -1,0 +1,31 @@
+// Examples of the rule pages are code: each is linted as a project of its own, and what its comments want is what is found.
+
+import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Fixture, layOut } from '../harness/fixture.ts'
+import { check } from '../harness/project-host.ts'
+import { repository } from '../harness/repository.ts'
+import { disagreements, wantsOf } from '../harness/want.ts'
+
+const FENCE = /^( *)```ts\n([^]*?)^ *```$/gm
+const folder = join(repository, 'docs/rules')
+const pages = readdirSync(folder).filter((page) => page !== 'README.md')
+
+describe.each(pages)('%s', (page) => {
+  const examples = [...readFileSync(join(folder, page), 'utf8').matchAll(FENCE)].map((match) => match[2]!.replaceAll(`\n${match[1]}`, '\n').trimStart())
+
+  test('has examples of what is reported and of what is not', () => {
+    const wanted = examples.map((example) => example.includes('// want'))
+    expect(wanted).toEqual(expect.arrayContaining([true, false]))
+  })
+
+  test.each(examples.map((example, index) => [index + 1, example] as const))('example %i', async (index, example) => {
+    const fixture: Fixture = { name: `${page} ${index}`, folder, preset: 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]) }
+    const project = layOut(fixture, 'source')
+    const { observed, errors } = await check(project)
+    rmSync(project.root, { recursive: true, force: true })
+    expect(errors).toEqual([])
+    expect(disagreements(wantsOf(fixture.files).findings, observed)).toEqual([])
+  })
+})

@@ -1,0 +1,56 @@
+// A project in memory under an engine, for tests that change sources and ask again.
+
+import ts from 'typescript'
+import { createEngine } from '../../src/engine/create.ts'
+import { judge, optionsOf } from '../../src/engine/judge.ts'
+import { createModuleResolver } from '../../src/engine/resolve/modules.ts'
+import { frameworks } from '../../src/frameworks/frameworks.ts'
+import type { Files } from '../../src/model/files.ts'
+import { orms } from '../../src/orm/registry.ts'
+import { rules } from '../../rules/index.ts'
+import { type Fixture, projectFiles } from './fixture.ts'
+
+const ROOT = '/project'
+
+export type Sources = ReadonlyMap<string, string>
+
+export interface MemoryProject {
+  /** Findings of one file: rule, message, remedy and position. */
+  findings(path: string): readonly string[]
+  write(path: string, text: string): void
+}
+
+export function openProject(sources: Sources): MemoryProject {
+  const texts = new Map([...sources].map(([path, text]) => [`${ROOT}/${path}`, text]))
+  const files = memoryFiles(texts)
+  const engine = createEngine({
+    ts, files, modules: createModuleResolver(ts, files, ROOT), orms: orms.map((orm) => orm.open(files, ROOT, {})), frameworks, settings: {},
+  })
+  const configured = rules.map((rule) => ({ rule, options: optionsOf(rule, 'recommended') }))
+  return {
+    findings(path) {
+      const report = engine.report(`${ROOT}/${path}`)
+      if (report === undefined) throw new Error(`${path} cannot be read.`)
+      return judge(report, configured, path).map(({ rule, message, remedy, place, key }) => `${place.start} ${rule} ${message} ${remedy} ${key}`)
+    },
+    write(path, text) {
+      texts.set(`${ROOT}/${path}`, text)
+      engine.changed(`${ROOT}/${path}`)
+    },
+  }
+}
+
+/** Sources with what the harness adds to them: schema, manifest, client. */
+export function complete(name: string, sources: Sources): Sources {
+  const fixture: Fixture = { name, folder: '', preset: 'recommended', provider: 'postgresql', settings: {}, tiers: ['source'], files: sources }
+  return projectFiles(fixture)
+}
+
+function memoryFiles(texts: ReadonlyMap<string, string>): Files {
+  const isFolder = (path: string) => [...texts.keys()].some((file) => file.startsWith(`${path}/`))
+  return {
+    read: (path) => texts.get(path),
+    kind: (path) => texts.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined,
+    list: (path) => [...new Set([...texts.keys()].filter((file) => file.startsWith(`${path}/`)).map((file) => file.slice(path.length + 1).split('/')[0]!))].sort(),
+  }
+}
