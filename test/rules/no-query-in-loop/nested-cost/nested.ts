@@ -1,6 +1,6 @@
 import type { PrismaClient } from './generated/client'
 
-export async function nested(prisma: PrismaClient) { // want fn:"1 + N(users) + N(users)·N("
+export async function nested(prisma: PrismaClient) { // want fn:"1 + N(users) + N(users)·N(posts)"
   const users = await prisma.user.findMany()
   for (const user of users) {
     const posts = await prisma.post.findMany({ where: { authorId: user.id } }) // want "`prisma.post.findMany`"
