@@ -6,6 +6,7 @@ import type { FileReport } from '../model/site.ts'
 import type { Engine, EngineHost } from './engine.ts'
 import type { Mind } from './mind.ts'
 import { createProgram, functionKey, splitKey } from './program.ts'
+import { createTally } from './tally.ts'
 import { createExports } from './resolve/exports.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMembers } from './resolve/members.ts'
@@ -23,7 +24,7 @@ import { substitute } from './summarize/substitute.ts'
 export function createEngine(host: EngineHost): Engine {
   const program = createProgram(host)
   const libraries = createLibraries(host.frameworks)
-  const tally = { recognised: new Set<string>(), unresolved: new Set<string>() }
+  const tally = createTally()
   const itself = (): Mind => mind
   const exports = createExports(itself, host.orms)
   const types = createTypes(itself)
@@ -55,8 +56,7 @@ export function createEngine(host: EngineHost): Engine {
       if (facts === undefined) return undefined
       const sites = sitesOf(mind, facts, fixpoint.resultOf)
       const functions = facts.functions.map((fn) => ({ name: fn.qualified, place: { file, ...fn.span }, cost: functionCost(mind, fixpoint.resultOf(functionKey(file, fn.id)).terms) }))
-      const within = (places: ReadonlySet<string>) => [...places].filter((place) => place.startsWith(`${file}:`)).length
-      return { file, sites, functions, calls: { recognised: within(tally.recognised), unresolved: within(tally.unresolved) } }
+      return { file, sites, functions, calls: tally.of(file) }
     })
   }
   return {

@@ -10,6 +10,7 @@ import type { EngineSettings } from './engine.ts'
 import type { Expr, TypeRef } from './facts.ts'
 import type { Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
+import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
 
 export interface Binding {
@@ -26,7 +27,7 @@ export interface Mind {
   readonly program: Program
   readonly settings: EngineSettings
   /** Counts of what was seen, per file under evaluation. */
-  readonly tally: { recognised: Set<string>; unresolved: Set<string> }
+  readonly tally: Tally
   evaluate(expr: Expr, frame: Frame, use?: Use): Value
   summaryOf(fn: string): Summary
   /** The value of a name in a module's body. */

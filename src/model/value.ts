@@ -77,6 +77,21 @@ export function valueKey(value: Value): string {
   }
 }
 
+const DEPTH_LIMIT = 6
+
+/** The same knowledge without what lies deeper than a few levels, so that values built by recursion stay finite. */
+export function pruned(value: Value, depth = DEPTH_LIMIT): Value {
+  if (value.kind === 'literal' || value.kind === 'ref' || value.kind === 'unknown') return value
+  if (depth === 0) return computedFrom(value)
+  switch (value.kind) {
+    case 'array': return value.more === undefined ? array(value.items.map((one) => pruned(one, depth - 1))) : array(value.items.map((one) => pruned(one, depth - 1)), pruned(value.more, depth - 1))
+    case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.rest === undefined ? {} : { rest: pruned(value.rest, depth - 1) }) }
+    case 'union': return union(...value.members.map((one) => pruned(one, depth - 1)))
+    case 'closure': return { ...value, captured: Object.fromEntries(Object.entries(value.captured).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.self === undefined ? {} : { self: pruned(value.self, depth - 1) }) }
+    case 'instance': return { ...value, args: value.args?.map((one) => pruned(one, depth - 1)) }
+  }
+}
+
 /** Every value that this one may be. */
 export function possibilities(value: Value): readonly Value[] {
   return value.kind === 'union' ? value.members : [value]

@@ -159,7 +159,7 @@ function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call): 
 }
 
 function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: Recognition, call: Call): Value {
-  mind.tally.recognised.add(`${call.place.file}:${call.place.start}`)
+  mind.tally.recognised(call.place)
   switch (recognition.kind) {
     case 'control': return unknown
     case 'value': return recognition.value
@@ -185,10 +185,20 @@ function emitQuery(frame: Frame, invocation: Invocation, recognition: Recognitio
 /** A call of what only a caller of this function knows. */
 function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call): Value {
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
-  emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
+  if (!isEveryday(callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
   runArguments(mind, frame, call)
   const taint = call.args.flatMap(originsOf)
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
+}
+
+/** Methods of strings, arrays, maps, dates, loggers, requests and responses: no caller turns them into queries. */
+const EVERYDAY = new Set(('trim split join replace replaceAll toLowerCase toUpperCase startsWith endsWith includes indexOf lastIndexOf slice substring substr padStart padEnd match test exec charAt concat push pop shift unshift splice '
+  + 'sort reverse flat fill keys values entries has set add clear toString toISOString toFixed toJSON getTime valueOf localeCompare log info warn error debug trace fatal json status send end setHeader header redirect text blob arrayBuffer formData parse safeParse stringify '
+  + 'preventDefault stopPropagation focus blur click append appendChild removeChild querySelector getElementById setState setValue getValue dispatch emit on off once bind apply').split(' '))
+
+function isEveryday(callee: Origin): boolean {
+  const method = callee.path.at(-1)
+  return method !== undefined && EVERYDAY.has(method)
 }
 
 /** Depends on the callee and on the arguments. */
@@ -197,7 +207,7 @@ function unionOfResult(callee: Origin, call: Call): Value {
 }
 
 function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
-  if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved.add(`${call.place.file}:${call.place.start}`)
+  if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved(call.place)
   runArguments(mind, frame, call)
   const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
   const values = [...(call.receiver === undefined ? [] : [call.receiver]), ...call.args]
@@ -283,7 +293,7 @@ export function evaluateTag(mind: Mind, expr: Expr & { readonly k: 'tag' }, fram
       const invocation: Invocation = { receiver: { ...from, path: from.path.slice(0, -1) }, method: from.path.at(-1) ?? '', arguments: args, tagged: true, place, text: expr.callee.k === 'mem' ? print(expr.callee.of) : '' }
       const recognition = mind.recognise(invocation)
       if (recognition?.kind !== 'query') continue
-      mind.tally.recognised.add(`${place.file}:${place.start}`)
+      mind.tally.recognised(place)
       if (!(recognition.lazy && use.result === 'dropped' && !use.awaited)) emitQuery(frame, invocation, recognition, { place, name: print(expr.callee), use })
       return recognition.result
     }

@@ -1,7 +1,7 @@
 // Summaries on demand. Mutually recursive functions are summarised together until nothing changes, so that the result does not depend
 // on which of them was asked for first; what a recursion reaches is multiplied by it.
 
-import { unknown, union, array } from '../../model/value.ts'
+import { array, pruned, union, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/members.ts'
@@ -9,7 +9,7 @@ import { execute } from './execute.ts'
 import { createFrame } from './frame.ts'
 import { type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
 
-const ROUNDS = 5
+const ROUNDS = 12
 
 export interface FunctionResult {
   readonly summary: Summary
@@ -37,6 +37,9 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
   /** Results that rest on a recursion which is still being summarised. */
   const provisional = new Map<string, { readonly result: FunctionResult; readonly low: number; readonly needed: ReadonlySet<string> }>()
 
+  /** What the round before knew of the functions of a recursion. */
+  const approximations = new Map<string, FunctionResult>()
+
   const resultOf = (fn: string): FunctionResult => {
     const program = mind().program
     const known = program.peek<FunctionResult>(`summary ${fn}`)
@@ -59,38 +62,45 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
   const compute = (fn: string): FunctionResult => {
     const program = mind().program
     const position = stack.length
-    const running: Running = { key: fn, result: { summary: emptySummary(fn, unknown), terms: [], late: [] }, low: position, recursive: false }
+    const running: Running = { key: fn, result: approximations.get(fn) ?? { summary: emptySummary(fn, unknown), terms: [], late: [] }, low: position, recursive: false }
     stack.push(running)
     positions.set(fn, position)
-    const { value: members, needed } = program.watching(() => {
-      for (let round = 0; ; round += 1) {
-        const before = summaryFingerprint(running.result.summary)
-        const mine = new Set(provisional.keys())
-        running.result = evaluateFunction(mind(), fn)
-        const after = summaryFingerprint(running.result.summary)
-        const added = [...provisional.keys()].filter((key) => !mine.has(key))
-        if (!running.recursive || before === after || round >= ROUNDS) return added
-        for (const key of added) provisional.delete(key)
-      }
-    })
+    const { value: members, needed } = program.watching(() => settle(running, position))
     stack.pop()
     positions.delete(fn)
     if (running.low < position) {
       provisional.set(fn, { result: running.result, low: running.low, needed })
       return running.result
     }
-    const component = running.recursive ? [fn, ...members.filter((key) => (provisional.get(key)?.low ?? -1) >= position)] : [fn]
-    const name = [...component].sort()[0]!
+    const name = [fn, ...members].sort()[0]!
     const finish = (result: FunctionResult) => running.recursive ? multiplied(result, name) : result
     for (const key of members) {
-      const member = provisional.get(key)
-      if (member === undefined || member.low < position) continue
+      const member = provisional.get(key)!
       provisional.delete(key)
+      approximations.delete(key)
       program.store(`summary ${key}`, finish(member.result), new Set([...member.needed, ...needed]))
     }
+    approximations.delete(fn)
     const result = finish(running.result)
     program.store(`summary ${fn}`, result, needed)
     return result
+  }
+
+  /** Evaluates a function; the first one met of a recursion is evaluated until no function of the recursion changes any more. */
+  const settle = (running: Running, position: number): readonly string[] => {
+    for (let round = 0, before = ''; ; round += 1) {
+      const others = new Set(provisional.keys())
+      running.result = evaluateFunction(mind(), running.key)
+      const members = [...provisional.keys()].filter((key) => !others.has(key))
+      if (running.low < position || !running.recursive) return members
+      const after = [running.result, ...members.sort().map((key) => provisional.get(key)!.result)].map((one) => summaryFingerprint(one.summary)).join('\n\n')
+      if (before === after || round >= ROUNDS) return members
+      before = after
+      for (const key of members) {
+        approximations.set(key, provisional.get(key)!.result)
+        provisional.delete(key)
+      }
+    }
   }
 
   return { resultOf }
@@ -109,7 +119,7 @@ function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const frame = createFrame(facts, fn)
   bindParameters(mind, fn.params, key, frame.vars)
   execute(mind, fn.body, frame)
-  const returned = fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns)
+  const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
   const terms = distinct(frame.terms)
   return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), returns: returned, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late }
 }

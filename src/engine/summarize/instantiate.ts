@@ -139,7 +139,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
       const invocation: Invocation = { receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, '') }
       const recognition = mind.recognise(invocation)
       if (recognition?.kind === 'query') {
-        mind.tally.recognised.add(`${term.at.file}:${term.at.start}`)
+        mind.tally.recognised(term.at)
         const { callee: _callee, args: _args, self: _self, tagged: _tagged, ...rest } = term
         out.push({ ...rest, kind: 'query', certain: both(term.certain, recognition.certain), query: () => ({ invocation, recognition }) })
       } else if (recognition?.kind === 'scope') {
