@@ -21,8 +21,9 @@ describe.each(fixtures())('$name', (fixture) => {
   test.each(fixture.tiers)('%s', async (tier) => {
     const project = layOut(fixture, tier)
     laidOut.push(project)
-    const { observed, errors } = await check(project)
+    const { observed, errors, tiers } = await check(project)
     expect.soft(errors).toEqual([])
+    expect.soft(tiers, 'evidence').toEqual(observed.length === 0 ? [] : [tier])
     expect.soft(disagreements(wants.findings, observed)).toEqual([])
     expect.soft(costDisagreements(project, tier === 'file' ? [] : wants.costs)).toEqual([])
     expect.soft(places(lint(project, 'untyped')), 'ESLint without types').toEqual(places(observed))

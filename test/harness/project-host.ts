@@ -9,6 +9,7 @@ import { diskFiles } from '../../src/engine/resolve/disk.ts'
 import { createModuleResolver } from '../../src/engine/resolve/modules.ts'
 import { frameworks } from '../../src/frameworks/frameworks.ts'
 import { type Cost, formatCost } from '../../src/model/cost.ts'
+import type { Tier } from '../../src/model/orm.ts'
 import type { Settings } from '../../src/model/settings.ts'
 import { orms } from '../../src/orm/registry.ts'
 import { analyse } from '../../src/project/project.ts'
@@ -19,6 +20,8 @@ export interface Analysis {
   readonly observed: readonly Observed[]
   /** What could not be analysed; none in a fixture. */
   readonly errors: readonly string[]
+  /** How strong the evidence of its findings is. */
+  readonly tiers: readonly Tier[]
 }
 
 export async function check({ root, fixture, tier }: Project): Promise<Analysis> {
@@ -34,6 +37,7 @@ export async function check({ root, fixture, tier }: Project): Promise<Analysis>
       rule, text: `${message} ${remedy}`,
     })),
     errors: results.flatMap((result) => result.problems).filter((problem) => problem.severity === 'error').map((problem) => problem.message),
+    tiers: [...new Set(results.flatMap((result) => result.findings.map((finding) => finding.tier)))],
   }
 }
 

@@ -45,7 +45,22 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     return facts === undefined || cls === undefined ? undefined : { facts, cls }
   }
 
+  /** Members under evaluation: `this.state = { ...this.state }` asks for itself. */
+  const running = new Set<string>()
+
   const instanceMember = (key: string, name: string, self: Value & { readonly kind: 'instance' }, hops: number): Value | undefined => {
+    const mark = `member ${key}.${name}`
+    if (running.has(mark)) return unknown
+    running.add(mark)
+    try {
+      // Without constructor arguments the answer is the same each time.
+      return self.args === undefined && self.class === key ? mind().program.remember(mark, () => ({ value: findMember(key, name, self, hops) })).value : findMember(key, name, self, hops)
+    } finally {
+      running.delete(mark)
+    }
+  }
+
+  const findMember = (key: string, name: string, self: Value & { readonly kind: 'instance' }, hops: number): Value | undefined => {
     const found = classOf(key)
     if (found === undefined || hops > BASE_LIMIT) return undefined
     const { facts, cls } = found

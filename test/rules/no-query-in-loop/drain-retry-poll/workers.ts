@@ -4,7 +4,7 @@ import { prisma } from './db'
 export async function drain() {
   let job = await prisma.job.findFirst({ where: { status: 'queued' } })
   while (job) {
-    console.log(job.id)
+    await prisma.job.update({ where: { id: job.id }, data: { status: 'done' } })
     job = await prisma.job.findFirst({ where: { status: 'queued' } })
   }
 }
