@@ -13,6 +13,7 @@ import { createMembers } from './resolve/members.ts'
 import { createTypes } from './resolve/types.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
 import { evaluate } from './summarize/evaluate.ts'
+import { execute } from './summarize/execute.ts'
 import { createFixpoint } from './summarize/fixpoint.ts'
 import { substitute } from './summarize/substitute.ts'
 
@@ -33,6 +34,7 @@ export function createEngine(host: EngineHost): Engine {
   const mind: Mind = {
     program, settings: host.settings, tally,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
+    execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,
     moduleValue: exports.moduleValue, exported: exports.exported, imported: exports.imported,
     member: members.member, declared: members.declared, typed: types.typed,

@@ -203,6 +203,8 @@ export type Expr =
   | { readonly k: 'import'; readonly module: string | undefined }
   | { readonly k: 'other'; readonly parts: readonly Expr[] }
 
+export type CallExpr = Expr & { readonly k: 'call' }
+
 export type Stmt =
   | { readonly k: 'expr'; readonly value: Expr }
   /** `let x` without initialiser has no value. */

@@ -7,8 +7,8 @@ import type { Callable } from '../model/framework.ts'
 import type { Origin } from '../model/origin.ts'
 import type { Recognition } from '../model/orm.ts'
 import type { EngineSettings } from './engine.ts'
-import type { Expr, TypeRef } from './facts.ts'
-import type { Frame, Use } from './summarize/frame.ts'
+import type { Expr, Stmt, TypeRef } from './facts.ts'
+import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
 import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
@@ -29,6 +29,8 @@ export interface Mind {
   /** Counts of what was seen, per file under evaluation. */
   readonly tally: Tally
   evaluate(expr: Expr, frame: Frame, use?: Use): Value
+  /** Runs statements in a frame. */
+  execute(body: readonly Stmt[], frame: Frame): End
   summaryOf(fn: string): Summary
   /** The value of a name in a module's body. */
   moduleValue(file: string, name: string): Value

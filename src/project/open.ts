@@ -37,10 +37,15 @@ export async function openProject(parts: Parts, cwd: string, paths: readonly str
   const compiler = await parts.loadCompiler()
   const orms = parts.orms.map((orm) => orm.open(files, root, config))
   const engine = parts.createEngine({
-    ts: compiler, files, modules: createModuleResolver(compiler, files, root), orms, frameworks: parts.frameworks, settings: config,
+    ts: compiler, files, modules: createModuleResolver(compiler, files, root), orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
   })
   const problems = [...orms.flatMap((orm) => orm.problems), ...unused(files, root, parts.orms, orms)]
   return { cwd: folder, root, files, compiler, engine, problems }
+}
+
+/** Text for a path where no file is: it is judged by itself, as in an editor's unsaved buffer. */
+function isAlone(files: Files, cwd: string, stdin: Stdin | undefined): boolean {
+  return stdin !== undefined && files.kind(absolute(cwd, stdin.path)) === undefined
 }
 
 /** A note where no ORM is in sight: then no finding says nothing. */

@@ -128,7 +128,11 @@ function purposeOfTest(it: LoopCase): Purpose {
     const paged = pages(it, calls)
     if (paged !== undefined) return paged
   }
-  if (length !== undefined && (loop.kind === 'for' || step !== undefined)) {
+  const paged = loop.kind === 'for' && !comparesLength(loop.test) && calls.some((call) => call.paging === 'cursor' || call.paging === 'offset')
+  if (paged) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
+  const counted = loop.kind !== 'for' && comparesLength(loop.test) ? countsIn(loop) : undefined
+  if (counted === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
+  if (length !== undefined && (loop.kind === 'for' || counted !== undefined)) {
     if (isLiteralNumber(loop.test)) return { bound: 'constant', intent: 'constant', because: 'its number of rounds stands in the source' }
     const search = findsAndLeaves(loop)
     return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }
@@ -169,7 +173,10 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   const sleeps = loop.body.some((stmt) => callsNamed(stmt, /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i))
   if (/retr|attempt|tries|tryCount|maxTries/i.test(text) || mentionsCounter(loop, /retr|attempt|tries/i)) return { bound: 'constant', intent: 'retry', because: 'it counts its attempts' }
   if (test !== undefined && answersItself(test)) return { bound: 'unbounded', intent: exitOnAnswer(it) ? 'retry' : 'drain', because: `it asks \`${text}\` before each round` }
+  const queue = queueOf(test)
+  if (queue !== undefined && calls.length > 0 && calls.every((call) => call.filters.some((filter) => filter.operator === 'in'))) return { bound: 'page', intent: 'chunk', because: 'each round asks for a whole level at once' }
   const chained = chainsThrough(loop)
+  if (!endless && chained === undefined && refills(loop)) return { bound: 'unbounded', intent: 'drain', because: `it asks for the next \`${text}\` until there is none` }
   if (!endless && chained !== undefined) return { bound: 'unbounded', because: `\`${chained}\` of one round comes from the answer of the round before` }
   if (endless) {
     if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds and does not end' }
@@ -178,11 +185,7 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
     return { bound: 'unbounded', intent: 'poll', because: 'it does not end' }
   }
   if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
-  const queue = queueOf(test)
-  if (queue !== undefined) {
-    const levels = calls.length > 0 && calls.every((call) => call.filters.some((filter) => filter.operator === 'in'))
-    return levels ? { bound: 'page', intent: 'chunk', because: 'each round asks for a whole level at once' } : { bound: 'unbounded', because: `each round takes one of \`${queue}\`` }
-  }
+  if (queue !== undefined) return { bound: 'unbounded', because: `each round takes one of \`${queue}\`` }
   return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
 }
 
@@ -196,11 +199,48 @@ function chainsThrough(loop: LoopStmt): string | undefined {
   const tested = mentionedNames(loop.test)
   const answered = answeredNames(loop)
   let name: string | undefined
+  if (!asksFor(loop, tested)) return undefined
   for (const stmt of loop.body) walk(stmt, (node) => {
     if (node.k !== 'set' || node.target.k !== 'name' || !tested.has(node.target.name) || node.value === undefined) return
     if (mentionsAny(node.value, answered) || answered.has(node.target.name)) name = node.target.name
   })
   return name
+}
+
+/** Whether an answer in the loop was asked for by one of those names. */
+function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
+  let found = false
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if ((node.k === 'var' || node.k === 'set') && node.value !== undefined && answersItself(node.value) && mentionsAny(node.value, names)) found = true
+  })
+  return found
+}
+
+/** `while (job) { …; job = await next() }`: the same question again until it has no answer. */
+function refills(loop: LoopStmt): boolean {
+  if (loop.test === undefined) return false
+  const tested = mentionedNames(loop.test)
+  let found = false
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set' && node.target.k === 'name' && tested.has(node.target.name) && node.value !== undefined && answersItself(node.value)) found = true
+  })
+  return found
+}
+
+/** `i < users.length`. */
+function comparesLength(test: Expr | undefined): boolean {
+  if (test?.k === 'logic') return comparesLength(test.left) || comparesLength(test.right)
+  return test?.k === 'bin' && /^(<|<=|!==|!=)$/.test(test.op) && test.right.k === 'mem' && (test.right.name === 'length' || test.right.name === 'size')
+}
+
+/** How a loop's body advances the index that its test compares. */
+function countsIn(loop: LoopStmt): 'one' | 'stride' | undefined {
+  const tested = loop.test === undefined ? new Set<string>() : mentionedNames(loop.test)
+  let step: 'one' | 'stride' | undefined
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set' && node.target.k === 'name' && tested.has(node.target.name)) step ??= stepOf(node)
+  })
+  return step
 }
 
 function queueOf(test: Expr | undefined): string | undefined {

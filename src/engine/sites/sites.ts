@@ -36,7 +36,7 @@ function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[]): Site
   const widest = terms.filter((term) => term.path[0].repeats.length === depth)
   const distinct = new Map<string, QueryTerm>()
   for (const term of widest) {
-    const key = term.path.map((step) => `${step.place.file}:${step.place.start}`).join('>')
+    const key = term.path.map((step) => `${step.place.file}:${step.place.start}-${step.place.end}`).join('>')
     const known = distinct.get(key)
     if (known === undefined || known.certain !== 'yes' && term.certain === 'yes') distinct.set(key, term)
   }
@@ -75,7 +75,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     call, per, certain: both(term.certain, memoLimited), dependsOnItem,
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
-    batched: own.at(-1)?.batched ?? 'no', cost: costOf(term, call, multipliers, mind.nameOf), tier: recognition.tier,
+    batched: own.at(-1)?.batched ?? 'no', cost: costOf(term, call, multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),
   }

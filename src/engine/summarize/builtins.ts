@@ -1,18 +1,18 @@
 // Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
 
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, distribute, elementOf, literal, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, distribute, elementOf, get, literal, literalOf, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
 import { origin } from '../../model/origin.ts'
-import type { Expr } from '../facts.ts'
+import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
-import { type CallExpr, evaluateCall } from './calls.ts'
 import { runCallback } from './callbacks.ts'
-import { entryOf } from './evaluate.ts'
+import { entryOf } from './entries.ts'
+import { ofLength } from './lengths.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 
 /** Array methods that give the same items, as far as we look. */
-const SAME_ITEMS = new Set(['slice', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
+const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
 const ONE_ITEM = new Set(['at', 'pop', 'shift'])
 const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
 
@@ -30,7 +30,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     case 'Object.fromEntries': return computedFrom(go(first))
     case 'Object.freeze': case 'structuredClone': return go(first)
     case 'Object.assign': return expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
-    case 'Array.from': return expr.args.length > 1 ? evaluateCall(mind, { ...expr, callee: { k: 'mem', of: first!, name: 'map' }, args: expr.args.slice(1) }, frame, use) : go(first)
+    case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: first!, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(go(first))
+    case 'Array': return sized(go(first))
     case 'require': {
       const module = textOf(go(first))
       return module === undefined ? unknown : mind.imported(module, '=', frame.file)
@@ -44,7 +45,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if (receiver === undefined) return undefined
   const onlyRefs = possibilities(callee)
   if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return bound(receiver)
-  if (method === 'call' && receiver.kind === 'closure') return evaluateCall(mind, { ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
+  if (method === 'call' && receiver.kind === 'closure') return mind.evaluate({ ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
   if (onlyRefs.some((one) => one.kind === 'closure')) return undefined
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
@@ -59,6 +60,13 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if ((method === 'get' || method === 'has' || method === 'peek') && expr.args.length === 1 && !isOwnObject(receiver)) return entryOf(frame, receiver, go(first))
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
+}
+
+/** `Array(7)` and `Array.from({ length: 7 })`; any other collection as it is. */
+function sized(value: Value): Value {
+  const length = literalOf(value)?.value ?? (value.kind === 'object' ? literalOf(get(value, 'length'))?.value : undefined)
+  if (typeof length === 'number') return ofLength(length)
+  return value.kind === 'object' || value.kind === 'literal' ? array([], computedFrom(value)) : value
 }
 
 /** Collections whose methods are those of arrays: never a module, a class or a client. */

@@ -85,7 +85,7 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   const returns: Value[] = []
   for (const one of possibilities(callback)) {
     if (one.kind === 'closure') {
-      const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : { ...call.use, result: call.use.result === 'dropped' && call.use.awaited ? 'dropped' : call.use.result === 'returned' ? 'returned' : 'used', awaited: true }, inPlace: isInPlace(written, one, frame) }
+      const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
       const inner = instantiate(mind, frame, one, args, site)
       frame.late.push(...inner.late)
       emit(frame, inner.terms.map((term) => repeated(term, repeat)), how.runs)

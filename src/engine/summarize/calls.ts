@@ -8,18 +8,18 @@ import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, computedFrom, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
-import type { Expr } from '../facts.ts'
+import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { functionKey, splitKey } from '../program.ts'
+import { splitKey } from '../program.ts'
 import { builtIn, chained, isChained } from './builtins.ts'
+import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, type Closure, emit, instantiate, usedBy } from './instantiate.ts'
 import { mentionsSymbols } from './substitute.ts'
-import type { QueryTerm, Step } from './summary.ts'
-
-export type CallExpr = Expr & { readonly k: 'call' }
+import type { Step } from './summary.ts'
+import { emitQuery } from './queries.ts'
 
 export interface Call {
   readonly expr: CallExpr
@@ -93,24 +93,15 @@ type Target =
 function targetOf(mind: Mind, call: Call, callee: Value): Target | undefined {
   if (callee.kind === 'closure') return { kind: 'closure', closure: callee }
   if (callee.kind !== 'ref') return undefined
-  const direct = refTarget(mind, call, callee.origin)
-  if (direct !== undefined && !(direct.kind === 'orm' && direct.recognition.kind === 'query' && direct.recognition.certain !== 'yes')) return direct
   const declared = mentionsSymbols(callee) ? mind.declared(callee.origin) : undefined
-  if (declared === undefined) return direct
-  for (const one of possibilities(declared)) {
-    if (one.kind === 'closure') return { kind: 'closure', closure: { ...one, ...(call.receiver === undefined || one.self === undefined ? {} : { self: selfFor(call.receiver, one.self) }) } }
-    if (one.kind === 'ref') {
-      const target = refTarget(mind, call, one.origin)
-      if (target !== undefined) return target
-    }
+  for (const one of declared === undefined ? [] : possibilities(declared)) {
+    if (one.kind === 'closure') return { kind: 'closure', closure: one }
+    const target = one.kind === 'ref' ? refTarget(mind, call, one.origin) : undefined
+    if (target !== undefined) return target
   }
-  // A declared type that is not ours speaks against a mere name.
-  return direct?.kind === 'orm' && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance') ? undefined : direct
-}
-
-/** Keeps the receiver that a call site can replace, where the declared class is all we know. */
-function selfFor(receiver: Value, declared: Value): Value {
-  return receiver.kind === 'ref' && mentionsSymbols(receiver) ? declared : declared
+  // A declared type that is somebody else's speaks against a mere name.
+  if (declared !== undefined && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance')) return undefined
+  return refTarget(mind, call, callee.origin)
 }
 
 function refTarget(mind: Mind, call: Call, from: Origin): Target | undefined {
@@ -172,16 +163,6 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
   }
 }
 
-function emitQuery(frame: Frame, invocation: Invocation, recognition: Recognition & { readonly kind: 'query' }, call: Pick<Call, 'place' | 'name' | 'use'>): void {
-  const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
-  const term: QueryTerm = {
-    kind: 'query', at: call.place, path: [step], guards: [], conditional: false, tick: 'yes', certain: recognition.certain, recursion: [],
-    handedBack: recognition.lazy && call.use.result === 'returned' && !call.use.awaited && !frame.fn.async, resultUsed: usedBy(call.use), query: () => ({ invocation, recognition }),
-    ...(recognition.certain === 'yes' ? {} : { because: 'the client is recognised by its name only' }),
-  }
-  emit(frame, [term])
-}
-
 /** A call of what only a caller of this function knows. */
 function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call): Value {
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
@@ -228,93 +209,4 @@ function runArguments(mind: Mind, frame: Frame, call: Call): void {
     frame.late.push(...inner.late)
     emit(frame, inner.terms.map((term) => ({ ...term, tick: 'unknown' as const })), awaited ? 'yes' : 'unknown', 'the function is handed to code that is not in reach')
   })
-}
-
-function callSuper(mind: Mind, expr: CallExpr, frame: Frame, place: Place, use: Use): Value {
-  const args = expr.args.map((arg) => mind.evaluate(arg, frame))
-  const base = mind.evaluate({ k: 'super' }, frame)
-  if (base.kind === 'instance') construct(mind, frame, base.class, args, { place, name: 'super', use, inPlace: false })
-  return unknown
-}
-
-export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, frame: Frame, use: Use): Value {
-  const place: Place = { file: frame.file, ...expr.span }
-  const callee = mind.evaluate(expr.callee, frame)
-  const args = expr.args.map((arg) => mind.evaluate(arg, frame))
-  const results = possibilities(callee).map((one): Value => {
-    if (one.kind !== 'ref') return computedFrom(...args)
-    const root = one.origin.root
-    if (root.kind === 'class' && one.origin.path.length === 0) {
-      construct(mind, frame, root.class, args, { place, name: `new ${print(expr.callee)}`, use, inPlace: false })
-      return { kind: 'instance', class: root.class, args }
-    }
-    if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place)
-    if (root.kind !== 'import') return computedFrom(...args)
-    const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
-    return ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
-  })
-  return union(...results)
-}
-
-function construct(mind: Mind, frame: Frame, key: string, args: readonly Value[], site: CallSite): void {
-  const { file, id } = splitKey(key)
-  const cls = mind.program.facts(file)?.classes[id]
-  if (cls?.constructorFn === undefined) return
-  const inner = instantiate(mind, frame, { kind: 'closure', fn: functionKey(file, cls.constructorFn), captured: {}, self: { kind: 'instance', class: key, args } }, args, site)
-  emit(frame, inner.terms)
-}
-
-function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly Value[], expr: Expr & { readonly k: 'new' }, place: Place): Value {
-  const first = args[0]
-  if (name === 'Promise' && first?.kind === 'closure') {
-    const inner = instantiate(mind, frame, first, [], { place, name: 'new Promise', use: USED, inPlace: expr.args[0]?.k === 'fn', open: true })
-    emit(frame, inner.terms)
-    return unknown
-  }
-  if (name === 'Set' || name === 'Array') return first === undefined ? { kind: 'array', items: [], more: unknown } : first.kind === 'array' ? first : first.kind === 'ref' ? first : { kind: 'array', items: [], more: unknown }
-  if (name === 'Map' || name === 'WeakMap') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
-  return computedFrom(...args)
-}
-
-export function evaluateTag(mind: Mind, expr: Expr & { readonly k: 'tag' }, frame: Frame, use: Use): Value {
-  const place: Place = { file: frame.file, ...expr.span }
-  const callee = mind.evaluate(expr.callee, frame)
-  const parts = expr.parts.map((one) => mind.evaluate(one, frame))
-  const args: readonly Value[] = [{ kind: 'array', items: expr.text.map((text) => ({ kind: 'literal', value: text })) }, ...parts]
-  for (const one of possibilities(callee)) {
-    if (one.kind === 'closure') {
-      const inner = instantiate(mind, frame, one, args, { place, name: print(expr.callee), use, inPlace: false })
-      emit(frame, inner.terms)
-      return inner.returns
-    }
-    if (one.kind !== 'ref') continue
-    const origins = [one.origin, ...originsOf(mind.declared(one.origin) ?? unknown)]
-    for (const from of origins) {
-      const invocation: Invocation = { receiver: { ...from, path: from.path.slice(0, -1) }, method: from.path.at(-1) ?? '', arguments: args, tagged: true, place, text: expr.callee.k === 'mem' ? print(expr.callee.of) : '' }
-      const recognition = mind.recognise(invocation)
-      if (recognition?.kind !== 'query') continue
-      mind.tally.recognised(place)
-      if (!(recognition.lazy && use.result === 'dropped' && !use.awaited)) emitQuery(frame, invocation, recognition, { place, name: print(expr.callee), use })
-      return recognition.result
-    }
-  }
-  return computedFrom(callee, ...parts)
-}
-
-/** `<Card id={item.id} />`: an async component of the project renders, and queries, where it stands. */
-export function renderComponent(mind: Mind, expr: Expr & { readonly k: 'jsx' }, frame: Frame, use: Use): Value {
-  const props: Record<string, Value> = {}
-  for (const prop of expr.props) {
-    const value = mind.evaluate(prop.value, frame)
-    if (prop.name !== undefined && prop.kind === 'value') props[prop.name] = value
-  }
-  for (const child of expr.children) mind.evaluate(child, frame)
-  if (expr.tag.k === 'lit') return unknown
-  const component = mind.evaluate(expr.tag, frame)
-  if (component.kind !== 'closure') return unknown
-  const { file, id } = splitKey(component.fn)
-  if (mind.program.facts(file)?.functions[id]?.async !== true) return unknown
-  const inner = instantiate(mind, frame, component, [{ kind: 'object', fields: props, open: true }], { place: { file: frame.file, ...expr.span }, name: print(expr), use: { ...use, result: 'used', awaited: true }, inPlace: false })
-  emit(frame, inner.terms)
-  return unknown
 }

@@ -2,7 +2,7 @@
 
 import { type Origin, origin } from '../../model/origin.ts'
 import {
-  type Value, absent, array, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown, valueKey,
+  type Value, absent, array, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
 import type { Tri } from '../../model/tri.ts'
 import type { Expr, ObjectProperty } from '../facts.ts'
@@ -11,10 +11,13 @@ import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/members.ts'
-import { evaluateCall, evaluateNew, evaluateTag, renderComponent } from './calls.ts'
+import { evaluateCall } from './calls.ts'
+import { evaluateNew } from './constructions.ts'
 import { type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
+import { entryOf } from './entries.ts'
+import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
   const go = (one: Expr, how: Use = USED): Value => evaluate(mind, one, frame, how)
@@ -122,13 +125,6 @@ function indexed(frame: Frame, base: Value, index: Value): Value {
     if (one.kind === 'object' && !one.open) return union(...Object.values(one.fields))
     return entryOf(frame, one, index)
   })
-}
-
-/** The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. */
-export function entryOf(frame: Frame, collection: Value, key: Value): Value {
-  const value = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), collection, key)
-  frame.lookups.set(valueKey(value), key)
-  return value
 }
 
 function objectOf(props: readonly ObjectProperty[], go: (expr: Expr) => Value): Value {

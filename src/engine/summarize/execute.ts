@@ -1,18 +1,15 @@
 // Statements: what runs, under which conditions, and whether control leaves.
 
-import { type Value, absent, truthy, union, unknown } from '../../model/value.ts'
+import { type Value, absent, truthy, unknown } from '../../model/value.ts'
 import type { Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/members.ts'
 import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
-import { DROPPED, type Frame, RETURNED, USED } from './frame.ts'
+import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
 import { enter, guardOf, leave } from './guards.ts'
 import { executeLoop } from './loops.ts'
-
-/** How a run of statements ends: it goes on, an exception is thrown, or control leaves by return, break or continue. */
-export type End = 'on' | 'thrown' | 'left'
 
 export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
   const entered: ReturnType<typeof guardOf>[] = []
@@ -133,13 +130,4 @@ function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame
   if (stmt.finalizer !== undefined) execute(mind, stmt.finalizer, frame)
   // A handler lets the code after it run even where the body leaves.
   return stmt.handler === undefined ? end : 'on'
-}
-
-/** Variables may have either value after two paths meet. */
-export function joinInto(frame: Frame, other: ReadonlyMap<string, Value>): void {
-  for (const [name, value] of other) {
-    const here = frame.vars.get(name)
-    if (here === undefined) frame.vars.set(name, value)
-    else if (here !== value) frame.vars.set(name, union(here, value))
-  }
 }

@@ -128,7 +128,7 @@ function evaluateFunction(mind: Mind, key: string): FunctionResult {
 function distinct(terms: readonly Term[]): readonly Term[] {
   const seen = new Set<string>()
   return terms.filter((term) => {
-    const places = term.path.map((step) => `${step.place.file}:${step.place.start}`)
+    const places = term.path.map((step) => `${step.place.file}:${step.place.start}-${step.place.end}`)
     if (new Set(places).size < places.length) return false
     const key = termFingerprint(term)
     if (seen.has(key)) return false

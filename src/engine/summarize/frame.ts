@@ -3,7 +3,7 @@
 import type { Origin } from '../../model/origin.ts'
 import { origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, ref } from '../../model/value.ts'
+import { type Value, ref, union } from '../../model/value.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
 import { functionKey } from '../program.ts'
 import type { Guard, Term } from './summary.ts'
@@ -56,4 +56,16 @@ export function selfOrigin(key: string): Origin {
 
 export function capturedKey(fn: string, name: string): string {
   return `${fn}/${name}`
+}
+
+/** How a run of statements ends: it goes on, an exception is thrown, or control leaves by return, break or continue. */
+export type End = 'on' | 'thrown' | 'left'
+
+/** Variables may have either value after two paths meet. */
+export function joinInto(frame: Frame, other: ReadonlyMap<string, Value>): void {
+  for (const [name, value] of other) {
+    const here = frame.vars.get(name)
+    if (here === undefined) frame.vars.set(name, value)
+    else if (here !== value) frame.vars.set(name, union(here, value))
+  }
 }

@@ -66,7 +66,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
 }
 
 export function usedBy(use: Use): Tri {
-  return use.result === 'dropped' ? 'no' : use.result === 'returned' ? 'unknown' : 'yes'
+  return use.result === 'dropped' ? 'no' : use.result === 'used' && use.awaited ? 'yes' : 'unknown'
 }
 
 /** A nested function's own repeat whose call only this frame could tell. */

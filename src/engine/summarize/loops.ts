@@ -11,13 +11,12 @@ import { bindPattern } from '../resolve/members.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { awaitsItself, assignedNames } from '../sites/shape.ts'
-import { execute, joinInto } from './execute.ts'
-import { type Frame, USED } from './frame.ts'
+import { type Frame, USED, joinInto } from './frame.ts'
 import type { RepeatUse, Term } from './summary.ts'
 
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const place: Place = { file: frame.file, ...loop.span }
-  execute(mind, loop.init, frame)
+  mind.execute(loop.init, frame)
   const over = loop.over === undefined ? undefined : mind.evaluate(loop.over, frame, { result: 'used', awaited: loop.kind === 'await' })
   const sequential = loop.kind === 'await' || loopParts(loop).some(awaitsItself)
   const marker = ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: place }, loopName(loop)) }, targetLabel(loop.target)))
@@ -36,7 +35,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars)
   const known = over === undefined ? undefined : items(over)
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
-  execute(mind, loop.body, frame)
+  mind.execute(loop.body, frame)
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)
   frame.carried = savedCarried

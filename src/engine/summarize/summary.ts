@@ -91,5 +91,5 @@ export function summaryFingerprint(summary: Summary): string {
 }
 
 export function termFingerprint(term: Term): string {
-  return `${term.kind} ${term.at.file}:${term.at.start} ${term.path.map((step) => `${step.place.file}:${step.place.start}×${step.repeats.length}`).join('>')}`
+  return `${term.kind} ${term.at.file}:${term.at.start}-${term.at.end} ${term.path.map((step) => `${step.place.file}:${step.place.start}-${step.place.end}×${step.repeats.length}`).join('>')}`
 }

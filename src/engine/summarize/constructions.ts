@@ -1,0 +1,61 @@
+// `new` and `super(…)`: instances of the project's classes and of others', and what their constructors do.
+
+import { origin } from '../../model/origin.ts'
+import type { Place } from '../../model/place.ts'
+import { type Value, array, computedFrom, literalOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import type { CallExpr, Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
+import { functionKey, splitKey } from '../program.ts'
+import { type Frame, USED, type Use } from './frame.ts'
+import { type CallSite, emit, instantiate } from './instantiate.ts'
+import { ofLength } from './lengths.ts'
+
+/** `super(…)`: what the base class's constructor does. */
+export function callSuper(mind: Mind, expr: CallExpr, frame: Frame, place: Place, use: Use): Value {
+  const args = expr.args.map((arg) => mind.evaluate(arg, frame))
+  const base = mind.evaluate({ k: 'super' }, frame)
+  if (base.kind === 'instance') construct(mind, frame, base.class, args, { place, name: 'super', use, inPlace: false })
+  return unknown
+}
+
+export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, frame: Frame, use: Use): Value {
+  const place: Place = { file: frame.file, ...expr.span }
+  const callee = mind.evaluate(expr.callee, frame)
+  const args = expr.args.map((arg) => mind.evaluate(arg, frame))
+  const results = possibilities(callee).map((one): Value => {
+    if (one.kind !== 'ref') return computedFrom(...args)
+    const root = one.origin.root
+    if (root.kind === 'class' && one.origin.path.length === 0) {
+      construct(mind, frame, root.class, args, { place, name: `new ${print(expr.callee)}`, use, inPlace: false })
+      return { kind: 'instance', class: root.class, args }
+    }
+    if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place)
+    if (root.kind !== 'import') return computedFrom(...args)
+    const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
+    return ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
+  })
+  return union(...results)
+}
+
+function construct(mind: Mind, frame: Frame, key: string, args: readonly Value[], site: CallSite): void {
+  const { file, id } = splitKey(key)
+  const cls = mind.program.facts(file)?.classes[id]
+  if (cls?.constructorFn === undefined) return
+  const inner = instantiate(mind, frame, { kind: 'closure', fn: functionKey(file, cls.constructorFn), captured: {}, self: { kind: 'instance', class: key, args } }, args, site)
+  emit(frame, inner.terms)
+}
+
+function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly Value[], expr: Expr & { readonly k: 'new' }, place: Place): Value {
+  const first = args[0]
+  if (name === 'Promise' && first?.kind === 'closure') {
+    const inner = instantiate(mind, frame, first, [], { place, name: 'new Promise', use: USED, inPlace: expr.args[0]?.k === 'fn', open: true })
+    emit(frame, inner.terms)
+    return unknown
+  }
+  const length = name === 'Array' && first !== undefined ? literalOf(first)?.value : undefined
+  if (typeof length === 'number') return ofLength(length)
+  if (name === 'Set' || name === 'Array') return first === undefined ? array([], unknown) : first.kind === 'array' ? first : first.kind === 'ref' ? first : array([], unknown)
+  if (name === 'Map' || name === 'WeakMap') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
+  return computedFrom(...args)
+}
