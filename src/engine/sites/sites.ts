@@ -21,7 +21,8 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
       if (term.kind !== 'query' || term.path[0].repeats.length === 0 || term.path[0].place.file !== facts.file) continue
       const innermost = term.path[0].repeats.at(-1)!.repeat
       if (innermost.place.file !== facts.file) continue
-      const key = `${term.path[0].place.start} ${term.path[0].place.end} ${innermost.place.start} ${innermost.name}`
+      // A chain (`findUnique(…).posts()`) is one call to a reader: its parts share their start.
+      const key = `${term.path[0].place.start} ${innermost.place.start} ${innermost.name}`
       const group = groups.get(key)
       if (group === undefined) groups.set(key, [term])
       else group.push(term)
@@ -40,7 +41,7 @@ function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[]): Site
     const known = distinct.get(key)
     if (known === undefined || known.certain !== 'yes' && term.certain === 'yes') distinct.set(key, term)
   }
-  const first = widest[0]!.path[0]
+  const first = widest.map((term) => term.path[0]).reduce((a, b) => b.place.end < a.place.end ? b : a)
   const repeats = first.repeats.map((use) => named(use, use.repeat))
   const reached = [...distinct.values()].map((term) => reachedBy(mind, term, repeats))
   return {

@@ -30,7 +30,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     case 'Object.fromEntries': return computedFrom(go(first))
     case 'Object.freeze': case 'structuredClone': return go(first)
     case 'Object.assign': return expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
-    case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: first!, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(go(first))
+    case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: { ...expr, args: [first!] }, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(go(first))
     case 'Array': return sized(go(first))
     case 'require': {
       const module = textOf(go(first))

@@ -4,7 +4,7 @@
 import { type Invocation } from '../../model/invocation.ts'
 import type { Place } from '../../model/place.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { type Value, array, possibilities } from '../../model/value.ts'
+import { type Value, array, possibilities, ref } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
@@ -55,7 +55,10 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
-    if (term.kind === 'query') terms.push({ ...base, kind: 'query', at: term.at, query: substitutedQuery(mind, term, binding) })
+    if (term.kind === 'query') {
+      const known = term.assumed ? receiverKnown(mind, term, binding) : term
+      if (known !== undefined) terms.push({ ...base, kind: 'query', at: term.at, assumed: known.assumed, query: substitutedQuery(mind, known, binding) })
+    }
     else {
       const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
       terms.push(...applied)
@@ -108,6 +111,18 @@ function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, arg
   return { kept, conditional, certain, ...(because === undefined ? {} : { because }) }
 }
 
+/** A query whose receiver was taken for a client, now with what the caller passes; undefined where that is something else. */
+function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm | undefined {
+  const { invocation, recognition } = term.query()
+  const receiver = mind.substitute(ref(invocation.receiver), binding)
+  if (receiver.kind !== 'ref') return term
+  const again: Invocation = { ...invocation, receiver: receiver.origin }
+  const known = mind.recognise(again)
+  if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' ? known : recognition }) }
+  const root = receiver.origin.root.kind
+  return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
+}
+
 function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm['query'] {
   let made: ReturnType<QueryTerm['query']> | undefined
   return () => {
@@ -141,7 +156,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
       if (recognition?.kind === 'query') {
         mind.tally.recognised(term.at)
         const { callee: _callee, args: _args, self: _self, tagged: _tagged, ...rest } = term
-        out.push({ ...rest, kind: 'query', certain: both(term.certain, recognition.certain), query: () => ({ invocation, recognition }) })
+        out.push({ ...rest, kind: 'query', assumed: false, certain: both(term.certain, recognition.certain), query: () => ({ invocation, recognition }) })
       } else if (recognition?.kind === 'scope') {
         const given = term.args[recognition.callback]
         if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth))

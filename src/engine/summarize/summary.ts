@@ -57,6 +57,8 @@ export interface QueryTerm extends TermBase {
   /** As it was recognised, with arguments in terms of the function's parameters; lazily, most are never looked at. */
   readonly query: () => { readonly invocation: Invocation; readonly recognition: Recognition & { readonly kind: 'query' } }
   readonly at: Place
+  /** The receiver is a parameter or captured variable that was taken for a client: a call site knows better. */
+  readonly assumed: boolean
 }
 
 /** A call of something that only a caller knows: a function parameter, a method of a parameter. */

@@ -1,0 +1,116 @@
+// What a loop's test and its carried variables say, by syntax: counted, chained through answers, refilled, taken from a queue.
+
+import type { Expr, LoopStmt } from '../facts.ts'
+import { print } from '../print.ts'
+import { answeredNames, assignedNames, mentionedNames, walk } from './shape.ts'
+
+export function answersItself(test: Expr): boolean {
+  let found = false
+  walk(test, (node) => {
+    if (node.k === 'await') found = true
+  })
+  return found
+}
+
+export function mentionsAny(expr: Expr, names: ReadonlySet<string>): boolean {
+  return [...mentionedNames(expr)].some((name) => names.has(name))
+}
+
+/** `while (id) { const row = await find(id); id = row.parentId }`: the name that is carried along. */
+export function chainsThrough(loop: LoopStmt): string | undefined {
+  if (loop.test === undefined) return undefined
+  const tested = mentionedNames(loop.test)
+  const answered = answeredNames(loop)
+  let name: string | undefined
+  if (!asksFor(loop, tested)) return undefined
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k !== 'set' || node.target.k !== 'name' || !tested.has(node.target.name) || node.value === undefined) return
+    if (mentionsAny(node.value, answered) || answered.has(node.target.name)) name = node.target.name
+  })
+  return name
+}
+
+/** Whether an answer in the loop was asked for by one of those names. */
+export function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
+  let found = false
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if ((node.k === 'var' || node.k === 'set') && node.value !== undefined && answersItself(node.value) && mentionsAny(node.value, names)) found = true
+  })
+  return found
+}
+
+/** `while (job) { …; job = await next() }`: the same question again until it has no answer. */
+export function refills(loop: LoopStmt): boolean {
+  if (loop.test === undefined) return false
+  const tested = mentionedNames(loop.test)
+  let found = false
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set' && node.target.k === 'name' && tested.has(node.target.name) && node.value !== undefined && answersItself(node.value)) found = true
+  })
+  return found
+}
+
+/** `i < users.length`. */
+export function comparesLength(test: Expr | undefined): boolean {
+  if (test?.k === 'logic') return comparesLength(test.left) || comparesLength(test.right)
+  return test?.k === 'bin' && /^(<|<=|!==|!=)$/.test(test.op) && test.right.k === 'mem' && (test.right.name === 'length' || test.right.name === 'size')
+}
+
+/** How a loop's body advances the index that its test compares. */
+export function countsIn(loop: LoopStmt): 'one' | 'stride' | undefined {
+  const tested = loop.test === undefined ? new Set<string>() : mentionedNames(loop.test)
+  let step: 'one' | 'stride' | undefined
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set' && node.target.k === 'name' && tested.has(node.target.name)) step ??= stepOf(node)
+  })
+  return step
+}
+
+export function queueOf(test: Expr | undefined): string | undefined {
+  if (test === undefined) return undefined
+  if (test.k === 'mem' && (test.name === 'length' || test.name === 'size')) return print(test.of)
+  if (test.k === 'bin' && test.left.k === 'mem' && (test.left.name === 'length' || test.left.name === 'size')) return print(test.left.of)
+  if (test.k === 'logic') return queueOf(test.left) ?? queueOf(test.right)
+  return undefined
+}
+
+/** The collection of `i < xs.length`, or the bound of `i < n`. */
+export function lengthBound(test: Expr | undefined): Expr | undefined {
+  if (test?.k === 'logic' && test.op === '&&') return lengthBound(test.left) ?? lengthBound(test.right)
+  if (test?.k !== 'bin' || !/^(<|<=|!==|!=|>|>=)$/.test(test.op)) return undefined
+  const side = test.op.startsWith('>') ? test.left : test.right
+  const bound = side.k === 'mem' && (side.name === 'length' || side.name === 'size') ? side.of : side
+  return bound.k === 'id' || bound.k === 'mem' || bound.k === 'lit' || bound.k === 'call' ? bound : undefined
+}
+
+export function isLiteralNumber(test: Expr | undefined): boolean {
+  const bound = lengthBound(test)
+  return bound?.k === 'lit' && typeof bound.value === 'number' || bound?.k === 'id' && /^[A-Z][A-Z0-9_]*$/.test(bound.name)
+}
+
+export function stepOf(update: Expr | undefined): 'one' | 'stride' | undefined {
+  if (update?.k !== 'set') return undefined
+  if (update.op === '++' || update.op === '--') return 'one'
+  if (update.op !== '+=' && update.op !== '-=') return update.value?.k === 'bin' ? 'one' : undefined
+  return update.value?.k === 'lit' && update.value.value === 1 ? 'one' : 'stride'
+}
+
+export function mentionsCounter(loop: LoopStmt, names: RegExp): boolean {
+  return [...assignedNames(loop)].some((name) => names.test(name))
+}
+
+export function callsNamed(node: Parameters<typeof walk>[0], names: RegExp): boolean {
+  let found = false
+  walk(node, (one) => {
+    if (one.k !== 'call') return
+    const callee = one.callee
+    const name = callee.k === 'id' ? callee.name : callee.k === 'mem' ? callee.name : ''
+    if (names.test(name)) found = true
+    if (one.callee.k === 'id' && one.callee.name === 'Promise') found = true
+  })
+  if (!found) walk(node, (one) => {
+    // `new Promise((resolve) => setTimeout(resolve, ms))`
+    if (one.k === 'await' && one.of.k === 'new' && one.of.callee.k === 'id' && one.of.callee.name === 'Promise') found = true
+  })
+  return found
+}
