@@ -37,10 +37,16 @@ function findingOf(rule: Rule, verdict: Verdict, name: string, ordinals: Map<str
   const intent = reached.per?.intent
   const collection = reached.per?.collection?.name
   return {
-    rule: rule.name, messageId, message: filled(rule.messages[messageId] ?? '', data), remedy: filled(rule.remedies[messageId] ?? '', data),
+    rule: rule.name, messageId, message: filled(rule.messages[messageId] ?? '', data), remedy: sentence(filled(rule.remedies[messageId] ?? '', data)),
     place: site.place, path: reached.path, certainty: verdict.certainty, tier: reached.tier, cost: formatCost(reached.cost), key: ordinal === 0 ? stem : `${stem}|${ordinal + 1}`,
     ...(collection === undefined ? {} : { collection }), ...(intent === undefined ? {} : { intent }),
   }
+}
+
+/** Hints are clauses; a remedy is a sentence. */
+function sentence(text: string): string {
+  if (text === '') return text
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
 }
 
 function filled(text: string, data: Readonly<Record<string, string>>): string {

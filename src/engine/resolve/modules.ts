@@ -119,6 +119,9 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
     if (config.baseUrl !== undefined) {
       const found = atPath(joined(config.baseUrl, specifier))
       if (found.kind !== 'missing') return found
+      // `src/generated/client` beside a folder `src`: the project's own, though nothing stands there (yet).
+      const [folder, ...inner] = specifier.split('/')
+      if (inner.length > 0 && alias === undefined && files.kind(joined(config.baseUrl, folder!)) === 'folder') return found
     }
     // `*` matches every package: no sign that a file of the project is meant.
     if (first === undefined || config.aliases.some(({ pattern, targets }) => pattern === '*' && targets.some((target) => target.replace('*', specifier) === first))) return undefined

@@ -61,7 +61,8 @@ function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
-  const search = findsAndLeaves(it.loop)
+  // A search through rows that a query has just loaded is a question the database answers at once.
+  const search = collectionOf(it.over, it.loop.over, it.place).from === 'rows' ? undefined : findsAndLeaves(it.loop)
   if (search !== undefined) return { bound: 'unbounded', intent: 'search', because: search }
   return { bound: 'unbounded' }
 }

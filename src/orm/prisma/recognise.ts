@@ -7,7 +7,7 @@ import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Schema, findEntity } from '../../model/schema.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, absent, fields, possibilities, ref } from '../../model/value.ts'
+import { type Value, absent, array, fields, possibilities, ref } from '../../model/value.ts'
 import { type Evidence, findClient } from './clients.ts'
 import { assumedModel, findModel, findRelation } from './models.ts'
 import { argumentKeys, clientMethods, controlMethods, findOperation, findRawOperation } from './operations.ts'
@@ -56,7 +56,7 @@ function clientMethod(call: Invocation, client: Evidence, around: Surroundings):
   if (client.path.length > 0 && client.kind !== 'untraced') return undefined
   const schema = schemaOf(client, around, call.place.file)
   if (findRawOperation(call.method) !== undefined) {
-    const described = describeRaw({ operation: call.method, argument: call.arguments[0] ?? absent, schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
+    const described = describeRaw({ operation: call.method, argument: array(call.arguments), schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
     return described === undefined ? undefined : query(described, client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around), undefined)
   }
   if (client.kind === 'untraced') return undefined
