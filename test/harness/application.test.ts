@@ -1,5 +1,6 @@
 // The bundled application, which the README's command runs: what is found in it, and what is not.
 
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { analyse } from '../../src/project/project.ts'
@@ -22,4 +23,11 @@ test('the loops of the help desk that query for each item are found', async () =
     'src/services/reports.ts const agents = await prisma.agent.findMany({ where: { organizationId: organization.id } })',
     "src/services/reports.ts const closed = await prisma.ticket.count({ where: { agentId: agent.id, status: 'CLOSED' } })",
   ])
+})
+
+test('the output in the README is what the application gives', async () => {
+  const { findings } = await analyse({ cwd: join(repository, 'test/apps/helpdesk') })
+  const readme = readFileSync(join(repository, 'README.md'), 'utf8')
+  expect(readme).toContain(findings[0]!.message)
+  expect(readme).toContain(`  remedy  ${findings[0]!.remedy}\n`)
 })
