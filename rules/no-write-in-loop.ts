@@ -27,7 +27,8 @@ export const noWriteInLoop: Rule = {
     return sites.flatMap((site) => {
       // A call that reads as well is one finding, that of its reads.
       if (site.reached.some((one) => one.path.length > 1 && isRead(one) && isReported(one, uncertain))) return []
-      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isReported(one, uncertain))
+      // A status row beside an upload or a mail for each item: true, and nobody would change it.
+      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isReported(one, uncertain) && (uncertain || one.path.length === 1 || !one.besideExternal))
       const bulk = mainOf(writes.filter(hasBulkForm))
       if (bulk !== undefined) return [{ site, messageId: bulk.path.length > 1 ? 'reached' : 'direct', data: dataOf(site, bulk), reached: bulk, certainty: bulk.certain }]
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined

@@ -64,6 +64,8 @@ export interface Reached {
   readonly resultUsed: Tri
   /** Not on every path through the code. */
   readonly conditional: boolean
+  /** Behind a call of a function that waits for the outside world too (files, mail, HTTP): what it stores belongs to that work. */
+  readonly besideExternal: boolean
   /** Whether the ORM merges the calls of one round into one statement. */
   readonly batched: Tri
   /** Cost of this query over all the site's repeats. */

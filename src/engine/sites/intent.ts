@@ -94,10 +94,17 @@ function findsAndLeaves(loop: LoopStmt): string | undefined {
   return undefined
 }
 
+/** `E.isLeft(result)`, `result.error`: the round failed, nothing was found. */
+function saysFailure(test: Expr): boolean {
+  const name = test.k === 'call' ? test.callee.k === 'mem' || test.callee.k === 'id' ? test.callee.name : '' : test.k === 'mem' ? test.name : ''
+  return test.k === 'call' ? /^is(Left|Err|Error|Failure|Fail|None|Nil|Null|Undefined|Empty)$/i.test(name) : /^(error|err|errors|failed|failure|isError|isErr)$/i.test(name)
+}
+
 /** Whether a test holds because something is there: `found`, `x !== null`, `count > 0`. */
 function isPositive(test: Expr, holds: boolean): boolean {
   if (test.k === 'un' && test.op === '!') return isPositive(test.of, !holds)
   if (test.k === 'await' || test.k === 'as') return isPositive(test.of, holds)
+  if (saysFailure(test)) return !holds
   if (test.k === 'logic' && test.op === '&&') return isPositive(test.left, holds) && isPositive(test.right, holds)
   if (test.k === 'bin') {
     const nothing = test.right.k === 'lit' && (test.right.value === null || test.right.value === 0) || test.right.k === 'id' && test.right.name === 'undefined'

@@ -1,7 +1,7 @@
 // How often a term's query runs: which of the repeats around it multiply it, and the cost that follows.
 
 import { type Cost, between, perhaps, repeat, sizeOf, statements } from '../../model/cost.ts'
-import { originKey } from '../../model/origin.ts'
+import { type Origin, originKey } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
@@ -44,7 +44,19 @@ function batches(use: RepeatUse, call: OrmCall): Tri {
 export function varies(value: Value, use: RepeatUse): Tri {
   const keys = use.varies.flatMap(originsOf).map(originKey)
   if (keys.some((key) => dependsOn(value, key))) return 'yes'
-  return isSettled(value) ? 'no' : 'unknown'
+  const made = originsOf(value).map((one) => madeIn(one, use))
+  if (made.includes('yes')) return 'yes'
+  return isSettled(value) && !made.includes('unknown') ? 'no' : 'unknown'
+}
+
+/** Whether a value was made inside the repeat, so that each round has one of its own; a call elsewhere does not tell. */
+function madeIn(from: Origin, use: RepeatUse): Tri {
+  const { root } = from
+  if (root.kind === 'element') return madeIn(root.of, use)
+  if (root.kind !== 'rows' && root.kind !== 'result') return 'no'
+  const around = use.repeat.place
+  if (root.at.file !== around.file) return root.kind === 'rows' ? 'unknown' : 'no'
+  return root.at.start >= around.start && root.at.end <= around.end ? 'yes' : 'no'
 }
 
 /** Nothing in it is computed in a way that we do not follow. */

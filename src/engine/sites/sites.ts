@@ -76,6 +76,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     call, per, certain: both(term.certain, memoLimited), dependsOnItem,
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
+    besideExternal: term.besideExternal === true,
     batched: own.at(-1)?.batched ?? 'no', cost: costOf(term, call, multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),

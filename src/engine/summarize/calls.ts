@@ -131,6 +131,7 @@ function siteOf(call: Call, callback?: Expr): CallSite {
 function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
+  if (mind.summaryOf(closure.fn).external) frame.external = true
   emit(frame, inner.terms, certain, 'not every function that may stand here queries')
   return genericResult(mind, frame, closure, call) ?? inner.returns
 }
@@ -194,11 +195,17 @@ function unionOfResult(callee: Origin, call: Call): Value {
 function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved(call.place)
   runArguments(mind, frame, call)
+  if (call.use.awaited && isOutside(call.callee)) frame.external = true
   const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
   const values = [...(call.receiver === undefined ? [] : [call.receiver]), ...call.args]
   const taints = values.flatMap(originsOf).filter((one) => one.root.kind !== 'import' && one.root.kind !== 'global' && one.root.kind !== 'instance')
   if (taints.length === 0) return ref(origin({ kind: 'result', of: from, at: call.place }))
   return computedFrom(...taints.map(ref))
+}
+
+/** A function of a package, a method of what a package made, or `fetch`. */
+function isOutside(callee: Value): boolean {
+  return possibilities(callee).some((one) => one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'instance' && one.origin.root.of.module !== 'global' || one.origin.root.kind === 'global' && one.origin.root.name === 'fetch'))
 }
 
 /** Functions handed to something unknown: awaited, they ran once; otherwise nobody can say. */

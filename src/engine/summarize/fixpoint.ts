@@ -121,7 +121,7 @@ function evaluateFunction(mind: Mind, key: string): FunctionResult {
   execute(mind, fn.body, frame)
   const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
   const terms = distinct(frame.terms)
-  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), returns: returned, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late }
+  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), returns: returned, external: frame.external, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late }
 }
 
 /** A path that passes the same call twice goes round a recursion: the shorter one says as much. */

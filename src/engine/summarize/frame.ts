@@ -19,6 +19,8 @@ export interface Frame {
   /** Terms in nested functions that only this function's variables made known; for sites, not for callers. */
   readonly late: Term[]
   readonly returns: Value[]
+  /** Whether it waits for code outside the project. */
+  external: boolean
   readonly yields: Value[]
   /** Whether the current point runs in the tick in which the function (or the loop's iteration) was entered. */
   tick: Tri
@@ -44,7 +46,7 @@ export const RETURNED: Use = { result: 'returned', awaited: false }
 export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
-    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], yields: [],
+    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], external: false, yields: [],
     tick: 'yes', conditional: 0, guards: [], lookups: new Map(), carried: new Set(),
   }
 }

@@ -53,6 +53,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       path: whole as unknown as readonly [Step, ...Step[]], guards: guards.kept, conditional: term.conditional || guards.conditional,
       tick: term.tick, certain: both(term.certain, guards.certain), recursion: term.recursion, handedBack: isHandedOn,
       resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
+      ...(term.besideExternal === true || summary.external && !site.inPlace ? { besideExternal: true as const } : {}),
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
     if (term.kind === 'query') {

@@ -50,6 +50,8 @@ interface TermBase {
   /** An unawaited lazy query that the function hands back: nothing happens if the caller drops it. */
   readonly handedBack: boolean
   readonly resultUsed: Tri
+  /** Behind a call of a function that waits for the outside world (files, mail, HTTP) as well. */
+  readonly besideExternal?: true
 }
 
 export interface QueryTerm extends TermBase {
@@ -77,6 +79,8 @@ export interface Summary {
   readonly fn: string
   readonly terms: readonly Term[]
   readonly returns: Value
+  /** Waits for code outside the project, itself or in what it calls. */
+  readonly external: boolean
   /** More terms than are kept. */
   readonly truncated: boolean
 }
@@ -84,7 +88,7 @@ export interface Summary {
 export const TERM_LIMIT = 96
 
 export function emptySummary(fn: string, returns: Value): Summary {
-  return { fn, terms: [], returns, truncated: false }
+  return { fn, terms: [], returns, external: false, truncated: false }
 }
 
 /** What stays the same from one round of the fixpoint to the next. */
