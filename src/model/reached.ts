@@ -22,6 +22,6 @@ export function dataOf(site: Site, main: Reached): Readonly<Record<string, strin
   const per = main.per ?? site.repeats.at(-1)!
   return {
     call: main.call.name, site: site.name, bulk: main.call.bulk?.operation ?? '', collection: per.collection?.name ?? per.name,
-    item: per.item === undefined ? 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'ask for all of them at once',
+    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'ask for all of them at once',
   }
 }

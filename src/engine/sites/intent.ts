@@ -52,7 +52,7 @@ function counted(it: LoopCase): Repeat['collection'] {
   if (loop.over !== undefined) return collectionOf(it.over, loop.over, place)
   const length = lengthBound(loop.test)
   if (length !== undefined) return { ...collectionOf(undefined, length, place), key: `${place.file}:${place.start}` }
-  return { name: loop.test === undefined ? NAMES[loop.kind] : print(loop.test), key: `${place.file}:${place.start}`, from: 'computed' }
+  return { name: loop.test === undefined ? `${loop.kind} (;;)` : `${loop.kind === 'for' ? 'for' : 'while'} (${print(loop.test)})`, key: `${place.file}:${place.start}`, from: 'computed' }
 }
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
@@ -60,11 +60,17 @@ function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
+  if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
   // A search through rows that a query has just loaded is a question the database answers at once.
   const search = collectionOf(it.over, it.loop.over, it.place).from === 'rows' ? undefined : findsAndLeaves(it.loop)
   if (search !== undefined) return { bound: 'unbounded', intent: 'search', because: search }
   return { bound: 'unbounded' }
+}
+
+/** What a package or something unknown hands out to `for await`: a queue, a socket, a stream. */
+function isForeignStream(over: Value): boolean {
+  return possibilities(over).every((one) => one.kind === 'ref' && (one.origin.root.kind === 'result' || one.origin.root.kind === 'import' || one.origin.root.kind === 'instance'))
 }
 
 function isRows(value: Value): boolean {

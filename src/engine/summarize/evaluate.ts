@@ -226,7 +226,10 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
   if (expr.op === '??=' || expr.op === '||=' || expr.op === '&&=') {
     const left: Value = target.k === 'target' ? mind.evaluate(target.target, frame) : before
     const guard = guardOf(mind, target.k === 'target' ? target.target : { k: 'id', name: target.k === 'name' ? target.name : '', fn: frame.fn.id }, frame)
-    const value = union(left, branch(frame, expr.op === '&&=' ? guard : guard.inverse, () => mind.evaluate(expr.value!, frame)))
+    // `this.loaded ??= load()` asks once for whatever holds the property.
+    const holder = target.k === 'target' && target.target.k === 'mem' ? mind.evaluate(target.target.of, frame) : undefined
+    const once = holder === undefined || expr.op === '&&=' ? undefined : { guards: [{ when: 'miss' as const, value: holder.kind === 'ref' || holder.kind === 'unknown' ? holder : literal(print(expr.target.k === 'target' ? expr.target.target : { k: 'this' })) }], open: false }
+    const value = union(left, branch(frame, once ?? (expr.op === '&&=' ? guard : guard.inverse), () => mind.evaluate(expr.value!, frame)))
     if (target.k === 'name') frame.vars.set(target.name, value)
     return value
   }

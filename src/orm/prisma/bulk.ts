@@ -35,6 +35,7 @@ export function bulkOf(call: Described): Bulk | undefined {
     case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation) }
     case 'createManyAndReturn': return { operation, returnsRows: true, hint: insertAdvice(receiver, operation) }
     case 'update': case 'updateMany': case 'updateManyAndReturn':
+      if (relationWrites(part(call.argument, 'data'), call.entity).length > 0) return undefined
       return { operation: 'updateMany', returnsRows: false, equal: part(call.argument, 'data'), hint: updateAdvice(receiver, call) }
     case 'upsert': return noDuplicateSkipping.has(call.target.provider) ? undefined : { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call) }
     case 'delete': case 'deleteMany': return { operation: 'deleteMany', returnsRows: false, hint: deleteAdvice(receiver, call) }
@@ -54,11 +55,13 @@ function aggregates(argument: Value): string {
 }
 
 /** `createManyAndReturn` came with 5.14; of a version only its major number is known, so 5 counts as having it. */
-function createBulk(call: Described): Bulk {
+function createBulk(call: Described): Bulk | undefined {
   const returnsRows = rowReturningProviders.has(call.target.provider) && (call.target.version ?? Infinity) >= 5
   const operation = returnsRows ? 'createManyAndReturn' : 'createMany'
   const writes = relationWrites(part(call.argument, 'data'), call.entity)
   if (writes.length === 0) return { operation, returnsRows, hint: insertAdvice(call.receiver, operation) }
+  // Rows of a junction table that Prisma keeps are written by nested writes alone.
+  if (writes.some(({ relation }) => findRelation(call.entity, relation)?.key === 'junction')) return undefined
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
   if (links.every((link): link is Relation => link !== undefined)) return { operation, returnsRows, hint: linkedInsertAdvice(call.receiver, operation, links) }
   const levels = [...new Set(writes.filter(({ write }) => write !== 'connect').map(({ relation }) => relation))]
