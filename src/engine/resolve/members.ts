@@ -93,7 +93,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     }
     if (own.init !== undefined) {
       const frame = createFrame(facts, facts.functions[cls.fieldsFn]!)
-      candidates.push(withSelf(opened(mind().evaluate(own.init, { ...frame, self }))))
+      candidates.push(opened(mind().evaluate(own.init, { ...frame, self })))
     }
     const assigned = cls.assignments.find((one) => one.name === own.name)
     if (assigned !== undefined) {
@@ -107,8 +107,6 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     if (!isNothing(typed)) return typed
     return candidates[0]
   }
-
-  const withSelf = (value: Value): Value => value
 
   const constructorParam = (facts: FileFacts, cls: ClassFacts, index: number): ParamFacts | undefined =>
     cls.constructorFn === undefined ? undefined : facts.functions[cls.constructorFn]?.params[index]

@@ -35,7 +35,7 @@ interface Purpose {
 
 const NAMES: Readonly<Record<LoopStmt['kind'], string>> = { of: 'for…of', await: 'for await…of', in: 'for…in', for: 'for', while: 'while', do: 'do…while' }
 
-export function loopRepeat(it: LoopCase & { readonly known?: number | undefined }): Repeat {
+export function loopRepeat(it: LoopCase): Repeat {
   const { loop } = it
   const label = loop.target?.k === 'name' ? loop.target.name.replace(/\$\d+$/, '') : undefined
   const purpose = loop.over !== undefined ? purposeOverItems(it, label) : purposeOfTest(it)
@@ -56,7 +56,7 @@ function counted(it: LoopCase): Repeat['collection'] {
 }
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
-  const constant = it.over === undefined || it.loop.kind === 'in' && false ? undefined : constantBound(it.over)
+  const constant = it.over === undefined ? undefined : constantBound(it.over)
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }

@@ -44,7 +44,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   }
   if (receiver === undefined) return undefined
   const onlyRefs = possibilities(callee)
-  if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return bound(receiver)
+  if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return receiver
   if (method === 'call' && receiver.kind === 'closure') return mind.evaluate({ ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
   if (onlyRefs.some((one) => one.kind === 'closure')) return undefined
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
@@ -113,10 +113,6 @@ export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   const results = args.map((_, index) => runCallback(mind, frame, { expr, place, name: method, use, receiver: before, method, callee: unknown, args, open: false }, index, [method === 'then' && index === 0 ? before : unknown]))
   frame.tick = tick
   return method === 'then' && results[0] !== undefined ? results[0] : before
-}
-
-function bound(receiver: Value): Value {
-  return receiver
 }
 
 function appended(mind: Mind, frame: Frame, expr: CallExpr, receiver: Value & { readonly kind: 'array' }): Value {

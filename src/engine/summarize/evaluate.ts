@@ -1,10 +1,10 @@
 // Expressions → values. Calls, loops and statements have files of their own.
 
-import { type Origin, origin } from '../../model/origin.ts'
+import { origin } from '../../model/origin.ts'
 import {
   type Value, absent, array, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
-import type { Tri } from '../../model/tri.ts'
+import { type Tri, opposite } from '../../model/tri.ts'
 import type { Expr, ObjectProperty } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -187,7 +187,7 @@ function conditional(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'cond'
 
 function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' }, use: Use): Value {
   const left = mind.evaluate(expr.left, frame, use.result === 'dropped' ? USED : use)
-  const decided: Tri = expr.op === '??' ? opposite3(nullish(left)) : truthy(left)
+  const decided: Tri = expr.op === '??' ? opposite(nullish(left)) : truthy(left)
   const guard = guardOf(mind, expr.left, frame)
   if (expr.op === '&&') {
     if (decided === 'yes') return mind.evaluate(expr.right, frame, use)
@@ -197,10 +197,6 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
   if (decided === 'yes') return left
   if (decided === 'no') return mind.evaluate(expr.right, frame, use)
   return union(...possibilities(left).filter((one) => truthy(one) !== 'no'), branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use)))
-}
-
-function opposite3(a: Tri): Tri {
-  return a === 'yes' ? 'no' : a === 'no' ? 'yes' : 'unknown'
 }
 
 /** `x as T`: the type is believed where the value itself says nothing. */
@@ -236,10 +232,4 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
   const value = computedFrom(before, mind.evaluate(expr.value, frame))
   if (target.k === 'name') frame.vars.set(target.name, value)
   return value
-}
-
-/** How a collection is called in messages: the code's own words, or where it came from. */
-export function collectionName(expr: Expr | undefined, value: Value | undefined, nameOf: (from: Origin) => string): string {
-  if (expr !== undefined) return print(expr)
-  return value?.kind === 'ref' ? nameOf(value.origin) : 'items'
 }

@@ -33,7 +33,6 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.carried = new Set([...savedCarried, ...[...carried].filter((name) => before.has(name))])
   frame.tick = 'yes'
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars)
-  const known = over === undefined ? undefined : items(over)
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
   mind.execute(loop.body, frame)
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
@@ -42,7 +41,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
-  const repeat = loopRepeat({ loop, frame, over, item, place, terms, sequential, known })
+  const repeat = loopRepeat({ loop, frame, over, item, place, terms, sequential })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies }
   frame.terms.push(...terms.map((term) => inLoop(term, use, savedTick)))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
@@ -54,10 +53,6 @@ function inLoop(term: Term, use: Omit<RepeatUse, 'tick'>, tick: Frame['tick']): 
     ...term, tick: both(both(tick, term.tick), use.repeat.ticks === 'same' ? 'yes' : 'unknown'),
     path: [{ ...first, repeats: [{ ...use, tick: term.tick }, ...first.repeats] }, ...rest],
   }
-}
-
-function items(value: Value): number | undefined {
-  return value.kind === 'array' && value.more === undefined ? value.items.length : undefined
 }
 
 function loopParts(loop: LoopStmt): readonly (Stmt | Expr)[] {
