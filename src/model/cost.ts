@@ -15,12 +15,16 @@ interface Term {
   readonly sizes: readonly Size[]
 }
 
-/** Sum of terms in canonical order; undefined is ⊤, "more than we can say". */
-export type Polynomial = readonly Term[] | undefined
+/** Sum of terms in canonical order. */
+type Polynomial = readonly Term[]
 
+/**
+ * What grows beyond the limits is rounded outwards: the high side becomes ⊤ (undefined, "more than we can say"), the low side loses
+ * its terms of the highest degrees, so that it stays a number of statements that is certain.
+ */
 export interface Cost {
   readonly low: Polynomial
-  readonly high: Polynomial
+  readonly high: Polynomial | undefined
 }
 
 const DEGREE_LIMIT = 4
@@ -41,18 +45,17 @@ export function between(low: number, high: number): Cost {
 
 /** The collection's size itself. */
 export function sizeOf(size: Size): Cost {
-  const one: Polynomial = [{ factor: 1, sizes: [size] }]
-  return { low: one, high: one }
+  return { low: variable(size), high: variable(size) }
 }
 
 /** First one, then the other: the sum. No export may be called `then`: a module that has one is taken for a promise when it is imported dynamically. */
 export function sequence(...costs: readonly Cost[]): Cost {
-  return costs.reduce((a, b) => ({ low: plus(a.low, b.low), high: plus(a.high, b.high) }), free)
+  return costs.reduce((a, b) => ({ low: lowered(plus(a.low, b.low)), high: raised(a.high, b.high, plus) }), free)
 }
 
 /** One of two paths: the lower low, the higher high, coefficient by coefficient. */
 export function either(a: Cost, b: Cost): Cost {
-  return { low: merge(a.low, b.low, Math.min), high: merge(a.high, b.high, Math.max) }
+  return { low: lowered(merge(a.low, b.low, Math.min)), high: raised(a.high, b.high, (x, y) => merge(x, y, Math.max)) }
 }
 
 /** May or may not happen. */
@@ -62,7 +65,7 @@ export function perhaps(cost: Cost): Cost {
 
 /** Once for each unit of `times`. */
 export function repeat(cost: Cost, times: Cost): Cost {
-  return { low: times2(cost.low, times.low), high: times2(cost.high, times.high) }
+  return { low: lowered(product(cost.low, times.low)), high: productHigh(cost.high, times.high) }
 }
 
 export function isFree(cost: Cost): boolean {
@@ -70,7 +73,7 @@ export function isFree(cost: Cost): boolean {
 }
 
 export function isExact(cost: Cost): boolean {
-  return polynomialKey(cost.low) === polynomialKey(cost.high)
+  return cost.high !== undefined && polynomialKey(cost.low) === polynomialKey(cost.high)
 }
 
 /** Highest number of sizes multiplied with one another; Infinity for ⊤. */
@@ -80,17 +83,14 @@ export function degree(cost: Cost): number {
 
 /** The value with each size replaced by a number, as [low, high]. */
 export function evaluate(cost: Cost, sizes: (size: Size) => number): readonly [number, number] {
-  const at = (p: Polynomial) => p === undefined ? Infinity : p.reduce((sum, term) => sum + term.sizes.reduce((product, size) => product * sizes(size), term.factor), 0)
-  return [at(cost.low), at(cost.high)]
+  const at = (p: Polynomial) => p.reduce((sum, term) => sum + term.sizes.reduce((all, size) => all * sizes(size), term.factor), 0)
+  return [at(cost.low), cost.high === undefined ? Infinity : at(cost.high)]
 }
 
 /** The same cost with sizes renamed or replaced by other costs. */
 export function substitute(cost: Cost, replace: (size: Size) => Cost | undefined): Cost {
-  const rewrite = (p: Polynomial, side: 'low' | 'high'): Polynomial => p === undefined ? undefined : p.reduce<Polynomial>((sum, term) => {
-    const product = term.sizes.reduce<Polynomial>((acc, size) => times2(acc, replace(size)?.[side] ?? [{ factor: 1, sizes: [size] }]), constant(term.factor))
-    return plus(sum, product)
-  }, [])
-  return { low: rewrite(cost.low, 'low'), high: rewrite(cost.high, 'high') }
+  const rewritten = (p: Polynomial) => sequence(...p.map((term) => term.sizes.reduce((all, size) => repeat(all, replace(size) ?? sizeOf(size)), statements(term.factor))))
+  return { low: rewritten(cost.low).low, high: cost.high === undefined ? undefined : rewritten(cost.high).high }
 }
 
 /** `1 + N(users)·N(user.posts)`; an interval as `0 … N(users)`; ⊤ as `many`. */
@@ -100,7 +100,7 @@ export function formatCost(cost: Cost): string {
   return low === high ? high : `${low} … ${high}`
 }
 
-function formatPolynomial(p: Polynomial): string {
+function formatPolynomial(p: Polynomial | undefined): string {
   if (p === undefined) return 'many'
   if (p.length === 0) return '0'
   return p.map((term) => {
@@ -113,45 +113,71 @@ function constant(count: number): Polynomial {
   return count === 0 ? [] : [{ factor: count, sizes: [] }]
 }
 
+function variable(size: Size): Polynomial {
+  return [{ factor: 1, sizes: [size] }]
+}
+
 function termKey(term: Term): string {
   return term.sizes.map((size) => size.key).join('·')
 }
 
 function polynomialKey(p: Polynomial): string {
-  return p === undefined ? '⊤' : p.map((term) => `${term.factor}*${termKey(term)}`).join('+')
+  return p.map((term) => `${term.factor}*${termKey(term)}`).join('+')
+}
+
+function plus(a: Polynomial, b: Polynomial): Polynomial {
+  return a.length === 0 ? b : b.length === 0 ? a : collected([...a, ...b])
+}
+
+function product(a: Polynomial, b: Polynomial): Polynomial {
+  return collected(a.flatMap((x) => b.map((y): Term => ({ factor: x.factor * y.factor, sizes: [...x.sizes, ...y.sizes].sort(byKey) }))))
+}
+
+function collected(terms: readonly Term[]): Polynomial {
+  const sums = new Map<string, Term>()
+  for (const term of terms) {
+    const key = termKey(term)
+    const known = sums.get(key)
+    sums.set(key, known === undefined ? term : { ...known, factor: known.factor + term.factor })
+  }
+  return [...sums.values()].sort(inOrder)
 }
 
 function merge(a: Polynomial, b: Polynomial, pick: (x: number, y: number) => number): Polynomial {
-  if (a === undefined || b === undefined) return pick(0, 1) === 1 ? undefined : (a ?? b)
   const factors = new Map<string, { a: number; b: number; sizes: readonly Size[] }>()
   for (const term of a) factors.set(termKey(term), { a: term.factor, b: 0, sizes: term.sizes })
   for (const term of b) {
     const known = factors.get(termKey(term))
     factors.set(termKey(term), { a: known?.a ?? 0, b: term.factor, sizes: known?.sizes ?? term.sizes })
   }
-  return canonical([...factors.values()].map(({ a: x, b: y, sizes }) => ({ factor: pick(x, y), sizes })))
+  return [...factors.values()].map(({ a: x, b: y, sizes }) => ({ factor: pick(x, y), sizes })).filter((term) => term.factor !== 0).sort(inOrder)
 }
 
-function plus(a: Polynomial, b: Polynomial): Polynomial {
-  if (a === undefined || b === undefined) return undefined
-  return merge(a, b, (x, y) => x + y)
+/** Never is never, however often that is. */
+function productHigh(a: Polynomial | undefined, b: Polynomial | undefined): Polynomial | undefined {
+  return a?.length === 0 || b?.length === 0 ? [] : raised(a, b, product)
 }
 
-function times2(a: Polynomial, b: Polynomial): Polynomial {
-  if (a !== undefined && a.length === 0) return a
-  if (b !== undefined && b.length === 0) return b
+function lowered(p: Polynomial): Polynomial {
+  return p.filter((term) => term.sizes.length <= DEGREE_LIMIT).slice(0, TERM_LIMIT)
+}
+
+function raised(a: Polynomial | undefined, b: Polynomial | undefined, join: (a: Polynomial, b: Polynomial) => Polynomial): Polynomial | undefined {
   if (a === undefined || b === undefined) return undefined
-  let sum: Polynomial = []
-  for (const x of a) for (const y of b) {
-    const sizes = [...x.sizes, ...y.sizes].sort((p, q) => p.key < q.key ? -1 : p.key > q.key ? 1 : 0)
-    if (sizes.length > DEGREE_LIMIT) return undefined
-    sum = plus(sum, [{ factor: x.factor * y.factor, sizes }])
+  const joined = join(a, b)
+  return joined.length > TERM_LIMIT || joined.some((term) => term.sizes.length > DEGREE_LIMIT) ? undefined : joined
+}
+
+/** By degree, then size by size: an order that products keep, or it would depend on the order of operations which terms are lost. */
+function inOrder(a: Term, b: Term): number {
+  if (a.sizes.length !== b.sizes.length) return a.sizes.length - b.sizes.length
+  for (const [at, size] of a.sizes.entries()) {
+    const order = byKey(size, b.sizes[at]!)
+    if (order !== 0) return order
   }
-  return sum
+  return 0
 }
 
-function canonical(terms: readonly Term[]): Polynomial {
-  const kept = terms.filter((term) => term.factor !== 0)
-  if (kept.length > TERM_LIMIT) return undefined
-  return kept.sort((a, b) => a.sizes.length - b.sizes.length || (termKey(a) < termKey(b) ? -1 : 1))
+function byKey(a: Size, b: Size): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }

@@ -66,15 +66,24 @@ export function union(...values: readonly Value[]): Value {
 /** A stable text: equal keys mean equal knowledge. */
 export function valueKey(value: Value): string {
   switch (value.kind) {
-    case 'literal': return typeof value.value === 'bigint' ? `${value.value}n` : value.value === undefined ? 'undefined' : JSON.stringify(value.value)
+    case 'literal': return literalKey(value.value)
     case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]`
-    case 'object': return `{${Object.keys(value.fields).sort().map((name) => `${name}:${valueKey(value.fields[name]!)}`).join(',')}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
+    case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
     case 'union': return value.members.map(valueKey).sort().join('|')
     case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})`
     case 'ref': return originKey(value.origin)
-    case 'closure': return `fn ${value.fn}{${Object.entries(value.captured).map(([name, v]) => `${name}:${valueKey(v)}`).join(',')}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo ? '!' : ''}`
+    case 'closure': return `fn ${value.fn}{${fieldsKey(value.captured)}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo ? '!' : ''}`
     case 'instance': return `new ${value.class}(${value.args?.map(valueKey).join(',') ?? '?'})`
   }
+}
+
+function literalKey(value: Primitive): string {
+  if (typeof value === 'string') return JSON.stringify(value)
+  return typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0' : String(value)
+}
+
+function fieldsKey(values: Readonly<Record<string, Value>>): string {
+  return Object.keys(values).sort().map((name) => `${/^[\w$]+$/.test(name) ? name : JSON.stringify(name)}:${valueKey(values[name]!)}`).join(',')
 }
 
 const DEPTH_LIMIT = 6
@@ -114,7 +123,7 @@ export function get(value: Value, name: string): Value {
       }
       case 'array': {
         if (name === 'length') return one.more === undefined ? literal(one.items.length) : computedFrom(one.more)
-        if (/^\d+$/.test(name)) return one.items[Number(name)] ?? one.more ?? absent
+        if (/^(?:0|[1-9]\d*)$/.test(name)) return one.items[Number(name)] ?? one.more ?? absent
         return computedFrom(one)
       }
       case 'ref': return ref(step(one.origin, name))
@@ -196,7 +205,7 @@ export function originsOf(value: Value): readonly Origin[] {
     case 'array': return [...value.items, ...(value.more === undefined ? [] : [value.more])].flatMap(originsOf)
     case 'object': return [...Object.values(value.fields), ...(value.rest === undefined ? [] : [value.rest])].flatMap(originsOf)
     case 'union': return value.members.flatMap(originsOf)
-    case 'closure': return Object.values(value.captured).flatMap(originsOf)
+    case 'closure': return [...Object.values(value.captured), ...(value.self === undefined ? [] : [value.self])].flatMap(originsOf)
     case 'instance': return value.args?.flatMap(originsOf) ?? []
     case 'literal': return []
   }
@@ -207,11 +216,14 @@ export function dependsOn(value: Value, key: string): boolean {
   return originsOf(value).some((one) => reaches(one, key))
 }
 
-/** A live JavaScript value, as the runtime sees it. Functions and class instances other than dates are `unknown`. */
-export function fromLive(live: unknown): Value {
-  if (Array.isArray(live)) return array(live.map(fromLive))
+const LIVE_DEPTH_LIMIT = 64
+
+/** A live JavaScript value, as the runtime sees it. Functions, class instances and what lies too deep (a circle, say) are `unknown`. */
+export function fromLive(live: unknown, depth = LIVE_DEPTH_LIMIT): Value {
   if (live === null || typeof live !== 'object') return typeof live === 'function' || typeof live === 'symbol' ? unknown : literal(live as Primitive)
+  if (depth === 0) return unknown
+  if (Array.isArray(live)) return array(Array.from(live, (one) => fromLive(one, depth - 1)))
   const prototype: unknown = Object.getPrototypeOf(live)
   if (prototype !== Object.prototype && prototype !== null) return unknown
-  return object(Object.fromEntries(Object.entries(live).map(([name, value]) => [name, fromLive(value)])))
+  return object(Object.fromEntries(Object.entries(live).map(([name, value]) => [name, fromLive(value, depth - 1)])))
 }
