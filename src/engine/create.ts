@@ -7,9 +7,11 @@ import type { Engine, EngineHost } from './engine.ts'
 import type { Mind } from './mind.ts'
 import { createProgram, functionKey, splitKey } from './program.ts'
 import { createTally } from './tally.ts'
+import type { Classes } from '../model/invocation.ts'
 import { createExports } from './resolve/exports.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMembers } from './resolve/members.ts'
+import { createShapes } from './resolve/shapes.ts'
 import { createTypes } from './resolve/types.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
 import { evaluate } from './summarize/evaluate.ts'
@@ -28,11 +30,14 @@ export function createEngine(host: EngineHost): Engine {
   const tally = createTally()
   const itself = (): Mind => mind
   const exports = createExports(itself, host.orms)
-  const types = createTypes(itself)
+  const types = createTypes(itself, host.orms)
   const members = createMembers(itself, types)
   const fixpoint = createFixpoint(itself)
+  const shapes = createShapes(itself)
+  const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
+  const readers = host.orms.filter((orm) => orm.reads)
   const mind: Mind = {
-    program, settings: host.settings, tally,
+    program, settings: host.settings, tally, reads: readers.length > 0,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,
@@ -40,8 +45,8 @@ export function createEngine(host: EngineHost): Engine {
     member: members.member, declared: members.declared, typed: types.typed,
     substitute: (value, binding) => substitute(mind, value, binding),
     recognise: (invocation) => {
-      for (const orm of host.orms) {
-        const recognition = orm.recognise(invocation)
+      for (const orm of invocation.kind === 'read' ? readers : host.orms) {
+        const recognition = orm.recognise(invocation, classes)
         if (recognition !== undefined) return recognition
       }
       return undefined

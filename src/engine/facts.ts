@@ -172,7 +172,7 @@ export type Expr =
   | { readonly k: 'id'; readonly name: string; readonly fn: number }
   | { readonly k: 'this' }
   | { readonly k: 'super' }
-  | { readonly k: 'mem'; readonly of: Expr; readonly name: string; readonly optional?: true }
+  | { readonly k: 'mem'; readonly of: Expr; readonly name: string; readonly optional?: true; readonly span?: Span }
   /** `a[i]` with an index that is no literal text (`a['b']` is a `mem`, `a[0]` a `mem` named `0`). */
   | { readonly k: 'idx'; readonly of: Expr; readonly index: Expr }
   | { readonly k: 'call'; readonly callee: Expr; readonly args: readonly Expr[]; readonly types: readonly TypeRef[]; readonly span: Span; readonly optional?: true }

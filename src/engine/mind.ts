@@ -46,6 +46,8 @@ export interface Mind {
   declared(from: Origin): Value | undefined
   substitute(value: Value, binding: Binding): Value
   recognise(invocation: Invocation): Recognition | undefined
+  /** Whether an ORM of the project loads relations when they are read. */
+  readonly reads: boolean
   /** Qualified name of a function, for people. */
   nameOf(fn: string): string
   /** What a library does with the functions it is given. */

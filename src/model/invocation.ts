@@ -1,12 +1,16 @@
-// A call and a class as code writes them, free of compiler nodes: what an ORM folder recognises.
+// A call, a property read and a class as code writes them, free of compiler nodes: what an ORM folder recognises.
 
 import type { Origin } from './origin.ts'
 import type { Place } from './place.ts'
 import type { Value } from './value.ts'
 
 export interface Invocation {
+  /** `read`: a property is read, not called (a lazy relation loads when it is read). `new`: the receiver is constructed. */
+  readonly kind: 'call' | 'read' | 'new'
   /** What the method is called on, or the callee itself where `method` is empty. */
   readonly receiver: Origin
+  /** The class of the project that the receiver is an instance of, or whose static member is called, where that is known. */
+  readonly class?: string
   readonly method: string
   readonly arguments: readonly Value[]
   readonly tagged: boolean
@@ -17,6 +21,7 @@ export interface Invocation {
 
 export interface Decorator {
   readonly name: string
+  /** The module that it is imported from; undefined where that is the project itself. */
   readonly module?: string
   readonly arguments: readonly Value[]
 }
@@ -25,15 +30,33 @@ export interface ClassMember {
   readonly name: string
   readonly kind: 'property' | 'method' | 'getter' | 'setter'
   readonly static: boolean
-  readonly type?: string
+  /** What is known of it by its type: an instance of a class, an array of such. `unknown` without a type. */
+  readonly type: Value
+  /** The type as code writes it, without its arguments: `string`, `Promise`, `Post`. Empty without a type. */
+  readonly typeName: string
+  /** Whether the type admits undefined or null. */
+  readonly optional: boolean
   readonly decorators: readonly Decorator[]
   readonly place: Place
 }
 
 export interface ClassShape {
+  /** Identifies the class in the project. */
+  readonly key: string
   readonly name: string
-  readonly bases: readonly Origin[]
+  readonly abstract: boolean
+  /** The class it extends, as a value: a class of the project or an import. */
+  readonly base?: Value
   readonly members: readonly ClassMember[]
   readonly decorators: readonly Decorator[]
   readonly place: Place
+}
+
+/** How an ORM folder asks for the classes that code declares; answers are remembered until a file changes. */
+export interface Classes {
+  shape(key: string): ClassShape | undefined
+  /** What a function value returns when it is called with nothing known: `() => Post`, `(post) => post.author`. */
+  result(callable: Value): Value
+  /** The value computed under that key, until a file that it needed changes. */
+  remember<T>(key: string, compute: () => T): T
 }

@@ -1,7 +1,26 @@
 // Where a value came from, plus the access path from there. Two uses share it: recognising a receiver (a client that was
 // imported, constructed or injected) and naming a collection in a cost. Everything here is plain data and has a stable key.
+// The type of values stands here too, because the two mention one another; what can be done with values is in value.ts.
 
 import type { Place } from './place.ts'
+
+export type Primitive = string | number | boolean | null | undefined | bigint
+
+export type Value =
+  | { readonly kind: 'literal'; readonly value: Primitive }
+  /** `more`: further items of unknown number, each like that value. */
+  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value }
+  /** `open`: there may be further fields (spread of something unknown, which `rest` tells). */
+  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
+  | { readonly kind: 'union'; readonly members: readonly Value[] }
+  /** Computed from these origins in a way we do not follow. */
+  | { readonly kind: 'unknown'; readonly from: readonly Origin[] }
+  /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
+  | { readonly kind: 'ref'; readonly origin: Origin }
+  /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
+  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: true }
+  /** An instance of a class of the project, with what its constructor was given. */
+  | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
 
 /** A type or exported thing by its name and the module that declares it. `schema` is set where an ORM folder tied it to a schema. */
 export interface Named {
@@ -11,10 +30,14 @@ export interface Named {
 }
 
 export type Root =
-  /** An export of a module that is not part of the project. */
-  | { readonly kind: 'import'; readonly of: Named }
-  /** An instance of a class or interface that is not part of the project: constructed, annotated, or inherited from. */
-  | { readonly kind: 'instance'; readonly of: Named; readonly how: 'constructed' | 'declared' }
+  /** An export of a module that is not part of the project. `by`: the project's class that inherits it (static members). */
+  | { readonly kind: 'import'; readonly of: Named; readonly by?: string }
+  /**
+   * An instance of a class or interface that is not part of the project: constructed, annotated, or inherited from.
+   * `arguments`: its type arguments as classes of the project, empty where they are something else (`Repository<User>`).
+   * `by`: the project's class that inherits from it.
+   */
+  | { readonly kind: 'instance'; readonly of: Named; readonly how: 'constructed' | 'declared'; readonly arguments?: readonly string[]; readonly by?: string }
   /** A class of the project itself. */
   | { readonly kind: 'class'; readonly class: string }
   /** All exports of a file of the project. */
@@ -28,8 +51,13 @@ export type Root =
   | { readonly kind: 'captured'; readonly fn: string; readonly name: string }
   /** One item of a collection. */
   | { readonly kind: 'element'; readonly of: Origin }
-  /** What an ORM call returned. `batch`: key of the batch that the call belongs to, for calls chained to it. */
-  | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly many: boolean; readonly at: Place; readonly batch?: string }
+  /**
+   * What an ORM call returned. `class`: the project's class of which the rows are instances. `loaded`: the relations that came along,
+   * as dotted paths; undefined where that is not known. `batch`: key of the batch that the call belongs to, for calls chained to it.
+   */
+  | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly class?: string; readonly loaded?: readonly string[]; readonly many: boolean; readonly at: Place; readonly batch?: string }
+  /** A query that an ORM builds in steps: what the steps have said so far. Made by `builder` of value.ts. */
+  | { readonly kind: 'builder'; readonly orm: string; readonly state: Readonly<Record<string, Value>>; readonly key: string; readonly from: readonly Origin[] }
   /** What a call returned whose callee is outside the project or unknown. */
   | { readonly kind: 'result'; readonly of: Origin | undefined; readonly at: Place }
 
@@ -56,8 +84,8 @@ export function originKey(from: Origin): string {
 
 function rootKey(root: Root): string {
   switch (root.kind) {
-    case 'import': return `${root.of.module}#${root.of.name}`
-    case 'instance': return `new ${root.of.module}#${root.of.name}`
+    case 'import': return `${root.of.module}#${root.of.name}${root.by === undefined ? '' : ` by ${root.by}`}`
+    case 'instance': return `new ${root.of.module}#${root.of.name}${root.arguments === undefined ? '' : `<${root.arguments.join()}>`}${root.by === undefined ? '' : ` by ${root.by}`}`
     case 'class': return `class ${root.class}`
     case 'module': return `module ${root.file}`
     case 'declared': return `: ${root.type}`
@@ -67,6 +95,7 @@ function rootKey(root: Root): string {
     case 'element': return `${originKey(root.of)}[]`
     case 'rows': return `rows ${root.at.file}:${root.at.start}`
     case 'result': return `result ${root.at.file}:${root.at.start}`
+    case 'builder': return `builder ${root.orm} ${root.key}`
   }
 }
 
@@ -89,6 +118,7 @@ function rootName(root: Root): string {
     case 'element': return singular(originName(root.of))
     case 'rows': return root.entity === undefined ? 'rows' : root.many ? `${decapitalised(root.entity)} rows` : decapitalised(root.entity)
     case 'result': return root.of === undefined ? 'items' : `${originName(root.of)}()`
+    case 'builder': return 'query'
   }
 }
 
@@ -102,6 +132,7 @@ function singular(name: string): string {
 
 /** Whether `inner` is `outer` itself or reached from it: by properties, as an item, or as the result of calling it. */
 export function reaches(inner: Origin, outer: string): boolean {
+  if (inner.root.kind === 'builder') return inner.root.from.some((one) => reaches(one, outer))
   for (let at: Origin | undefined = inner; at !== undefined; at = parentOf(at)) {
     for (let length = at.path.length; length >= 0; length -= 1) {
       if (originKey({ root: at.root, path: at.path.slice(0, length) }) === outer) return true

@@ -1,9 +1,10 @@
 // What an ORM folder offers to hosts and engine. Engine and hosts know ORMs only through this; nothing elsewhere names one.
 
 import type { Files } from './files.ts'
-import type { Invocation } from './invocation.ts'
+import type { Classes, Invocation } from './invocation.ts'
 import type { Named, Origin } from './origin.ts'
 import type { OrmCall } from './orm-call.ts'
+import type { Place } from './place.ts'
 import type { Problem } from './problem.ts'
 import type { Schema } from './schema.ts'
 import type { Tri } from './tri.ts'
@@ -21,6 +22,8 @@ export type Recognition =
   | { readonly kind: 'scope'; readonly callback: number; readonly parameters: readonly Value[] }
   /** Ours, and it sends no statement that counts. */
   | { readonly kind: 'control' }
+  /** A property read of a relation that is proved not to have been loaded: it gives undefined. `query`: the call that did not load it. */
+  | { readonly kind: 'unloaded'; readonly entity: string; readonly relation: string; readonly query: Place; readonly remedy: string; readonly tier: Tier }
 
 export interface OrmSettings {
   /** Paths of schema files or folders, relative to the root. */
@@ -42,7 +45,9 @@ export interface OrmProject {
    * `target` is the file that the specifier resolves to, or would resolve to if it existed.
    */
   owns(specifier: string, target: string | undefined, from: string): Named['schema'] | true | undefined
-  recognise(invocation: Invocation): Recognition | undefined
+  /** Property reads are asked about only if `reads` is set, and then only those of instances of the project's classes and of rows. */
+  readonly reads: boolean
+  recognise(invocation: Invocation, classes: Classes): Recognition | undefined
   /** Whether a value with that origin is a client (or another thing whose methods query). */
   isClient(origin: Origin): boolean
 }

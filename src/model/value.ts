@@ -1,26 +1,10 @@
 // What is known of a JavaScript value. Source code and live arguments both become a Value, so that an ORM folder judges them the
 // same way. Read through the combinators below, which distribute over unions; nobody else switches on `kind`.
 
-import { type Origin, origin, originKey, reaches, step } from './origin.ts'
+import { type Origin, type Primitive, type Value, origin, originKey, reaches, step } from './origin.ts'
 import { type Tri, eitherWay, opposite } from './tri.ts'
 
-export type Primitive = string | number | boolean | null | undefined | bigint
-
-export type Value =
-  | { readonly kind: 'literal'; readonly value: Primitive }
-  /** `more`: further items of unknown number, each like that value. */
-  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value }
-  /** `open`: there may be further fields (spread of something unknown, which `rest` tells). */
-  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
-  | { readonly kind: 'union'; readonly members: readonly Value[] }
-  /** Computed from these origins in a way we do not follow. */
-  | { readonly kind: 'unknown'; readonly from: readonly Origin[] }
-  /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
-  | { readonly kind: 'ref'; readonly origin: Origin }
-  /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
-  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: true }
-  /** An instance of a class of the project, with what its constructor was given. */
-  | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
+export type { Primitive, Value }
 
 export const unknown: Value = { kind: 'unknown', from: [] }
 export const absent: Value = { kind: 'literal', value: undefined }
@@ -42,6 +26,12 @@ export function array(items: readonly Value[], more?: Value): Value {
 
 export function ref(from: Origin): Value {
   return { kind: 'ref', origin: from }
+}
+
+/** A query being built in steps, of which the parts in `state` are known. */
+export function builder(orm: string, state: Readonly<Record<string, Value>>, label?: string): Value {
+  const from = new Map(Object.values(state).flatMap(originsOf).map((one) => [originKey(one), one]))
+  return ref(origin({ kind: 'builder', orm, state, key: valueKey(object(state)), from: [...from.values()] }, label))
 }
 
 /** A value computed from others: nothing is known but what it depends on. */

@@ -46,7 +46,8 @@ export function expressionTable(compiler: typeof ts): readonly (LowerExpression 
   on<ts.SatisfiesExpression>(K.SatisfiesExpression, (l, node, hint) => ({ k: 'as', of: lowerExpression(l, node.expression, hint), type: lowerType(l, node.type), keep: true }))
   on<ts.PropertyAccessExpression>(K.PropertyAccessExpression, (l, node, hint) => {
     const of = lowerExpression(l, node.expression, hint)
-    return node.questionDotToken === undefined ? { k: 'mem', of, name: node.name.text } : { k: 'mem', of, name: node.name.text, optional: true }
+    const span = spanOf(l, node)
+    return node.questionDotToken === undefined ? { k: 'mem', of, name: node.name.text, span } : { k: 'mem', of, name: node.name.text, optional: true, span }
   })
   on<ts.ElementAccessExpression>(K.ElementAccessExpression, element)
   on<ts.CallExpression>(K.CallExpression, call)

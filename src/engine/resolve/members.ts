@@ -1,13 +1,13 @@
 // Properties, with everything looked up that the project itself declares: classes and their bases, modules, declared types.
 
-import { type Origin, origin, step } from '../../model/origin.ts'
-import { type Value, distribute, elementOf, get, ref, unknown } from '../../model/value.ts'
+import { type Named, type Origin, origin } from '../../model/origin.ts'
+import { type Value, array, distribute, elementOf, get, ref, unknown } from '../../model/value.ts'
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, Pattern, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import { createFrame } from '../summarize/frame.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
-import type { Types } from './types.ts'
+import { type Types, classKeyOf } from './types.ts'
 
 const BASE_LIMIT = 10
 
@@ -24,7 +24,10 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     depth += 1
     try {
       if (one.kind === 'instance') return instanceMember(one.class, name, one, 0) ?? ref(origin({ kind: 'result', of: undefined, at: { file: splitKey(one.class).file, start: 0, end: 0 } }, 'this', [name]))
-      if (one.kind !== 'ref' || one.origin.path.length > 0) return get(one, name)
+      if (one.kind !== 'ref') return get(one, name)
+      const own = rowMember(one, name)
+      if (own !== undefined) return own
+      if (one.origin.path.length > 0) return get(one, name)
       const root = one.origin.root
       if (root.kind === 'class') return staticMember(root.class, name, one, 0) ?? get(one, name)
       if (root.kind === 'module') {
@@ -43,6 +46,31 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     const facts = mind().program.facts(file)
     const cls = facts?.classes[id]
     return facts === undefined || cls === undefined ? undefined : { facts, cls }
+  }
+
+  /** A method or getter of the class that rows are instances of. Its properties stay what the query gave. */
+  const rowMember = (one: Value & { readonly kind: 'ref' }, name: string): Value | undefined => {
+    if (!isOfRows(one.origin)) return undefined
+    const whole = declared(one.origin)
+    return whole?.kind === 'instance' ? methodOf(whole.class, name, one, 0) : undefined
+  }
+
+  const methodOf = (key: string, name: string, self: Value, hops: number): Value | undefined => {
+    const found = classOf(key)
+    if (found === undefined || hops > BASE_LIMIT) return undefined
+    const { facts, cls } = found
+    const own = cls.members.find((one) => one.name === name && !one.static && one.kind !== 'setter')
+    if (own !== undefined) return own.fn === undefined ? undefined : codeMember(facts, own, self)
+    const base = cls.extends === undefined ? undefined : baseOf(facts, cls)
+    return base?.kind === 'ref' && base.origin.root.kind === 'class' ? methodOf(base.origin.root.class, name, self, hops + 1) : undefined
+  }
+
+  /** A method as a function of its object; a getter as what it gives. */
+  const codeMember = (facts: FileFacts, own: MemberFacts, self: Value): Value | undefined => {
+    if (own.fn === undefined) return undefined
+    const fn = functionKey(facts.file, own.fn)
+    if (own.kind === 'method') return { kind: 'closure', fn, captured: {}, self }
+    return own.kind === 'getter' ? mind().substitute(mind().summaryOf(fn).returns, { fn, args: [], open: false, captured: {}, self }) : undefined
   }
 
   /** Members under evaluation: `this.state = { ...this.state }` asks for itself. */
@@ -75,16 +103,12 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       const passed = superArguments(facts, cls, self)
       return instanceMember(base.origin.root.class, name, { ...self, args: passed }, hops + 1) ?? (own === undefined ? undefined : unknown)
     }
-    if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared' }, undefined, [name]))
+    if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...baseArguments(facts, cls) }, undefined, [name]))
     return own === undefined ? undefined : unknown
   }
 
   const ownMember = (facts: FileFacts, cls: ClassFacts, own: MemberFacts, self: Value & { readonly kind: 'instance' }): Value | undefined => {
-    if (own.fn !== undefined && own.kind === 'method') return { kind: 'closure', fn: functionKey(facts.file, own.fn), captured: {}, self }
-    if (own.fn !== undefined && own.kind === 'getter') {
-      const fn = functionKey(facts.file, own.fn)
-      return mind().substitute(mind().summaryOf(fn).returns, { fn, args: [], open: false, captured: {}, self })
-    }
+    if (own.fn !== undefined) return codeMember(facts, own, self)
     if (own.kind === 'method') return undefined
     const candidates: Value[] = []
     if (own.param !== undefined) {
@@ -137,6 +161,10 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     return self.args === undefined ? args.map(symbolicDeclared) : args.map((arg) => mind().substitute(arg, { fn: frame.key, args: self.args!, open: false, captured: {}, self }))
   }
 
+  /** The type arguments of `extends Repository<User>`, as classes. */
+  const baseArguments = (facts: FileFacts, cls: ClassFacts): { readonly arguments?: readonly string[] } =>
+    cls.extendsArguments.length === 0 ? {} : { arguments: cls.extendsArguments.map((one) => classKeyOf(mind().typed(one, facts.file)) ?? '') }
+
   const baseOf = (facts: FileFacts, cls: ClassFacts): Value | undefined => {
     if (cls.extends === undefined) return undefined
     return mind().evaluate(cls.extends, createFrame(facts, facts.functions[0]!))
@@ -147,11 +175,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     if (found === undefined || hops > BASE_LIMIT) return undefined
     const { facts, cls } = found
     const own = cls.members.find((one) => one.name === name && one.static)
-    if (own?.fn !== undefined && own.kind === 'method') return { kind: 'closure', fn: functionKey(facts.file, own.fn), captured: {}, self }
-    if (own?.fn !== undefined && own.kind === 'getter') {
-      const fn = functionKey(facts.file, own.fn)
-      return mind().substitute(mind().summaryOf(fn).returns, { fn, args: [], open: false, captured: {}, self })
-    }
+    if (own?.fn !== undefined) return codeMember(facts, own, self)
     if (own?.init !== undefined) {
       const value = opened(mind().evaluate(own.init, createFrame(facts, facts.functions[cls.fieldsFn]!)))
       if (!isWeak(value)) return value
@@ -159,7 +183,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     if (own?.type !== undefined) return mind().typed(own.type, facts.file)
     const base = baseOf(facts, cls)
     if (base?.kind === 'ref' && base.origin.root.kind === 'class') return staticMember(base.origin.root.class, name, self, hops + 1)
-    if (base?.kind === 'ref' && base.origin.root.kind === 'import') return ref(step(base.origin, name))
+    if (base?.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'import', of: namedAt(base.origin), by: classKeyOfStatic(self) ?? key }, undefined, [name]))
     return undefined
   }
 
@@ -193,6 +217,10 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       if (found === undefined || fn === undefined) return undefined
       return declared(origin({ kind: 'param', fn: root.fn, index: found.index }, undefined, found.path))
     }
+    if (root.kind === 'rows' && root.class !== undefined) {
+      const row: Value = { kind: 'instance', class: root.class, args: undefined }
+      return root.many ? array([], row) : row
+    }
     if (root.kind === 'element') {
       const whole = declared(root.of)
       return whole === undefined ? undefined : whole.kind === 'array' ? elementOf(whole) : undefined
@@ -216,7 +244,17 @@ export function createMembers(mind: () => Mind, types: Types): Members {
   return { member, declared }
 }
 
-function namedAt(from: Origin) {
+/** Whether an origin is a row of a query with a class, one of its items, or something reached from it. */
+function isOfRows(from: Origin): boolean {
+  const { root } = from
+  return root.kind === 'rows' ? root.class !== undefined : root.kind === 'element' && isOfRows(root.of)
+}
+
+function classKeyOfStatic(value: Value): string | undefined {
+  return value.kind === 'ref' && value.origin.root.kind === 'class' ? value.origin.root.class : undefined
+}
+
+function namedAt(from: Origin): Named {
   const root = from.root
   if (root.kind !== 'import') throw new Error('not an import')
   return from.path.length === 0 ? root.of : { ...root.of, name: [root.of.name === '*' || root.of.name === 'default' ? undefined : root.of.name, ...from.path].filter(Boolean).join('.') }

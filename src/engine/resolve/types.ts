@@ -1,6 +1,7 @@
 // The ladder's rung of annotations: a type reference → what a value of that type is known to be. Not a type checker: names, members,
 // wrappers and `typeof`, which is what receivers need; everything else is left open.
 
+import type { OrmProject } from '../../model/orm.ts'
 import { type Named, origin } from '../../model/origin.ts'
 import { type Value, array, elementOf, ref, union, unknown } from '../../model/value.ts'
 import type { TypeFacts, TypeRef } from '../facts.ts'
@@ -26,7 +27,7 @@ interface Interned {
   readonly file: string
 }
 
-export function createTypes(mind: () => Mind): Types {
+export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Types {
   const interned = new Map<string, Interned>()
   let depth = 0
 
@@ -107,10 +108,16 @@ export function createTypes(mind: () => Mind): Types {
     if (target === undefined || target.kind === 'external') {
       const of = target === undefined ? from : { ...target.of, name: [target.of.name, ...rest].join('.') }
       if (args[0] !== undefined && /^(Omit|Pick|Readonly|Partial)$/.test(of.name)) return typed(args[0], file)
-      return ref(origin({ kind: 'instance', of, how: 'declared' }))
+      return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file) }))
     }
     if (found.kind !== 'file') return unknown
     return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args, target.file)
+  }
+
+  /** Type arguments matter for the types of an ORM only, whose entities they are. */
+  const typeArguments = (module: string, args: readonly TypeRef[], file: string): { readonly arguments?: readonly string[] } => {
+    if (args.length === 0 || !orms.some((orm) => orm.owns(module, undefined, file) !== undefined)) return {}
+    return { arguments: args.map((one) => classKeyOf(typed(one, file)) ?? '') }
   }
 
   type Target = { readonly kind: 'type'; readonly file: string; readonly name: string } | { readonly kind: 'external'; readonly of: Named } | { readonly kind: 'value'; readonly value: Value }
@@ -193,3 +200,7 @@ export function createTypes(mind: () => Mind): Types {
   return { typed, declaredMember, declaredResult }
 }
 
+/** The class of the project that a value is an instance of. */
+export function classKeyOf(value: Value): string | undefined {
+  return value.kind === 'instance' ? value.class : undefined
+}

@@ -97,10 +97,13 @@ type Target =
 function targetOf(mind: Mind, call: Call, callee: Value): Target | undefined {
   if (callee.kind === 'closure') return { kind: 'closure', closure: callee }
   if (callee.kind !== 'ref') return undefined
-  const declared = mentionsSymbols(callee) ? mind.declared(callee.origin) : undefined
+  const isRow = callee.origin.root.kind === 'rows' || callee.origin.root.kind === 'element'
+  const declared = mentionsSymbols(callee) || isRow && mind.reads ? mind.declared(callee.origin) : undefined
   for (const one of declared === undefined ? [] : possibilities(declared)) {
     if (one.kind === 'closure') return { kind: 'closure', closure: one }
-    const target = one.kind === 'ref' ? refTarget(mind, call, one.origin) : undefined
+    // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
+    const inherited = one.kind === 'ref' ? inheritedBy(one.origin) : undefined
+    const target = one.kind === 'ref' ? refTarget(mind, call, inherited === undefined || one.origin.path.length > 1 ? one.origin : callee.origin, inherited) : undefined
     if (target !== undefined) return target
   }
   // A declared type that is somebody else's speaks against a mere name.
@@ -108,11 +111,15 @@ function targetOf(mind: Mind, call: Call, callee: Value): Target | undefined {
   return refTarget(mind, call, callee.origin)
 }
 
-function refTarget(mind: Mind, call: Call, from: Origin): Target | undefined {
+function inheritedBy(from: Origin): string | undefined {
+  return from.root.kind === 'instance' || from.root.kind === 'import' ? from.root.by : undefined
+}
+
+function refTarget(mind: Mind, call: Call, from: Origin, cls: string | undefined = inheritedBy(from)): Target | undefined {
   const method = from.path.at(-1)
   const invocation: Invocation = {
-    receiver: method === undefined ? from : { ...from, path: from.path.slice(0, -1) }, method: method ?? '', arguments: call.args, tagged: false,
-    place: call.place, text: call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '',
+    kind: 'call', receiver: method === undefined ? from : { ...from, path: from.path.slice(0, -1) }, method: method ?? '', arguments: call.args, tagged: false,
+    place: call.place, text: call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '', ...(cls === undefined ? {} : { class: cls }),
   }
   const recognition = mind.recognise(invocation)
   if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
@@ -158,7 +165,8 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
   mind.tally.recognised(call.place)
   switch (recognition.kind) {
     case 'control': return unknown
-    case 'value': return recognition.value
+    case 'value': return stepped(frame, recognition.value, call)
+    case 'unloaded': return unknown
     case 'scope': return runCallback(mind, frame, call, recognition.callback, recognition.parameters)
     case 'query': {
       if (recognition.lazy && call.use.result === 'dropped' && !call.use.awaited) return recognition.result
@@ -166,6 +174,15 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
       return recognition.result
     }
   }
+}
+
+/** A builder that is changed by a statement (`qb.andWhere(…)`) is from then on what the call gives. */
+function stepped(frame: Frame, value: Value, call: Call): Value {
+  if (call.use.result !== 'dropped' || value.kind !== 'ref' || value.origin.root.kind !== 'builder') return value
+  let base: Expr = call.expr
+  while (base.k === 'call' || base.k === 'mem') base = base.k === 'call' ? base.callee : base.of
+  if (base.k === 'id' && base.fn === frame.fn.id && frame.vars.has(base.name)) frame.vars.set(base.name, value)
+  return value
 }
 
 /** A call of what only a caller of this function knows. */

@@ -32,6 +32,8 @@ export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, fram
     }
     if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place)
     if (root.kind !== 'import') return computedFrom(...args)
+    const recognition = mind.recognise({ kind: 'new', receiver: one.origin, method: '', arguments: args, tagged: false, place, text: print(expr.callee) })
+    if (recognition?.kind === 'value') return recognition.value
     const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
     return ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
   })

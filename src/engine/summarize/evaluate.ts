@@ -17,6 +17,7 @@ import { type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf } from './entries.ts'
+import { readMember } from './reads.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
@@ -26,7 +27,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'id': return lookUp(mind, frame, expr)
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
-    case 'mem': return mind.member(go(expr.of), expr.name)
+    case 'mem': return readMember(mind, frame, expr, go(expr.of), use)
     case 'idx': return indexed(frame, go(expr.of), go(expr.index))
     case 'call': return evaluateCall(mind, expr, frame, use)
     case 'new': return evaluateNew(mind, expr, frame, use)

@@ -152,7 +152,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
     else if (callee.kind === 'ref') {
       const method = callee.origin.path.at(-1)
-      const invocation: Invocation = { receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, '') }
+      const invocation: Invocation = { kind: 'call', receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, '') }
       const recognition = mind.recognise(invocation)
       if (recognition?.kind === 'query') {
         mind.tally.recognised(term.at)

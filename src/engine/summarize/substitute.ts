@@ -1,7 +1,7 @@
 // A value over a function's parameters → the same value at a call site.
 
 import { type Origin, origin } from '../../model/origin.ts'
-import { type Value, absent, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
+import { type Value, absent, builder, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
 
@@ -34,6 +34,7 @@ function isSymbolicOrigin(from: Origin): boolean {
   const root = from.root
   if (root.kind === 'param' || root.kind === 'captured') return true
   if (root.kind === 'element' || root.kind === 'result') return root.of !== undefined && isSymbolicOrigin(root.of)
+  if (root.kind === 'builder') return root.from.some(isSymbolicOrigin)
   return false
 }
 
@@ -83,6 +84,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
       if (callee.kind === 'ref') return ref(origin({ ...root, of: callee.origin }, from.label))
       return computedFrom(callee, ...originsOf(callee).map(ref))
     }
+    case 'builder': return root.from.some(isSymbolicOrigin) ? builder(root.orm, mapped(root.state, (one) => substitute(mind, one, binding)), from.label) : undefined
     default: return undefined
   }
 }

@@ -25,7 +25,7 @@ export function evaluateTag(mind: Mind, expr: Expr & { readonly k: 'tag' }, fram
     if (one.kind !== 'ref') continue
     const origins = [one.origin, ...originsOf(mind.declared(one.origin) ?? unknown)]
     for (const from of origins) {
-      const invocation: Invocation = { receiver: { ...from, path: from.path.slice(0, -1) }, method: from.path.at(-1) ?? '', arguments: args, tagged: true, place, text: expr.callee.k === 'mem' ? print(expr.callee.of) : '' }
+      const invocation: Invocation = { kind: 'call', receiver: { ...from, path: from.path.slice(0, -1) }, method: from.path.at(-1) ?? '', arguments: args, tagged: true, place, text: expr.callee.k === 'mem' ? print(expr.callee.of) : '' }
       const recognition = mind.recognise(invocation)
       if (recognition?.kind !== 'query') continue
       mind.tally.recognised(place)

@@ -36,7 +36,7 @@ function isNamed(mind: Mind, setting: string, call: Call): boolean {
 
 /** A call that is known to query although its source is not in reach. */
 export function emitTrusted(frame: Frame, call: Call): void {
-  const invocation: Invocation = { receiver: { root: { kind: 'global', name: call.name }, path: [] }, method: '', arguments: call.args, tagged: false, place: call.place, text: '' }
+  const invocation: Invocation = { kind: 'call', receiver: { root: { kind: 'global', name: call.name }, path: [] }, method: '', arguments: call.args, tagged: false, place: call.place, text: '' }
   const query: OrmCall = {
     orm: 'settings', operation: call.name, name: call.name, effect: 'read', rows: 'many', bounded: 'unknown', filters: [], orderings: [], expansions: [], paging: 'none',
     argument: object(Object.fromEntries(call.args.map((arg, index) => [String(index), arg]))), cost: statements(1), place: call.place,

@@ -39,13 +39,14 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     problems: [...discovery.problems, ...read.flatMap((one) => one.problems)],
     watched: [...new Set([...discovery.watched, ...schemas.flatMap((schema) => schema.files)])],
     owns: (specifier, target, from) => findOwner(schemas, specifier, target, from),
-    recognise: (invocation) => recognise(invocation, around),
+    reads: false,
+    recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : undefined,
     isClient: (from) => findTraced(from, ids)?.path.length === 0,
   }
 }
 
 const uncovered: OrmProject = {
-  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, recognise: () => undefined, isClient: () => false,
+  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, reads: false, recognise: () => undefined, isClient: () => false,
 }
 
 /** The newest Prisma on an unknown database, where no schema says otherwise. */

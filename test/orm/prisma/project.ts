@@ -1,11 +1,11 @@
 // A small project in memory, and invocations as the engine would hand them over.
 
 import type { Files } from '../../../src/model/files.ts'
-import type { Invocation } from '../../../src/model/invocation.ts'
+import type { Classes, Invocation } from '../../../src/model/invocation.ts'
 import type { OrmCall } from '../../../src/model/orm-call.ts'
 import type { OrmProject, OrmSettings, Recognition } from '../../../src/model/orm.ts'
 import { type Origin, type Root, origin } from '../../../src/model/origin.ts'
-import { type Value, fromLive } from '../../../src/model/value.ts'
+import { type Value, fromLive, unknown } from '../../../src/model/value.ts'
 import { prisma } from '../../../src/orm/prisma/prisma.ts'
 
 export function memory(texts: Readonly<Record<string, string>>): Files {
@@ -82,23 +82,32 @@ export function schemaText({ provider = 'postgresql', features = [], output }: S
   ].join('\n')
 }
 
-export function open(setting: Setting = {}): OrmProject {
-  return prisma.open(memory({
+/** A project whose calls need no classes. */
+export type Opened = Omit<OrmProject, 'recognise'> & { recognise(invocation: Invocation): Recognition | undefined }
+
+const noClasses: Classes = { shape: () => undefined, result: () => unknown, remember: (_key, compute) => compute() }
+
+export function withoutClasses(project: OrmProject): Opened {
+  return { ...project, recognise: (invocation) => project.recognise(invocation, noClasses) }
+}
+
+export function open(setting: Setting = {}): Opened {
+  return withoutClasses(prisma.open(memory({
     '/app/package.json': JSON.stringify({ dependencies: { '@prisma/client': setting.version ?? '^7.10.0' }, devDependencies: { prisma: setting.version ?? '^7.10.0' } }),
     '/app/prisma/schema.prisma': schemaText(setting),
     ...setting.more,
-  }), '/app', setting.settings ?? {})
+  }), '/app', setting.settings ?? {}))
 }
 
 export const client: Root = { kind: 'instance', of: { module: '@prisma/client', name: 'PrismaClient' }, how: 'constructed' }
 
 export function invoke(receiver: Root | Origin, path: readonly string[], method: string, args: readonly Value[] = [], text = ['prisma', ...path].join('.')): Invocation {
   const from = 'root' in receiver ? { ...receiver, path: [...receiver.path, ...path] } : origin(receiver, undefined, path)
-  return { receiver: from, method, arguments: args, tagged: false, place: { file: '/app/src/a.ts', start: 10, end: 20 }, text }
+  return { kind: 'call', receiver: from, method, arguments: args, tagged: false, place: { file: '/app/src/a.ts', start: 10, end: 20 }, text }
 }
 
 /** What `prisma.<model>.<operation>(argument)` is on a traced client. */
-export function call(project: OrmProject, model: string, operation: string, argument: unknown | Value = undefined): OrmCall {
+export function call(project: Opened, model: string, operation: string, argument: unknown | Value = undefined): OrmCall {
   const value = isValue(argument) ? argument : fromLive(argument)
   return queryOf(project.recognise(invoke(client, [model], operation, argument === undefined ? [] : [value]))).call
 }
