@@ -4,7 +4,7 @@
 import { array, pruned, union, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { bindParameters } from '../resolve/members.ts'
+import { bindParameters } from '../resolve/bindings.ts'
 import { execute } from './execute.ts'
 import { createFrame } from './frame.ts'
 import { type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'

@@ -1,0 +1,63 @@
+// Parameters and patterns: which names they bind to which parts of a value.
+
+import { origin } from '../../model/origin.ts'
+import { type Value, elementOf, ref } from '../../model/value.ts'
+import type { ParamFacts, Pattern } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+
+export function isSymbolic(value: Value): boolean {
+  return value.kind === 'ref' && (value.origin.root.kind === 'param' || value.origin.root.kind === 'captured')
+}
+
+/** Where a parameter pattern binds a name: the parameter and the path within it. */
+export function parameterPath(params: readonly ParamFacts[], name: string): { readonly index: number; readonly path: readonly string[] } | undefined {
+  for (const [index, param] of params.entries()) {
+    const path = patternPath(param.pattern, name)
+    if (path !== undefined) return { index, path }
+  }
+  return undefined
+}
+
+function patternPath(pattern: Pattern, name: string): readonly string[] | undefined {
+  if (pattern.k === 'name') return pattern.name === name ? [] : undefined
+  if (pattern.k === 'object') {
+    for (const prop of pattern.props) {
+      const inner = patternPath(prop.value, name)
+      if (inner !== undefined && prop.key !== undefined) return [prop.key, ...inner]
+    }
+  }
+  if (pattern.k === 'array') {
+    for (const [index, item] of pattern.items.entries()) {
+      const inner = item === undefined ? undefined : patternPath(item, name)
+      if (inner !== undefined) return [String(index), ...inner]
+    }
+  }
+  return undefined
+}
+
+/** Binds parameters to what they are for the function itself: symbols that a call site replaces. */
+export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: string, vars: Map<string, Value>): void {
+  params.forEach((param, index) => {
+    const label = param.pattern.k === 'name' ? param.pattern.name : undefined
+    const value = ref(origin({ kind: 'param', fn: key, index }, label ?? ''))
+    bindPattern(mind, param.pattern, value, vars)
+  })
+}
+
+/** Binds the names of a pattern to the parts of a value. */
+export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>): void {
+  switch (pattern.k) {
+    case 'name': vars.set(pattern.name, value); return
+    case 'object': {
+      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : mind.member(value, prop.key), vars)
+      if (pattern.rest !== undefined) vars.set(pattern.rest, value)
+      return
+    }
+    case 'array': {
+      pattern.items.forEach((item, index) => item !== undefined && bindPattern(mind, item, mind.member(value, String(index)), vars))
+      if (pattern.rest !== undefined) bindPattern(mind, pattern.rest, value, vars)
+      return
+    }
+    case 'target': return
+  }
+}
