@@ -41,7 +41,7 @@ function lintedFile(context: Context, program: object): LintedFile | undefined {
   if (!isCode(file) || isDeclaration(file)) return undefined
   const root = projectRoot(dirname(file), cwd)
   const name = relative(root, file)
-  if (isNamed && !isReported(roleOf(name, settings), settings)) return undefined
+  if (isNamed && !isReported(roleOf(name, settings, relative(root, cwd)), settings)) return undefined
   // A text that is no file of the project is judged alone: its imports may be meant for anywhere.
   const alone = !isNamed || !existsSync(file)
   const workspace = workspaceAt(root, alone ? { ...settings, singleFile: true } : settings)

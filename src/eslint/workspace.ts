@@ -4,6 +4,7 @@
 import { createEngine } from '../engine/create.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createModuleResolver } from '../engine/resolve/modules.ts'
+import { openOrms } from '../engine/resolve/orms.ts'
 import { isCode } from '../engine/resolve/probe.ts'
 import { frameworks } from '../frameworks/frameworks.ts'
 import type { OrmProject } from '../model/orm.ts'
@@ -58,7 +59,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   function open(): Opened {
     const compiler = ownCompiler()
     const files = watchedFiles()
-    const projects = orms.map((orm) => orm.open(files, root, settings))
+    const projects = openOrms(orms, files, root, settings)
     const parsed = (file: string) => current?.file === file ? current.parsed : undefined
     const modules = createModuleResolver(compiler, files, root)
     return { files, orms: projects, engine: createEngine({ ts: compiler, files, modules, orms: projects, frameworks, settings, parsed }) }

@@ -52,13 +52,20 @@ const conventions: readonly Convention[] = [
   { role: 'script', folder: /^(?:scripts|\.github)$/, top: /^(?:script|bin|tools|tooling)$/ },
 ]
 
-/** The role of a file. The path is relative to the root, with `/`. */
-export function roleOf(path: string, settings: Settings = {}): Role {
+/**
+ * The role of a file.
+ *
+ * @param path relative to the root, with `/`
+ * @param within folder that was asked for, relative to the root: `check test/apps/shop` and a run inside that folder mean the application
+ *   there, so that the names of this folder and of those around it say nothing
+ */
+export function roleOf(path: string, settings: Settings = {}, within = ''): Role {
   const stated = roles.find((role) => settings.roles?.[role]?.some((glob) => globMatches(glob, path)))
   if (stated !== undefined) return stated
   const folders = path.split('/')
   const file = folders.pop() ?? ''
-  return conventions.find((convention) => isConventional(convention, folders, file))?.role ?? 'application'
+  const asked = within !== '' && path.startsWith(`${within}/`) ? within.split('/').length : 0
+  return conventions.find((convention) => isConventional(convention, folders, file, asked))?.role ?? 'application'
 }
 
 /** Whether findings in files of this role are wanted. */
@@ -66,9 +73,9 @@ export function isReported(role: Role, settings: Settings = {}): boolean {
   return role === 'application' || settings.roles?.include?.includes(role) === true
 }
 
-function isConventional({ file: names, folder, top }: Convention, folders: readonly string[], file: string): boolean {
+function isConventional({ file: names, folder, top }: Convention, folders: readonly string[], file: string, asked: number): boolean {
   if (names?.test(file) === true) return true
-  return folders.some((name, at) => (folder?.test(name) === true && !isRoute(folders, at)) || (top?.test(name) === true && isTop(folders, at)))
+  return folders.some((name, at) => at >= asked && ((folder?.test(name) === true && !isRoute(folders, at)) || (top?.test(name) === true && isTop(folders, at))))
 }
 
 /** `app/tests/page.tsx` and `pages/scripts/index.tsx` are pages of a product. */

@@ -3,9 +3,11 @@
 
 import type { Finding } from '../model/finding.ts'
 import type { Problem } from '../model/problem.ts'
+import { isReported } from '../model/role.ts'
 import type { Result, ResultFinding, Skipped } from '../model/result.ts'
 import type { Config, Preset } from '../model/settings.ts'
-import { byCode, collect, reasonInText } from './collect.ts'
+import { byCode, collect, reasonInText, rolesAsked } from './collect.ts'
+import type { Wanted } from './collect.ts'
 import { linesOf } from './lines.ts'
 import type { Lines } from './lines.ts'
 import { openProject } from './open.ts'
@@ -52,8 +54,8 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const choice = chooseRules(parts.rules, config, request.preset ?? config.preset ?? 'recommended', request.rules)
   const project = await openProject(parts, request.cwd, paths, config, stdin)
   const named = request.projects?.length ? projectFiles(project.compiler, project.cwd, request.projects) : undefined
-  const wanted = { cwd: project.cwd, root: project.root, paths, config }
-  const collected = await collect(project.files, named === undefined ? wanted : { ...wanted, within: named.files })
+  const wanted: Wanted = { cwd: project.cwd, root: project.root, paths, config, ...named === undefined ? {} : { projects: named } }
+  const collected = await collect(project.files, wanted)
   const lines = linesOf(project.files, project.cwd)
 
   const seen: Seen[] = []
@@ -69,7 +71,7 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const empty: readonly Problem[] = files > 0 || collected.problems.length > 0 ? [] : [noFiles(skipped)]
   return {
     findings: seen.flatMap((one) => one.findings.map((finding) => located(finding, lines))).sort(inOrder),
-    problems: [...choice.problems, ...named?.problems ?? [], ...collected.problems, ...project.problems.map((problem) => relative(problem, project.cwd)), ...seen.flatMap((one) => one.problems), ...empty],
+    problems: [...choice.problems, ...named?.problems ?? [], ...collected.problems, ...inSight(project, wanted), ...seen.flatMap((one) => one.problems), ...empty],
     stats: {
       files,
       skipped,
@@ -116,8 +118,15 @@ function inOrder(a: ResultFinding, b: ResultFinding): number {
   return byCode(a.location.file, b.location.file) || a.place.start - b.place.start || byCode(a.rule, b.rule) || a.place.end - b.place.end || byCode(a.message, b.message)
 }
 
-function relative(problem: Problem, cwd: string): Problem {
-  return problem.file?.startsWith('/') || /^[A-Za-z]:\//.test(problem.file ?? '') ? { ...problem, file: relativeTo(cwd, problem.file ?? '') } : problem
+/** Problems of ORMs as people read them. The schema of a fixture concerns only those who ask for that folder. */
+export function inSight({ problems, files, cwd }: OpenProject, wanted: Wanted): readonly Problem[] {
+  const roleAsked = rolesAsked(files, wanted)
+  return problems.filter(({ file }) => file === undefined || isReported(roleAsked(file), wanted.config)).map((problem) => relative(problem, cwd))
+}
+
+function relative({ message, next, file, ...problem }: Problem, cwd: string): Problem {
+  const named = (text: string) => text.replaceAll(`\`${cwd}/`, '`')
+  return { ...problem, message: named(message), ...next === undefined ? {} : { next: named(next) }, ...file === undefined ? {} : { file: relativeTo(cwd, file) } }
 }
 
 function noFiles(skipped: readonly Skipped[]): Problem {

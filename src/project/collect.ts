@@ -12,6 +12,7 @@ import { ignoresAbove, ignoresIn, isIgnored } from './gitignore.ts'
 import type { Ignores } from './gitignore.ts'
 import { absolute, isInside, relativeTo, withSlashes } from './paths.ts'
 import type { Skipped } from '../model/result.ts'
+import type { ProjectFiles } from './tsconfigs.ts'
 
 export interface Collected {
   /** Absolute, sorted. */
@@ -24,8 +25,8 @@ export interface Wanted {
   readonly cwd: string
   readonly root: string
   readonly paths: readonly string[]
-  /** Files of the projects that were named; undefined where none was. */
-  readonly within?: ReadonlySet<string>
+  /** The projects that were named; undefined where none was. */
+  readonly projects?: ProjectFiles
   readonly config: Config
 }
 
@@ -42,7 +43,9 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
   const found = new Set<string>()
   const skipped: { file: string; folder?: true; reason: string }[] = []
   const problems: Problem[] = []
-  const { cwd, root, config, within } = wanted
+  const { cwd, root, config, projects } = wanted
+  const within = projects?.files
+  const roleAsked = rolesAsked(files, wanted)
 
   function walk(folder: string, above: Ignores): void {
     const ignores = ignoresIn(files, folder, above)
@@ -85,9 +88,20 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
     if (within !== undefined && !within.has(file)) return 'is in no project that was named'
     if (isInside(root, file) && config.ignore?.some((pattern) => globMatches(pattern, path)) === true) return 'is ignored by the configuration'
     if (/[.-]min\.[cm]?js$/.test(file)) return 'is minified'
-    const role = roleOf(path, config)
+    const role = roleAsked(file)
     return isReported(role, config) ? undefined : roleNames[role]
   }
+}
+
+/** Roles as seen from the folders that were asked for: the working directory, named folders, folders of named projects. */
+export function rolesAsked(files: Files, { cwd, root, paths, projects, config }: Wanted): (file: string) => Role {
+  const asked = [cwd, ...projects?.folders ?? [], ...paths.map((path) => absolute(cwd, path)).filter((path) => files.kind(path) === 'folder')]
+  return (file) => roleOf(relativeTo(root, file), config, relativeTo(root, deepest(asked, file)))
+}
+
+/** The innermost of the folders that has the file. */
+function deepest(folders: readonly string[], file: string): string {
+  return folders.filter((folder) => isInside(folder, file)).reduce((inner, folder) => folder.length > inner.length ? folder : inner, '')
 }
 
 function missing(path: string): Problem {

@@ -1,11 +1,13 @@
 // querylint's own configuration file. A setting that is misspelt must not pass for one that does nothing, so every complaint of the
 // schema becomes a sentence, and the run fails.
 
-import { extname } from 'node:path'
+import { extname, resolve } from 'node:path'
 import { Ajv } from 'ajv'
 import type { ErrorObject } from 'ajv'
 import { lilconfig } from 'lilconfig'
 import type { Loader } from 'lilconfig'
+import { diskFiles } from '../engine/resolve/disk.ts'
+import { findRepository } from '../engine/resolve/repository.ts'
 import type { Problem } from '../model/problem.ts'
 import { configSchema } from '../model/settings.ts'
 import type { Config } from '../model/settings.ts'
@@ -27,9 +29,11 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
     const { createJiti } = await import('jiti')
     return createJiti(path, { fsCache: false }).import(path, { default: true })
   }
+  const top = findRepository(diskFiles(), withSlashes(cwd))
   const search = lilconfig('querylint', {
     searchPlaces: [...EXTENSIONS.map((extension) => `querylint.config${extension}`), 'package.json'],
     packageProp: 'querylint',
+    ...top === undefined ? {} : { stopDir: resolve(top) },
     loaders: Object.fromEntries(EXTENSIONS.filter((extension) => extension !== '.json').map((extension) => [extension, load])),
   })
   const path = named === undefined ? undefined : absolute(cwd, named)

@@ -4,9 +4,12 @@
 import { formatCost } from '../model/cost.ts'
 import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/explanation.ts'
 import type { Problem } from '../model/problem.ts'
-import { isReported, roleOf } from '../model/role.ts'
+import { isReported } from '../model/role.ts'
 import type { Config, Preset } from '../model/settings.ts'
 import type { FileReport, Site } from '../model/site.ts'
+import { inSight } from './analyse.ts'
+import { rolesAsked } from './collect.ts'
+import type { Wanted } from './collect.ts'
 import { linesOf } from './lines.ts'
 import type { Lines } from './lines.ts'
 import { openProject } from './open.ts'
@@ -31,7 +34,8 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
   const project = await openProject(parts, question.cwd, [question.file], config)
   const file = absolute(project.cwd, question.file)
   const name = relativeTo(project.cwd, file)
-  const role = roleOf(relativeTo(project.root, file), config)
+  const wanted: Wanted = { cwd: project.cwd, root: project.root, paths: [question.file], config }
+  const role = rolesAsked(project.files, wanted)(file)
   const report = project.files.kind(file) === 'file' ? project.engine.report(file) : undefined
   const lines = linesOf(project.files, project.cwd)
   const unreadable: Problem = { severity: 'error', message: `The file \`${name}\` cannot be read.`, next: 'Name a file relative to the working directory.', file: name }
@@ -46,7 +50,7 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
       .map(({ name: own, place, cost }) => ({ name: own, location: lines.locate(place), cost: formatCost(cost) })) ?? [],
     calls: report?.calls ?? { recognised: 0, unresolved: 0 },
     elsewhere: [...new Set(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place).line))].sort((a, b) => a - b),
-    problems: report === undefined ? [unreadable] : project.problems,
+    problems: report === undefined ? [unreadable] : inSight(project, wanted),
   }
 }
 

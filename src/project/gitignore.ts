@@ -1,7 +1,7 @@
 // What `.gitignore` files leave out. Read by ourselves rather than asked of git, so that checkouts without git agree.
 
+import { withinRepository } from '../engine/resolve/repository.ts'
 import type { Files } from '../model/files.ts'
-import { ancestors } from './root.ts'
 
 interface Ignore {
   readonly pattern: RegExp
@@ -19,9 +19,7 @@ export function ignoresIn(files: Files, folder: string, above: Ignores): Ignores
 
 /** Those of the repository's folders above this one. */
 export function ignoresAbove(files: Files, folder: string): Ignores {
-  const above = ancestors(folder)
-  const top = above.findIndex((path) => files.kind(`${path}/.git`) !== undefined)
-  return above.slice(1, top + 1).reverse().reduce<Ignores>((ignores, path) => ignoresIn(files, path, ignores), [])
+  return withinRepository(files, folder).slice(1).reverse().reduce<Ignores>((ignores, path) => ignoresIn(files, path, ignores), [])
 }
 
 export function isIgnored(ignores: Ignores, path: string, isFolder: boolean): boolean {

@@ -5,6 +5,7 @@ import type { Engine } from '../engine/engine.ts'
 import { diskFiles } from '../engine/resolve/disk.ts'
 import { parseObject } from '../engine/resolve/manifest.ts'
 import { createModuleResolver } from '../engine/resolve/modules.ts'
+import { openOrms } from '../engine/resolve/orms.ts'
 import { findWorkspace } from '../engine/resolve/workspace.ts'
 import type { Files } from '../model/files.ts'
 import type { OrmDefinition, OrmProject } from '../model/orm.ts'
@@ -35,7 +36,7 @@ export async function openProject(parts: Parts, cwd: string, paths: readonly str
   const existing = paths.map((path) => absolute(folder, path)).filter((path) => files.kind(path) !== undefined)
   const root = projectRoot(files, folder, existing)
   const compiler = await parts.loadCompiler()
-  const orms = parts.orms.map((orm) => orm.open(files, root, config))
+  const orms = openOrms(parts.orms, files, root, config)
   const engine = parts.createEngine({
     ts: compiler, files, modules: createModuleResolver(compiler, files, root), orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
   })

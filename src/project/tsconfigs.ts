@@ -7,6 +7,8 @@ import { absolute, relativeTo, withSlashes } from './paths.ts'
 
 export interface ProjectFiles {
   readonly files: ReadonlySet<string>
+  /** Folders of the projects that were named. */
+  readonly folders: readonly string[]
   readonly problems: readonly Problem[]
 }
 
@@ -14,6 +16,7 @@ const NO_INPUTS = 18_003
 
 export function projectFiles(compiler: typeof ts, cwd: string, projects: readonly string[]): ProjectFiles {
   const files = new Set<string>()
+  const folders: string[] = []
   const problems: Problem[] = []
   const seen = new Set<string>()
 
@@ -28,6 +31,7 @@ export function projectFiles(compiler: typeof ts, cwd: string, projects: readonl
     }
     const { config: json, error } = compiler.readConfigFile(config, compiler.sys.readFile)
     const folder = config.slice(0, config.lastIndexOf('/'))
+    if (isAsked) folders.push(folder)
     const parsed = compiler.parseJsonConfigFileContent(json ?? {}, compiler.sys, folder, { allowJs: true }, config)
     for (const diagnostic of error === undefined ? parsed.errors : [error]) {
       if (diagnostic.code === NO_INPUTS) continue
@@ -38,5 +42,5 @@ export function projectFiles(compiler: typeof ts, cwd: string, projects: readonl
   }
 
   for (const project of projects) add(absolute(cwd, project), true)
-  return { files, problems }
+  return { files, folders, problems }
 }

@@ -1,7 +1,7 @@
 // Lints a file of a project through the ESLint class, in each set-up that people have.
 
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import * as parser from '@typescript-eslint/parser'
 import { ESLint, type Linter } from 'eslint'
 import { ESLint as ESLint9 } from 'eslint9'
@@ -55,7 +55,7 @@ export function eslint(cwd: string, { setup = untyped, Class = ESLint, config = 
 
 /** Messages of one file as it stands on disk, or with another text. */
 export async function lint(cwd: string, file: string, options: LintOptions & { readonly text?: string } = {}): Promise<readonly Linter.LintMessage[]> {
-  const path = join(cwd, file)
+  const path = resolve(cwd, file)
   const [result] = await eslint(cwd, options).lintText(options.text ?? readFileSync(path, 'utf8'), { filePath: path })
   return result!.messages
 }

@@ -16,6 +16,12 @@ it('is silent in tests, seeds and migrations unless settings include them', asyn
   expect(await lint(cwd, 'prisma/seed.ts', { config })).toEqual([])
 })
 
+it('takes no notice of the names of folders around the working directory', async () => {
+  const cwd = project({ 'package.json': '{ "workspaces": ["test/*"] }', ...Object.fromEntries(Object.entries(files).map(([name, text]) => [`test/app/${name}`, text])) })
+  expect(await lint(cwd, 'test/app/src/users.ts')).toEqual([])
+  expect(shown(await lint(`${cwd}/test/app`, 'src/users.ts'))).toEqual(expected)
+})
+
 it('stays within one file where settings say so', async () => {
   const config = { settings: { querylint: { singleFile: true } } }
   expect(shown(await lint(project(files), 'src/users.ts', { config }))).not.toContain(expected[1])

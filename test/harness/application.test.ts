@@ -31,3 +31,10 @@ test('the output in the README is what the application gives', async () => {
   expect(readme).toContain(findings[0]!.message)
   expect(readme).toContain(`  remedy  ${findings[0]!.remedy}\n`)
 })
+
+test('it is the same application when it is named from the root of its repository, whose other schemas are nobody\'s business', async () => {
+  const own = await analyse({ cwd: join(repository, 'test/apps/helpdesk') })
+  const { findings, problems } = await analyse({ cwd: repository, paths: ['test/apps/helpdesk'] })
+  expect(problems).toEqual([])
+  expect(findings.map(({ location, message }) => `${location.file} ${message}`)).toEqual(own.findings.map(({ location, message }) => `test/apps/helpdesk/${location.file} ${message}`))
+})

@@ -28,6 +28,17 @@ describe('roleOf', () => {
     expect(paths.filter((path) => roleOf(path) !== role)).toEqual([])
   })
 
+  it('is not told by the folder that was asked for, nor by those around it', () => {
+    expect(roleOf('test/apps/shop/src/a.ts')).toBe('test')
+    expect(roleOf('test/apps/shop/src/a.ts', {}, 'test/apps/shop')).toBe('application')
+    expect(roleOf('scripts/a.ts', {}, 'scripts')).toBe('application')
+    expect(roleOf('test/apps/shop/test/a.ts', {}, 'test/apps/shop')).toBe('test')
+    expect(roleOf('test/apps/shop/src/a.test.ts', {}, 'test/apps/shop')).toBe('test')
+    expect(roleOf('test/a.ts', {}, 'test/apps')).toBe('test')
+    expect(roleOf('src/modules/stories/a.ts', {}, 'src/modules')).toBe('application')
+    expect(roleOf('test/qa/a.ts', { roles: { test: ['test/**'] } }, 'test/qa')).toBe('test')
+  })
+
   it('does as the settings say', () => {
     const settings = { roles: { application: ['scripts/nightly/**'], test: ['qa/**'], include: ['seed'] } } as const
     expect(roleOf('scripts/nightly/a.ts', settings)).toBe('application')

@@ -52,6 +52,20 @@ describe('which files', () => {
     expect(where).toEqual(['src/.server/c.mts:1:21', 'src/b.ts:1:21', 'src/build/e.ts:1:21', 'src/f.test.ts:1:21', 'src/i.ts:2:21', 'src/keep.local.ts:1:21'])
   })
 
+  it('have the role that they have within the folder that is asked for', async () => {
+    const root = folderWith({
+      '.git/HEAD': '', 'package.json': '{}', 'test/apps/shop/package.json': '{}', 'test/apps/shop/tsconfig.json': '{}', 'test/apps/shop/src/a.ts': bad, 'test/apps/shop/test/b.ts': bad, 'scripts/c.ts': bad,
+    })
+    const names = async (at: string, request: Partial<Request> = {}) => (await analyse({ cwd: root + at, ...request })).where.map((place) => place.replace(/:.*/, ''))
+    expect(await names('')).toEqual([])
+    expect(await names('', { paths: ['test/apps/shop'] })).toEqual(['test/apps/shop/src/a.ts'])
+    expect(await names('', { paths: ['test/apps/shop/src/a.ts'] })).toEqual([])
+    expect(await names('', { paths: ['scripts', 'test/apps/shop/test'] })).toEqual(['scripts/c.ts', 'test/apps/shop/test/b.ts'])
+    expect(await names('', { projects: ['test/apps/shop'] })).toEqual(['test/apps/shop/src/a.ts'])
+    expect(await names('/test/apps/shop')).toEqual(['src/a.ts'])
+    expect(await names('/test/apps/shop/src')).toEqual(['a.ts'])
+  })
+
   it('are missed: an error, and the rest goes on', async () => {
     const { where, problems, code } = await analyse({ cwd, paths: ['src/none.ts', 'nothing/**/*.ts', 'src/b.ts'] })
     expect(where).toEqual(['src/b.ts:1:21'])

@@ -21,6 +21,11 @@ describe('a configuration', () => {
     expect((await loadConfig(root, 'other.json')).config).toEqual({ clients: ['db'] })
   })
 
+  it('is not taken from outside the repository', async () => {
+    const root = folderWith({ 'querylint.config.json': '{ "preset": "strict" }', 'repo/.git/HEAD': '', 'repo/src/a.ts': '' })
+    expect(await loadConfig(`${root}/repo/src`)).toEqual({ config: {}, problems: [] })
+  })
+
   it.each([
     ['{ "presets": "strict" }', 'it has no setting `presets`'],
     ['{ "preset": "all" }', '`preset` is none of `recommended`, `strict`'],

@@ -11,7 +11,9 @@ it.each([
   ['the working directory', '/repo', [], '/repo'],
   ['a package of a monorepo', '/repo/apps/web', ['/repo/apps/web/src'], '/repo'],
   ['a package outside its workspaces', '/repo/other', [], '/repo/other'],
-  ['a folder without a manifest', '/repo/apps/web/src', [], '/repo/apps/web/src'],
+  ['a folder of a package', '/repo/other/src', [], '/repo/other'],
+  ['a folder of a package of a monorepo', '/repo/apps/web/src', [], '/repo'],
+  ['a folder of no package', '/home/me', [], '/home/me'],
   ['paths elsewhere', '/home', ['/repo/other/a.ts'], '/repo/other'],
   ['paths elsewhere in a monorepo', '/home', ['/repo/apps/web/src/a.ts'], '/repo'],
 ])('%s', (_, cwd, paths, expected) => {

@@ -47,7 +47,7 @@ function texts(value: unknown): Readonly<Record<string, string>> {
 
 /** Version range of Prisma for code in that folder, such as `^6.19.0`; undefined where no manifest has one in digits. */
 export function prismaVersion(files: Files, folder: string): string | undefined {
-  for (const at of upwards(folder)) {
+  for (const at of upwards(files, folder)) {
     const manifest = manifestAt(files, `${at}/package.json`)
     const range = manifest?.dependencies['prisma'] ?? manifest?.dependencies['@prisma/client']
     if (range === undefined) continue
@@ -62,7 +62,7 @@ function versioned(range: string | undefined): string | undefined {
 
 function catalogued(files: Files, folder: string, catalog: string, name: string): string | undefined {
   const key = catalog === '' ? 'default' : catalog
-  for (const at of upwards(folder)) {
+  for (const at of upwards(files, folder)) {
     const workspace = files.read(`${at}/pnpm-workspace.yaml`)
     const range = workspace === undefined ? manifestAt(files, `${at}/package.json`)?.catalogs[key]?.[name] : yamlCatalogs(workspace)[key]?.[name]
     if (range !== undefined) return versioned(range)
@@ -88,7 +88,8 @@ function yamlCatalogs(text: string): Catalogs {
   return catalogs
 }
 
-function upwards(folder: string): string[] {
+/** Up to the top of the repository: manifests beyond are somebody else's. */
+function upwards(files: Files, folder: string): string[] {
   const parent = dirname(folder)
-  return parent === folder ? [folder] : [folder, ...upwards(parent)]
+  return parent === folder || files.kind(`${folder}/.git`) !== undefined ? [folder] : [folder, ...upwards(files, parent)]
 }

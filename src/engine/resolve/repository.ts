@@ -1,0 +1,46 @@
+// How far up from a folder a project is looked for: to the top of its repository, or of the workspace that has it. Without either the
+// folder stands for itself: what lies around it may be anybody's, a home folder say, and is neither read nor walked through.
+
+import { dirname } from 'node:path/posix'
+import type { Files } from '../../model/files.ts'
+import { findWorkspace } from './workspace.ts'
+
+/** From the folder itself up to the root of the file system. */
+export function ancestors(folder: string): readonly string[] {
+  const above = dirname(folder)
+  return above === folder || above === '.' ? [folder] : [folder, ...ancestors(above)]
+}
+
+/** Top of the repository or workspace that a folder is in. */
+export function findRepository(files: Files, folder: string): string | undefined {
+  const above = ancestors(folder)
+  return above.find((at) => files.kind(join(at, '.git')) !== undefined) ?? above.find((at, index) => hasAny(files, at, above.slice(0, index + 1)))
+}
+
+/** From the folder itself up to the top of its repository or workspace. */
+export function withinRepository(files: Files, folder: string): readonly string[] {
+  const top = findRepository(files, folder) ?? folder
+  const above = ancestors(folder)
+  return above.slice(0, above.indexOf(top) + 1)
+}
+
+/** The package that a folder belongs to, and of that the monorepo: schemas and packages beside it are looked for from there. */
+export function projectAround(files: Files, folder: string): string {
+  const start = withinRepository(files, folder).find((at) => isPackage(files, at))
+  if (start === undefined) return folder
+  return withinRepository(files, start).find((at) => hasAny(files, at, [start])) ?? start
+}
+
+export function isPackage(files: Files, folder: string): boolean {
+  return files.kind(join(folder, 'package.json')) === 'file'
+}
+
+/** Whether a folder declares a workspace that has one of these folders as a package. */
+function hasAny(files: Files, folder: string, packages: readonly string[]): boolean {
+  const known = findWorkspace(files, folder, JSON.parse)?.packages.values() ?? []
+  return [...known].some((one) => packages.includes(one))
+}
+
+function join(folder: string, name: string): string {
+  return folder.endsWith('/') ? `${folder}${name}` : `${folder}/${name}`
+}

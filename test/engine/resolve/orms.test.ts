@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { openOrms } from '../../../src/engine/resolve/orms.ts'
+import { orms } from '../../../src/orm/registry.ts'
+import { memoryFiles } from './memory.ts'
+
+const schema = 'datasource db {\n  provider = "postgresql"\n}\ngenerator client {\n  provider = "prisma-client-js"\n}\nmodel User {\n  id Int @id\n}\n'
+const files = memoryFiles({
+  '/home/prisma/schema.prisma': schema, '/home/repo/.git/HEAD': '', '/home/repo/backend/prisma/schema.prisma': schema, '/home/repo/apps/web/package.json': '{}', '/home/repo/apps/web/a.ts': '',
+  '/home/repo/broken/prisma/schema.prisma': schema.replace('Int', ''), '/home/other/.git/HEAD': '', '/home/other/src/a.ts': '', '/home/lone/a.ts': '',
+})
+const found = (root: string, settings = {}) => openOrms(orms, files, root, settings).flatMap(({ schemas }) => schemas.map(({ id }) => id))
+
+it('finds a schema in the project, else in the nearest folder above that has one', () => {
+  expect(found('/home/repo/backend')).toEqual(['/home/repo/backend/prisma/schema.prisma'])
+  expect(found('/home/repo/apps/web')).toContain('/home/repo/backend/prisma/schema.prisma')
+})
+
+it('leaves the repository for none', () => {
+  expect(found('/home/other/src')).toEqual([])
+  expect(found('/home/lone')).toEqual([])
+})
+
+it('does not look elsewhere where a schema is named or broken', () => {
+  expect(found('/home/repo/apps/web', { schema: ['none.prisma'] })).toEqual([])
+  expect(found('/home/repo/broken')).toEqual(['/home/repo/broken/prisma/schema.prisma'])
+})

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { ancestors, projectAround, withinRepository } from '../../../src/engine/resolve/repository.ts'
+import { memoryFiles } from './memory.ts'
+
+const files = memoryFiles({
+  '/home/package.json': '{}', '/home/repo/.git/HEAD': '', '/home/repo/package.json': '{}', '/home/repo/src/lib/a.ts': '',
+  '/home/mono/package.json': '{ "workspaces": ["apps/*"] }', '/home/mono/apps/web/package.json': '{ "name": "web" }', '/home/mono/apps/web/src/a.ts': '', '/home/mono/tools/package.json': '{ "name": "tools" }',
+  '/home/lone/a.ts': '',
+})
+
+it('goes up to the top of a repository or of the workspace that has the folder, and no further', () => {
+  expect(withinRepository(files, '/home/repo/src/lib')).toEqual(['/home/repo/src/lib', '/home/repo/src', '/home/repo'])
+  expect(withinRepository(files, '/home/mono/apps/web/src')).toEqual(['/home/mono/apps/web/src', '/home/mono/apps/web', '/home/mono/apps', '/home/mono'])
+  expect(withinRepository(files, '/home/mono/tools')).toEqual(['/home/mono/tools'])
+  expect(withinRepository(files, '/home/lone')).toEqual(['/home/lone'])
+})
+
+it('knows the package of a folder, and the monorepo of that', () => {
+  expect(projectAround(files, '/home/repo/src/lib')).toBe('/home/repo')
+  expect(projectAround(files, '/home/mono/apps/web/src')).toBe('/home/mono')
+  expect(projectAround(files, '/home/mono/tools')).toBe('/home/mono/tools')
+  expect(projectAround(files, '/home/lone')).toBe('/home/lone')
+})
+
+it('ends at the root of a file system', () => {
+  expect(ancestors('/a/b')).toEqual(['/a/b', '/a', '/'])
+  expect(ancestors('C:/a')).toEqual(['C:/a', 'C:'])
+})
