@@ -74,6 +74,8 @@ export interface LocalFacts {
   /** The function that a `const` or function declaration is bound to. */
   readonly fn?: number
   readonly reassigned: boolean
+  /** A function inside assigns it, nobody knows when. */
+  readonly inside?: true
   readonly type?: TypeRef
 }
 

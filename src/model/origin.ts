@@ -14,13 +14,19 @@ export type Value =
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
   | { readonly kind: 'union'; readonly members: readonly Value[] }
   /** Computed from these origins in a way we do not follow. */
-  | { readonly kind: 'unknown'; readonly from: readonly Origin[] }
+  | { readonly kind: 'unknown'; readonly from: readonly Origin[]; readonly made?: Operation }
   /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
   | { readonly kind: 'ref'; readonly origin: Origin }
   /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
   | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: true }
   /** An instance of a class of the project, with what its constructor was given. */
   | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
+
+/** How a value was computed, where whoever knows the operands can compute it again. */
+export interface Operation {
+  readonly op: string
+  readonly of: readonly Value[]
+}
 
 /** A type or exported thing by its name and the module that declares it. `schema` is set where an ORM folder tied it to a schema. */
 export interface Named {

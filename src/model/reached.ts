@@ -13,9 +13,9 @@ export function isRead(reached: Reached): boolean {
   return reached.call.effect === 'read' || reached.call.effect === 'raw' && reached.call.rows !== 'none'
 }
 
-/** The query that the finding names: proved before unproved, near before far, then in the order of the code. */
+/** The query that the finding names: proved before unproved, on every path before on some, near before far, then in the order of the code. */
 export function mainOf(among: readonly Reached[]): Reached | undefined {
-  return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || a.path.length - b.path.length)[0]
+  return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || Number(a.conditional) - Number(b.conditional) || a.path.length - b.path.length)[0]
 }
 
 export function dataOf(site: Site, main: Reached): Readonly<Record<string, string>> {

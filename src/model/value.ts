@@ -1,10 +1,10 @@
 // What is known of a JavaScript value. Source code and live arguments both become a Value, so that an ORM folder judges them the
 // same way. Read through the combinators below, which distribute over unions; nobody else switches on `kind`.
 
-import { type Origin, type Primitive, type Value, origin, originKey, reaches, step } from './origin.ts'
+import { type Operation, type Origin, type Primitive, type Value, origin, originKey, reaches, step } from './origin.ts'
 import { type Tri, eitherWay, opposite } from './tri.ts'
 
-export type { Primitive, Value }
+export type { Operation, Primitive, Value }
 
 export const unknown: Value = { kind: 'unknown', from: [] }
 export const absent: Value = { kind: 'literal', value: undefined }
@@ -60,7 +60,7 @@ export function valueKey(value: Value): string {
     case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]`
     case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
     case 'union': return value.members.map(valueKey).sort().join('|')
-    case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})`
+    case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})${value.made === undefined ? '' : `=${value.made.op}(${value.made.of.map(valueKey).join(',')})`}`
     case 'ref': return originKey(value.origin)
     case 'closure': return `fn ${value.fn}{${fieldsKey(value.captured)}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo ? '!' : ''}`
     case 'instance': return `new ${value.class}(${value.args?.map(valueKey).join(',') ?? '?'})`
@@ -101,6 +101,11 @@ export function distribute(value: Value, f: (one: Value) => Value): Value {
   return value.kind === 'union' ? union(...value.members.map(f)) : f(value)
 }
 
+/** What a part of a computed value depends on: it was not made as the whole was. */
+function plain(value: Value & { readonly kind: 'unknown' }): Value {
+  return value.made === undefined ? value : { kind: 'unknown', from: value.from }
+}
+
 /** The property `name` of a value. */
 export function get(value: Value, name: string): Value {
   return distribute(value, (one) => {
@@ -117,7 +122,7 @@ export function get(value: Value, name: string): Value {
         return computedFrom(one)
       }
       case 'ref': return ref(step(one.origin, name))
-      case 'unknown': return one
+      case 'unknown': return plain(one)
       case 'literal': return unknown
       default: return computedFrom(one)
     }
@@ -138,7 +143,7 @@ export function elementOf(value: Value, label?: string): Value {
         return all.length === 0 ? unknown : union(...all)
       }
       case 'ref': return ref(origin({ kind: 'element', of: one.origin }, label))
-      case 'unknown': return one
+      case 'unknown': return plain(one)
       default: return computedFrom(one)
     }
   })

@@ -93,12 +93,13 @@ function isSloppy(compiler: Compiler, source: ts.SourceFile): boolean {
 
 const plain: LocalFacts = { reassigned: false }
 const assigned: LocalFacts = { reassigned: true }
+const assignedInside: LocalFacts = { reassigned: true, inside: true }
 
 function functionFacts(frame: Frame, captures: FunctionFacts['captures']): FunctionFacts {
   const locals = emptyRecord<LocalFacts>()
-  for (const [name, { fn, reassigned, type }] of frame.locals) {
-    if (type === undefined) locals[name] = reassigned ? assigned : fn === undefined ? plain : { fn, reassigned }
-    else locals[name] = fn === undefined || reassigned ? { reassigned, type } : { fn, reassigned, type }
+  for (const [name, { fn, reassigned, inside, type }] of frame.locals) {
+    if (type === undefined) locals[name] = inside ? assignedInside : reassigned ? assigned : fn === undefined ? plain : { fn, reassigned }
+    else locals[name] = inside ? { ...assignedInside, type } : fn === undefined || reassigned ? { reassigned, type } : { fn, reassigned, type }
   }
   return {
     id: frame.id,

@@ -20,6 +20,8 @@ export interface Local {
   /** Has a value already: another declaration with a value is an assignment. */
   bound: boolean
   reassigned: boolean
+  /** Assigned by a function inside. */
+  inside: boolean
   type: TypeRef | undefined
 }
 

@@ -75,7 +75,10 @@ export function assignmentPattern(l: Lowering, node: ts.Expression): Pattern {
 function assignedName(l: Lowering, text: string): Pattern {
   const id = mention(l, text)
   const local = localOf(l, id)
-  if (local !== undefined) local.reassigned = true
+  if (local !== undefined) {
+    local.reassigned = true
+    if (id.fn !== l.frame.id) local.inside = true
+  }
   return id.fn === l.frame.id ? { k: 'name', name: id.name } : { k: 'target', target: id }
 }
 

@@ -16,7 +16,7 @@ export function declare(scope: Scope, name: string): string {
   const { locals } = scope.frame
   let unique = name
   for (let n = 1; locals.has(unique); n += 1) unique = `${name}$${n}`
-  locals.set(unique, { fn: undefined, bound: false, reassigned: false, type: undefined })
+  locals.set(unique, { fn: undefined, bound: false, reassigned: false, inside: false, type: undefined })
   scope.names.set(name, unique)
   return unique
 }

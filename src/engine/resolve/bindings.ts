@@ -1,9 +1,10 @@
 // Parameters and patterns: which names they bind to which parts of a value.
 
 import { origin } from '../../model/origin.ts'
-import { type Value, elementOf, ref } from '../../model/value.ts'
+import { type Value, elementOf, literal, ref } from '../../model/value.ts'
 import type { ParamFacts, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { operate } from '../summarize/operations.ts'
 
 export function isSymbolic(value: Value): boolean {
   return value.kind === 'ref' && (value.origin.root.kind === 'param' || value.origin.root.kind === 'captured')
@@ -47,7 +48,7 @@ export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: s
 /** Binds the names of a pattern to the parts of a value. */
 export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>): void {
   switch (pattern.k) {
-    case 'name': vars.set(pattern.name, value); return
+    case 'name': vars.set(pattern.name, withDefault(pattern, value)); return
     case 'object': {
       for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : mind.member(value, prop.key), vars)
       if (pattern.rest !== undefined) vars.set(pattern.rest, value)
@@ -60,4 +61,10 @@ export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Ma
     }
     case 'target': return
   }
+}
+
+/** A flag's default decides where a caller leaves the flag out; one that is false is no different from none. */
+function withDefault(pattern: Pattern, value: Value): Value {
+  const given = pattern.default?.k === 'lit' ? pattern.default.value : undefined
+  return given ? operate('=', value, literal(given)) : value
 }

@@ -131,11 +131,14 @@ function bind(pattern: Pattern, path: readonly string[], add: (name: string, pat
   if (pattern.k === 'array') pattern.items.forEach((item, index) => item !== undefined && bind(item, [...path, String(index)], add))
 }
 
-/** An empty array or object that is bound to a name is there to be filled: it says nothing of what it holds later. */
+/** An empty array or object that is held by a name is there to be filled: it says nothing of what it holds later. */
 export function opened(value: Value): Value {
   if (value.kind === 'array' && value.items.length === 0 && value.more === undefined) return array([], unknown)
-  if (value.kind === 'object' && !value.open && Object.keys(value.fields).length === 0) return object({}, unknown)
-  return value
+  if (value.kind !== 'object') return value
+  const names = Object.keys(value.fields)
+  if (names.length === 0) return value.open ? value : object({}, unknown)
+  const changed = names.filter((name) => opened(value.fields[name]!) !== value.fields[name])
+  return changed.length === 0 ? value : { ...value, fields: { ...value.fields, ...Object.fromEntries(changed.map((name) => [name, opened(value.fields[name]!)])) } }
 }
 
 export function isNothing(value: Value): boolean {

@@ -126,6 +126,8 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       if (value !== undefined) candidates.push(value)
     }
     const strong = candidates.find((one) => !isWeak(one) && !isSymbolic(one))
+    // A flag that a method sets may have any value when another asks.
+    if (strong?.kind === 'literal' && assigned !== undefined) return unknown
     if (strong !== undefined) return strong
     const type = own.type ?? (own.param === undefined ? undefined : constructorParam(facts, cls, own.param)?.type)
     const typed = type === undefined ? unknown : mind().typed(type, facts.file)
@@ -141,7 +143,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     if (fn === undefined) return undefined
     const frame = createFrame(facts, fn)
     bindParameters(mind(), fn.params, frame.key, frame.vars)
-    const value = mind().evaluate(assigned.value, { ...frame, self })
+    const value = opened(mind().evaluate(assigned.value, { ...frame, self }))
     if (assigned.fn !== cls.constructorFn || self.args === undefined) return symbolicDeclared(value)
     return mind().substitute(value, { fn: frame.key, args: self.args, open: false, captured: {}, self })
   }

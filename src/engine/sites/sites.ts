@@ -60,6 +60,7 @@ function named(use: RepeatUse, repeat: Repeat): Repeat {
 function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Reached {
   const { recognition } = term.query()
   const call: OrmCall = recognition.call
+  const certain = both(term.certain, recognition.certain)
   const multipliers = multipliersOf(term, call)
   const own = multipliers.slice(0, repeats.length)
   const inner = multipliers.slice(repeats.length)
@@ -71,13 +72,13 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const argument = call.argument
   const dependsOnItem = varies(argument, use)
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
-  const because = term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
+  const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call, per, certain: both(term.certain, memoLimited), dependsOnItem,
+    call, per, certain: both(certain, memoLimited), dependsOnItem,
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true,
-    batched: own.at(-1)?.batched ?? 'no', cost: costOf(term, call, multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
+    batched: own.at(-1)?.batched ?? 'no', cost: costOf({ ...term, certain }, call, multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),
   }
@@ -101,7 +102,7 @@ function enclosing(mind: Mind, fn: string, facts: FileFacts): string {
 /** Cost of one call of a function, over its parameters. */
 export function functionCost(mind: Mind, terms: readonly Term[]): Cost {
   return sequence(...terms.filter((term): term is QueryTerm => term.kind === 'query').map((term) => {
-    const call = term.query().recognition.call
-    return costOf(term, call, multipliersOf(term, call), mind.nameOf)
+    const { call, certain } = term.query().recognition
+    return costOf({ ...term, certain: both(term.certain, certain) }, call, multipliersOf(term, call), mind.nameOf)
   }))
 }

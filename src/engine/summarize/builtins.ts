@@ -10,6 +10,7 @@ import { runCallback } from './callbacks.ts'
 import { entryOf } from './entries.ts'
 import { ofLength } from './lengths.ts'
 import { type Frame, USED, type Use } from './frame.ts'
+import { afterFailure } from './instantiate.ts'
 
 /** Array methods that give the same items, as far as we look. */
 const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
@@ -110,7 +111,10 @@ export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   const args = expr.args.map((one) => mind.evaluate(one, frame))
   const tick = frame.tick
   frame.tick = 'unknown'
-  const results = args.map((_, index) => runCallback(mind, frame, { expr, place, name: method, use, receiver: before, method, callee: unknown, args, open: false }, index, [method === 'then' && index === 0 ? before : unknown]))
+  const results = args.map((_, index) => {
+    const run = () => runCallback(mind, frame, { expr, place, name: method, use, receiver: before, method, callee: unknown, args, open: false }, index, [method === 'then' && index === 0 ? before : unknown])
+    return method === 'catch' || method === 'then' && index === 1 ? afterFailure(frame, run) : run()
+  })
   frame.tick = tick
   return method === 'then' && results[0] !== undefined ? results[0] : before
 }

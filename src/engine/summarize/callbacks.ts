@@ -14,7 +14,8 @@ import { collectionOf, constantBound, itemValue, namesChunks } from '../sites/co
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import { type CallSite, type Closure, emit, instantiate } from './instantiate.ts'
-import { mentionsSymbols } from './substitute.ts'
+import { asked, isEmpty, isQuestion, operate } from './operations.ts'
+import { mentionsSymbols } from './symbols.ts'
 import type { RepeatUse, Step, Term } from './summary.ts'
 
 interface Iteration {
@@ -44,6 +45,7 @@ export function iterationOf(call: Call): Iteration | undefined {
 
 export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Call): Value {
   const collection = call.receiver!
+  if (isEmpty(collection)) return isQuestion(iteration.method) ? operate(iteration.method, collection) : iteration.gives === 'nothing' || iteration.gives === 'unknown' ? unknown : array([])
   const over = call.expr.callee.k === 'mem' ? call.expr.callee.of : undefined
   const callback = call.args[0]!
   const returned = each(mind, frame, call, callback, call.expr.args[0], collection, over, {
@@ -55,7 +57,7 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
     case 'same': return collection
     case 'item': return itemValue(collection, call.place, undefined)
     case 'nothing': return unknown
-    case 'unknown': return computedFrom(collection, returned)
+    case 'unknown': return asked(iteration.method, collection, computedFrom(collection, returned))
   }
 }
 

@@ -18,6 +18,7 @@ import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf } from './entries.ts'
 import { readMember } from './reads.ts'
+import { isOperator, operate } from './operations.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
@@ -29,7 +30,11 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of), use)
     case 'idx': return indexed(frame, go(expr.of), go(expr.index))
-    case 'call': return evaluateCall(mind, expr, frame, use)
+    case 'call': {
+      const value = evaluateCall(mind, expr, frame, use)
+      if (value.kind === 'unknown' && value.made !== undefined) frame.answers.set(expr, value)
+      return value
+    }
     case 'new': return evaluateNew(mind, expr, frame, use)
     case 'tag': return evaluateTag(mind, expr, frame, use)
     case 'jsx': return renderComponent(mind, expr, frame, use)
@@ -44,12 +49,12 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'spread': return go(expr.of)
     case 'cond': return conditional(mind, frame, expr, use)
     case 'logic': return logical(mind, frame, expr, use)
-    case 'bin': return computedFrom(go(expr.left), go(expr.right))
+    case 'bin': return isOperator(expr.op) ? operate(expr.op, go(expr.left), go(expr.right)) : computedFrom(go(expr.left), go(expr.right))
     case 'un': {
       const value = go(expr.of, expr.op === 'void' ? { result: 'dropped', awaited: false } : USED)
-      if (expr.op !== '!') return expr.op === 'void' ? absent : expr.op === '-' && value.kind === 'literal' && typeof value.value === 'number' ? literal(-value.value) : computedFrom(value)
-      const known = truthy(value)
-      return known === 'unknown' ? computedFrom(value) : literal(known === 'no')
+      if (expr.op === 'void') return absent
+      if (isOperator(expr.op)) return operate(expr.op, value)
+      return expr.op === '-' && value.kind === 'literal' && typeof value.value === 'number' ? literal(-value.value) : computedFrom(value)
     }
     case 'await': {
       const value = go(expr.of, { ...use, awaited: true })
@@ -88,8 +93,13 @@ function lookUp(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'id' }): Va
   const owner = frame.facts.functions[expr.fn]
   const constant = owner?.locals[expr.name]?.fn
   if (constant !== undefined) return closureOf(frame, constant)
-  if (expr.fn === frame.fn.id) return frame.vars.get(expr.name) ?? unknown
+  if (expr.fn === frame.fn.id) return settled(frame.vars.get(expr.name) ?? unknown, owner?.locals[expr.name]?.inside === true)
   return ref(origin({ kind: 'captured', fn: functionKey(frame.file, expr.fn), name: expr.name }, expr.name))
+}
+
+/** A flag that is set by a function inside, or after a function captured it, may have any value. */
+function settled(value: Value, changes: boolean): Value {
+  return changes && possibilities(value).every((one) => one.kind === 'literal') ? unknown : value
 }
 
 /** A function of this file as a value here, with the variables it needs of the functions around it. */
@@ -98,7 +108,7 @@ export function closureOf(frame: Frame, id: number): Value & { readonly kind: 'c
   const captured: Record<string, Value> = {}
   for (const one of fn?.captures ?? []) {
     const key = capturedKey(functionKey(frame.file, one.fn), one.name)
-    captured[key] = one.fn === frame.fn.id ? frame.vars.get(one.name) ?? unknown : ref(origin({ kind: 'captured', fn: functionKey(frame.file, one.fn), name: one.name }, one.name))
+    captured[key] = one.fn === frame.fn.id ? settled(frame.vars.get(one.name) ?? unknown, frame.fn.locals[one.name]?.reassigned === true) : ref(origin({ kind: 'captured', fn: functionKey(frame.file, one.fn), name: one.name }, one.name))
   }
   const closure = { kind: 'closure' as const, fn: functionKey(frame.file, id), captured }
   return fn?.kind === 'arrow' ? { ...closure, self: frame.self } : closure
@@ -208,6 +218,13 @@ function asserted(mind: Mind, frame: Frame, value: Value, expr: Expr & { readonl
   return typed.kind === 'unknown' ? value : typed
 }
 
+/** `options.dry = true`: the object holds it from now on. */
+function assignField(frame: Frame, target: Expr, value: Value): void {
+  if (target.k !== 'mem' || target.of.k !== 'id' || target.of.fn !== frame.fn.id) return
+  const whole = frame.vars.get(target.of.name)
+  if (whole?.kind === 'object') frame.vars.set(target.of.name, { ...whole, fields: { ...whole.fields, [target.name]: value } })
+}
+
 function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): Value {
   if (expr.value === undefined) {
     if (expr.target.k === 'name') frame.vars.set(expr.target.name, computedFrom(frame.vars.get(expr.target.name) ?? unknown))
@@ -218,6 +235,7 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
   if (expr.op === '=') {
     const value = mind.evaluate(expr.value, frame)
     bindPattern(mind, target, target.k === 'name' ? labelled(opened(value), target.name) : value, frame.vars)
+    if (target.k === 'target') assignField(frame, target.target, value)
     return value
   }
   if (expr.op === '??=' || expr.op === '||=' || expr.op === '&&=') {

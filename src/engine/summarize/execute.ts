@@ -9,6 +9,7 @@ import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
 import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
 import { enter, guardOf, leave } from './guards.ts'
+import { afterFailure } from './instantiate.ts'
 import { executeLoop } from './loops.ts'
 
 export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
@@ -18,7 +19,7 @@ export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
   for (const stmt of body) {
     end = executeOne(mind, stmt, frame, (rest, how) => {
       // After `if (x) return`, the rest runs only when `x` does not hold.
-      const condition = how === 'thrown' ? { ...rest, open: false } : rest
+      const condition = how === 'thrown' ? { ...rest, guards: rest.guards.filter((guard) => guard.value.kind !== 'unknown'), open: false } : rest
       enter(frame, condition)
       entered.push(condition)
     }, () => {
@@ -50,6 +51,7 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
       mind.evaluate(stmt.on, frame)
       const before = new Map(frame.vars)
       const ends = stmt.cases.map((one) => {
+        joinInto(frame, before)
         if (one.test !== undefined) mind.evaluate(one.test, frame)
         frame.conditional += 1
         const end = execute(mind, one.body, frame)
@@ -118,12 +120,14 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
 }
 
 function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame): End {
+  const start = stmt.handler === undefined ? undefined : new Map(frame.vars)
   const end = execute(mind, stmt.body, frame)
-  if (stmt.handler !== undefined) {
+  if (stmt.handler !== undefined && start !== undefined) {
     const before = new Map(frame.vars)
+    joinInto(frame, start)
     if (stmt.param !== undefined) bindPattern(mind, stmt.param, unknown, frame.vars)
     frame.conditional += 1
-    execute(mind, stmt.handler, frame)
+    afterFailure(frame, () => execute(mind, stmt.handler!, frame))
     frame.conditional -= 1
     joinInto(frame, before)
   }

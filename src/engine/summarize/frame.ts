@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.ts'
 import { origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, ref, union } from '../../model/value.ts'
-import type { FileFacts, FunctionFacts } from '../facts.ts'
+import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import { functionKey } from '../program.ts'
 import type { Guard, Term } from './summary.ts'
 
@@ -29,6 +29,8 @@ export interface Frame {
   readonly guards: Guard[]
   /** Values that were looked up in a cache or map, with the key asked for. */
   readonly lookups: Map<string, Value>
+  /** What calls in tests gave, so that a test is looked at without running it again. */
+  readonly answers: Map<Expr, Value>
   /** Variables that a loop around the current point carries from one iteration to the next. */
   carried: ReadonlySet<string>
 }
@@ -47,7 +49,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], external: false, yields: [],
-    tick: 'yes', conditional: 0, guards: [], lookups: new Map(), carried: new Set(),
+    tick: 'yes', conditional: 0, guards: [], lookups: new Map(), answers: new Map(), carried: new Set(),
   }
 }
 

@@ -7,7 +7,7 @@ import { literal } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import type { Frame } from './frame.ts'
-import { mentionsSymbols } from './substitute.ts'
+import { mentionsSymbols } from './symbols.ts'
 import type { Guard, RepeatUse } from './summary.ts'
 
 export interface Condition {
@@ -50,13 +50,21 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   if (test.k === 'bin' && test.op === 'in' && isPure(test.left)) return [OPEN, miss(mind.evaluate(test.left, frame))]
   const asked = askedKey(mind, test, frame)
   if (asked !== undefined) return [OPEN, miss(asked)]
-  if (!isPure(test)) return [OPEN, OPEN]
+  if (!isPure(test)) {
+    const answer = frame.answers.get(test)
+    return answer === undefined ? [OPEN, OPEN] : testOf(answer)
+  }
   if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss(literal(test.name))]
   const value = mind.evaluate(test, frame)
   const key = frame.lookups.get(valueKey(value))
   if (key !== undefined) return [OPEN, miss(key)]
-  if (value.kind === 'ref' && mentionsSymbols(value)) return [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }]
-  return [OPEN, OPEN]
+  return testOf(value)
+}
+
+/** Both sides of a test whose truth a caller may know. */
+function testOf(value: Value): readonly [Side, Side] {
+  const isOver = value.kind === 'ref' ? mentionsSymbols(value) : value.kind === 'unknown' && value.made !== undefined
+  return isOver ? [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }] : [OPEN, OPEN]
 }
 
 function miss(key: Value): Side {
@@ -88,6 +96,7 @@ function isPure(expr: Expr): boolean {
     case 'as': return isPure(expr.of)
     case 'tpl': return expr.parts.every(isPure)
     case 'bin': return isPure(expr.left) && isPure(expr.right)
+    case 'un': return isPure(expr.of)
     default: return false
   }
 }
@@ -122,7 +131,7 @@ export function decide(guard: Guard): Decision {
   if (guard.when === 'miss') return 'keep'
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
-  if (guard.value.kind === 'ref' && mentionsSymbols(guard.value)) return 'keep'
+  if (guard.value.kind === 'ref' && mentionsSymbols(guard.value) || guard.value.kind === 'unknown' && guard.value.made !== undefined) return 'keep'
   return guard.when === 'falsy' && guard.value.kind === 'ref' ? 'preloaded' : 'perhaps'
 }
 

@@ -9,7 +9,9 @@ import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { decide } from './guards.ts'
-import { mentionsSymbols } from './substitute.ts'
+import { withDefaults } from './defaults.ts'
+import { hasNoItems } from './operations.ts'
+import { mentionsSymbols } from './symbols.ts'
 import { type ApplyTerm, type Guard, type QueryTerm, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
 
 const DEPTH_LIMIT = 8
@@ -36,7 +38,7 @@ export interface Instance {
 /** What calling a function of the project does, as terms of the function in whose frame it is called. */
 export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: readonly Value[], site: CallSite, depth = 0): Instance {
   const summary = mind.summaryOf(closure.fn)
-  const binding: Binding = { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self }
+  const binding: Binding = withDefaults(mind, { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self })
   const terms: Term[] = []
   const late: Term[] = []
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
@@ -45,6 +47,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
     const guards = decided(mind, term, binding, closure, args)
     if (guards === undefined) continue
     const path = term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
+    if (path.some((one) => one.repeats.some((use) => use.over !== undefined && hasNoItems(use.over)))) continue
     const whole = site.inPlace ? path : [step, ...path]
     if (whole.length > PATH_LIMIT) continue
     const isHandedOn = term.handedBack && site.use.result === 'returned' && !site.use.awaited
@@ -157,7 +160,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
       if (recognition?.kind === 'query') {
         mind.tally.recognised(term.at)
         const { callee: _callee, args: _args, self: _self, tagged: _tagged, ...rest } = term
-        out.push({ ...rest, kind: 'query', assumed: false, certain: both(term.certain, recognition.certain), query: () => ({ invocation, recognition }) })
+        out.push({ ...rest, kind: 'query', assumed: false, query: () => ({ invocation, recognition }) })
       } else if (recognition?.kind === 'scope') {
         const given = term.args[recognition.callback]
         if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth))
@@ -200,6 +203,14 @@ export function probe(mind: Mind, frame: Frame, closure: Closure): void {
   if (fn === undefined || fn.captures.length === 0) return
   const { late } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
   frame.late.push(...late)
+}
+
+/** Runs code that is reached only after something failed: what it asks is not asked for each item. */
+export function afterFailure<T>(frame: Frame, run: () => T): T {
+  const start = frame.terms.length
+  const value = run()
+  for (let index = start; index < frame.terms.length; index += 1) frame.terms[index] = { ...frame.terms[index]!, certain: both('unknown', frame.terms[index]!.certain), because: 'it runs only after a failure' }
+  return value
 }
 
 /** Adds what a call does to the frame it stands in. */

@@ -6,15 +6,14 @@ import type { Place } from '../../model/place.ts'
 import { ref } from '../../model/value.ts'
 import type { Frame, Use } from './frame.ts'
 import { emit, usedBy } from './instantiate.ts'
-import { mentionsSymbols } from './substitute.ts'
+import { mentionsSymbols } from './symbols.ts'
 import type { QueryTerm, Step } from './summary.ts'
 
 export function emitQuery(frame: Frame, invocation: Invocation, recognition: Recognition & { readonly kind: 'query' }, call: { readonly place: Place; readonly name: string; readonly use: Use }): void {
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
   const term: QueryTerm = {
-    kind: 'query', at: call.place, path: [step], guards: [], conditional: false, tick: 'yes', certain: recognition.certain, recursion: [],
+    kind: 'query', at: call.place, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [],
     handedBack: recognition.lazy && call.use.result === 'returned' && !call.use.awaited && !frame.fn.async, resultUsed: usedBy(call.use), query: () => ({ invocation, recognition }), assumed: mentionsSymbols(ref(invocation.receiver)),
-    ...(recognition.certain === 'yes' ? {} : { because: 'the client is recognised by its name only' }),
   }
   emit(frame, [term])
 }

@@ -1,49 +1,18 @@
 // A value over a function's parameters → the same value at a call site.
 
 import { type Origin, origin } from '../../model/origin.ts'
-import { type Value, absent, builder, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
+import { type Operation, type Value, absent, builder, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
-
-const symbolic = new WeakMap<Value, boolean>()
-
-/** Whether a value mentions parameters or captured variables at all. */
-export function mentionsSymbols(value: Value): boolean {
-  if (value.kind === 'literal') return false
-  const known = symbolic.get(value)
-  if (known !== undefined) return known
-  const answer = scan(value)
-  symbolic.set(value, answer)
-  return answer
-}
-
-function scan(value: Value): boolean {
-  switch (value.kind) {
-    case 'literal': return false
-    case 'ref': return isSymbolicOrigin(value.origin)
-    case 'unknown': return value.from.some(isSymbolicOrigin)
-    case 'array': return value.items.some(mentionsSymbols) || value.more !== undefined && mentionsSymbols(value.more)
-    case 'object': return Object.values(value.fields).some(mentionsSymbols) || value.rest !== undefined && mentionsSymbols(value.rest)
-    case 'union': return value.members.some(mentionsSymbols)
-    case 'closure': return Object.values(value.captured).some(mentionsSymbols) || value.self !== undefined && mentionsSymbols(value.self)
-    case 'instance': return value.args?.some(mentionsSymbols) ?? false
-  }
-}
-
-function isSymbolicOrigin(from: Origin): boolean {
-  const root = from.root
-  if (root.kind === 'param' || root.kind === 'captured') return true
-  if (root.kind === 'element' || root.kind === 'result') return root.of !== undefined && isSymbolicOrigin(root.of)
-  if (root.kind === 'builder') return root.from.some(isSymbolicOrigin)
-  return false
-}
+import { isEmpty, operate } from './operations.ts'
+import { isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
 
 export function substitute(mind: Mind, value: Value, binding: Binding): Value {
   if (!mentionsSymbols(value)) return value
   switch (value.kind) {
     case 'literal': return value
     case 'ref': return substituteOrigin(mind, value.origin, binding)
-    case 'unknown': return computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding)))
+    case 'unknown': return value.made === undefined ? computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding))) : again(mind, value, value.made, binding)
     case 'array': {
       const items = value.items.map((one) => substitute(mind, one, binding))
       return value.more === undefined ? { kind: 'array', items } : { kind: 'array', items, more: substitute(mind, value.more, binding) }
@@ -53,6 +22,14 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
     case 'closure': return { ...value, captured: mapped(value.captured, (one) => substitute(mind, one, binding)), ...(value.self === undefined ? {} : { self: substitute(mind, value.self, binding) }) }
     case 'instance': return { ...value, args: value.args?.map((one) => substitute(mind, one, binding)) }
   }
+}
+
+/** What an operation gives with the operands that are known now. */
+function again(mind: Mind, value: Value & { readonly kind: 'unknown' }, made: Operation, binding: Binding): Value {
+  const result = computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding)))
+  const answer = operate(made.op, ...made.of.map((one) => substitute(mind, one, binding)))
+  if (answer.kind === 'literal') return answer
+  return result.kind === 'unknown' && answer.kind === 'unknown' && answer.made !== undefined ? { ...result, made: answer.made } : result
 }
 
 function substituteOrigin(mind: Mind, from: Origin, binding: Binding): Value {
@@ -72,7 +49,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
     case 'element': {
       if (!isSymbolicOrigin(root.of)) return undefined
       const whole = substituteOrigin(mind, root.of, binding)
-      return elementOf(whole, from.label)
+      return isEmpty(whole) ? absent : elementOf(whole, from.label)
     }
     case 'result': {
       if (root.of === undefined || !isSymbolicOrigin(root.of)) return undefined

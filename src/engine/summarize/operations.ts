@@ -1,0 +1,123 @@
+// Operations over what only a caller knows: `xs.length > 0`, `xs.some(f)`, `kind === 'all'`. They are kept with their operands, so
+// that a call site that passes an empty list or a literal computes them again and knows which of the callee's branches it takes.
+
+import { type Primitive, type Value, computedFrom, literal, possibilities, truthy } from '../../model/value.ts'
+import { mentionsSymbols } from './symbols.ts'
+
+/** Operations within operations: beyond that, only what they depend on is kept. */
+const DEPTH_LIMIT = 3
+
+/** What methods of arrays answer where there is no item. */
+const OF_NOTHING: ReadonlyMap<string, Primitive> = new Map<string, Primitive>([
+  ['some', false], ['every', true], ['find', undefined], ['findLast', undefined], ['findIndex', -1], ['includes', false], ['indexOf', -1],
+])
+
+const OPERATORS = new Set(['===', '!==', '==', '!=', '<', '>', '<=', '>=', '!', 'typeof'])
+
+export function isOperator(op: string): boolean {
+  return OPERATORS.has(op)
+}
+
+/** Whether a method's answer is known where the collection is empty. */
+export function isQuestion(method: string): boolean {
+  return OF_NOTHING.has(method)
+}
+
+/** What an operation gives; `=` is a default: the second operand where the first is undefined. */
+export function operate(op: string, ...operands: readonly Value[]): Value {
+  const known = fold(op, operands)
+  if (known !== undefined) return literal(known.value)
+  const result = computedFrom(...operands)
+  if (result.kind !== 'unknown' || !operands.some(mentionsSymbols) || !operands.every((one) => isKept(one, DEPTH_LIMIT))) return result
+  return { ...result, made: { op, of: operands } }
+}
+
+/** Adds to a computed value how its truth follows from a question to a collection. */
+export function asked(method: string, collection: Value, result: Value): Value {
+  const answer = operate(method, collection)
+  if (answer.kind === 'literal') return answer
+  return result.kind === 'unknown' && answer.kind === 'unknown' && answer.made !== undefined ? { ...result, made: answer.made } : result
+}
+
+/** Whether a collection is sure to have no items: an empty list that is passed on as it was written. */
+export function isEmpty(collection: Value): boolean {
+  return possibilities(collection).every((one) => one.kind === 'array' && one.items.length === 0 && one.more === undefined)
+}
+
+/** Whether a repeat over it has no rounds: an empty list, or none at all. */
+export function hasNoItems(collection: Value): boolean {
+  return possibilities(collection).every((one) => isEmpty(one) || isAbsent(one))
+}
+
+function isAbsent(value: Value): boolean {
+  return value.kind === 'literal' && (value.value === undefined || value.value === null)
+}
+
+function isKept(value: Value, depth: number): boolean {
+  if (value.kind === 'literal' || value.kind === 'ref') return true
+  return value.kind === 'unknown' && value.made !== undefined && depth > 0 && value.made.of.every((one) => isKept(one, depth - 1))
+}
+
+interface Known {
+  readonly value: Primitive
+}
+
+function fold(op: string, operands: readonly Value[]): Known | undefined {
+  const [left, right] = operands
+  if (left === undefined) return undefined
+  let answer: Known | undefined
+  for (const a of possibilities(left)) for (const b of right === undefined ? [undefined] : possibilities(right)) {
+    const one = foldOne(op, a, b)
+    if (one === undefined || answer !== undefined && answer.value !== one.value) return undefined
+    answer = one
+  }
+  return answer
+}
+
+function foldOne(op: string, a: Value, b: Value | undefined): Known | undefined {
+  if (op === '!') {
+    const known = truthy(a)
+    return known === 'unknown' ? undefined : { value: known === 'no' }
+  }
+  if (op === 'typeof') return typeOf(a)
+  if (op === '=') return a.kind !== 'literal' ? undefined : a.value === undefined && b?.kind === 'literal' ? { value: b.value } : { value: a.value }
+  if (OF_NOTHING.has(op)) return isEmpty(a) ? { value: OF_NOTHING.get(op) } : undefined
+  if (b === undefined) return undefined
+  if (op === '===' || op === '==') return equal(a, b, op === '==')
+  if (op === '!==' || op === '!=') {
+    const known = equal(a, b, op === '!=')
+    return known === undefined ? undefined : { value: known.value === false }
+  }
+  return a.kind === 'literal' && b.kind === 'literal' && typeof a.value === 'number' && typeof b.value === 'number' ? compared(op, a.value, b.value) : undefined
+}
+
+function equal(a: Value, b: Value, loosely: boolean): Known | undefined {
+  if (a.kind === 'literal' && b.kind === 'literal') {
+    const nothing = (value: Primitive) => value === null || value === undefined
+    if (loosely && (nothing(a.value) || nothing(b.value))) return { value: nothing(a.value) && nothing(b.value) }
+    return loosely && typeof a.value !== typeof b.value ? undefined : { value: a.value === b.value }
+  }
+  const [primitive, other] = a.kind === 'literal' ? [a, b] : [b, a]
+  if (primitive.kind !== 'literal' || loosely && primitive.value !== null && primitive.value !== undefined) return undefined
+  return isObject(other) ? { value: false } : undefined
+}
+
+function compared(op: string, a: number, b: number): Known | undefined {
+  switch (op) {
+    case '<': return { value: a < b }
+    case '>': return { value: a > b }
+    case '<=': return { value: a <= b }
+    case '>=': return { value: a >= b }
+    default: return undefined
+  }
+}
+
+function isObject(value: Value): boolean {
+  return value.kind === 'array' || value.kind === 'object' || value.kind === 'closure' || value.kind === 'instance'
+}
+
+function typeOf(value: Value): Known | undefined {
+  if (value.kind === 'literal') return { value: value.value === null ? 'object' : typeof value.value }
+  if (value.kind === 'closure') return { value: 'function' }
+  return isObject(value) ? { value: 'object' } : undefined
+}
