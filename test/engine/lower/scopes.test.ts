@@ -76,7 +76,11 @@ describe('locals', () => {
   it.each([
     ['x = 1'], ['x++'], ['x ??= 1'], ['[x] = y'], ['({ a: x } = y)'], ['({ x } = y)'], ['for (x of y) {}'], ['[...x] = y'], ['(() => { x = 1 })()'], ['({ ...x } = y)'],
   ])('sees that `%s` assigns again', (statement) => {
-    expect(lowered(`let x = () => 0; ${statement}`).functions[0]!.locals['x']).toEqual({ reassigned: true })
+    expect(lowered(`let x = () => 0; ${statement}`).functions[0]!.locals['x']).toMatchObject({ reassigned: true })
+  })
+
+  it('tells what a function inside assigns', () => {
+    expect(lowered(`let x = 0; let y = 0; (() => { x = 1 })(); y = 1`).functions[0]!.locals).toEqual({ x: { reassigned: true, inside: true }, y: { reassigned: true } })
   })
 
   it('takes a second var with a value for an assignment', () => {
