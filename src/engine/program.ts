@@ -1,6 +1,7 @@
 // The files that an analysis has seen: facts per file, made on demand and kept until the text changes; and a memo whose entries know
 // which files they came from, so that an edit forgets just what depended on it.
 
+import { reasonInShape } from '../model/generated.ts'
 import type { EngineHost } from './engine.ts'
 import type { FileFacts } from './facts.ts'
 import { lowerFile } from './lower/lower.ts'
@@ -85,7 +86,7 @@ function lower(host: EngineHost, file: string): FileFacts | undefined {
   const parsed = host.parsed?.(file)
   if (parsed !== undefined) return { ...lowerFile(parsed.ts, parsed.source), file }
   const text = host.files.read(file)
-  if (text === undefined) return undefined
+  if (text === undefined || reasonInShape(text) !== undefined) return undefined
   const source = host.ts.createSourceFile(file, text, { languageVersion: host.ts.ScriptTarget.Latest, jsDocParsingMode: host.ts.JSDocParsingMode.ParseNone }, false)
   return lowerFile(host.ts, source)
 }

@@ -5,11 +5,13 @@ import { existsSync } from 'node:fs'
 import { dirname, relative } from 'node:path/posix'
 import type { Rule } from 'eslint'
 import { isCode, isDeclaration } from '../engine/resolve/probe.ts'
+import { reasonInName, reasonInText } from '../model/generated.ts'
 import { isReported, roleOf } from '../model/role.ts'
 import type { FileReport } from '../model/site.ts'
 import { findParsed } from './compiler.ts'
 import { projectRoot } from './root.ts'
 import { settingsOf } from './settings.ts'
+import { warn } from './warnings.ts'
 import { workspaceAt } from './workspace.ts'
 
 type Context = Rule.RuleContext
@@ -41,11 +43,13 @@ function lintedFile(context: Context, program: object): LintedFile | undefined {
   if (!isCode(file) || isDeclaration(file)) return undefined
   const root = projectRoot(dirname(file), cwd)
   const name = relative(root, file)
-  if (isNamed && !isReported(roleOf(name, settings, relative(root, cwd)), settings)) return undefined
+  const isAsked = (path: string) => isReported(roleOf(relative(root, path), settings, relative(root, cwd)), settings)
+  if (isNamed && (!isAsked(file) || reasonInName(file) !== undefined) || reasonInText(text, settings) !== undefined) return undefined
   // A text that is no file of the project is judged alone: its imports may be meant for anywhere.
   const alone = !isNamed || !existsSync(file)
   const workspace = workspaceAt(root, alone ? { ...settings, singleFile: true } : settings)
   const report = workspace.report(parsed === undefined ? { file, text } : { file, text, parsed })
+  warn(root, workspace.problems().filter((problem) => problem.file === undefined || isAsked(problem.file)))
   return report === undefined ? undefined : { report, name }
 }
 

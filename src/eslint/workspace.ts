@@ -8,6 +8,7 @@ import { openOrms } from '../engine/resolve/orms.ts'
 import { isCode } from '../engine/resolve/probe.ts'
 import { frameworks } from '../frameworks/frameworks.ts'
 import type { OrmProject } from '../model/orm.ts'
+import type { Problem } from '../model/problem.ts'
 import type { Settings } from '../model/settings.ts'
 import type { FileReport } from '../model/site.ts'
 import { orms } from '../orm/registry.ts'
@@ -23,6 +24,8 @@ export interface OpenFile {
 
 export interface Workspace {
   report(open: OpenFile): FileReport | undefined
+  /** What is wrong with the project, as of the last report. */
+  problems(): readonly Problem[]
 }
 
 interface Opened {
@@ -92,6 +95,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   }
 
   return {
+    problems: () => opened.orms.flatMap((orm) => orm.problems),
     report(file) {
       if (linted.has(file.file) || performance.now() - ended >= PAUSE) lookAgain()
       linted.add(file.file)

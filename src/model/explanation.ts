@@ -2,6 +2,7 @@
 
 import type { Location, ResultStep } from './result.ts'
 import type { Problem } from './problem.ts'
+import type { Role } from './role.ts'
 import type { Intent } from './site.ts'
 import type { Tier } from './orm.ts'
 import type { Tri } from './tri.ts'
@@ -9,8 +10,8 @@ import type { Tri } from './tri.ts'
 export interface Explanation {
   readonly file: string
   readonly line: number
-  /** Why the file is not analysed by default: "is a test". */
-  readonly leftOut?: string
+  /** Why the file is not analysed by default, as a clause: "is minified"; and the role that would have to be included. */
+  readonly leftOut?: { readonly reason: string; readonly role?: Role }
   readonly sites: readonly ExplainedSite[]
   /** Functions around the line, outermost first. */
   readonly functions: readonly { readonly name: string; readonly location: Location; readonly cost: string }[]

@@ -14,3 +14,12 @@ export interface Problem {
   readonly line?: number
   readonly place?: Place
 }
+
+/** The same problem with paths inside a folder written as seen from there. */
+export function seenFrom(folder: string, { message, next, file, ...problem }: Problem): Problem {
+  const named = (text: string) => text.replaceAll(`\`${folder}/`, '`')
+  return {
+    ...problem, message: named(message), ...next === undefined ? {} : { next: named(next) },
+    ...file === undefined ? {} : { file: file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file },
+  }
+}

@@ -2,11 +2,13 @@
 // of the result, and the rest goes on.
 
 import type { Finding } from '../model/finding.ts'
+import { reasonInText } from '../model/generated.ts'
+import { seenFrom } from '../model/problem.ts'
 import type { Problem } from '../model/problem.ts'
 import { isReported } from '../model/role.ts'
 import type { Result, ResultFinding, Skipped } from '../model/result.ts'
 import type { Config, Preset } from '../model/settings.ts'
-import { byCode, collect, reasonInText, rolesAsked } from './collect.ts'
+import { byCode, collect, rolesAsked } from './collect.ts'
 import type { Wanted } from './collect.ts'
 import { linesOf } from './lines.ts'
 import type { Lines } from './lines.ts'
@@ -86,7 +88,7 @@ function look(parts: Parts, project: OpenProject, file: string, rules: readonly 
   const text = project.files.read(file)
   const unreadable: Problem = { severity: 'error', message: `The file \`${name}\` cannot be read.`, next: 'It vanished during the run, or its permissions forbid it.', file: name }
   if (text === undefined) return { ...nothing, problems: [unreadable] }
-  const reason = reasonInText(text, config.roles?.include?.includes('generated') === true)
+  const reason = reasonInText(text, config)
   if (reason !== undefined) return { ...nothing, skipped: [{ file: name, reason }] }
   try {
     const report = project.engine.report(file)
@@ -121,12 +123,7 @@ function inOrder(a: ResultFinding, b: ResultFinding): number {
 /** Problems of ORMs as people read them. The schema of a fixture concerns only those who ask for that folder. */
 export function inSight({ problems, files, cwd }: OpenProject, wanted: Wanted): readonly Problem[] {
   const roleAsked = rolesAsked(files, wanted)
-  return problems.filter(({ file }) => file === undefined || isReported(roleAsked(file), wanted.config)).map((problem) => relative(problem, cwd))
-}
-
-function relative({ message, next, file, ...problem }: Problem, cwd: string): Problem {
-  const named = (text: string) => text.replaceAll(`\`${cwd}/`, '`')
-  return { ...problem, message: named(message), ...next === undefined ? {} : { next: named(next) }, ...file === undefined ? {} : { file: relativeTo(cwd, file) } }
+  return problems.filter(({ file }) => file === undefined || isReported(roleAsked(file), wanted.config)).map((problem) => seenFrom(cwd, problem))
 }
 
 function noFiles(skipped: readonly Skipped[]): Problem {

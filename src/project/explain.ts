@@ -3,12 +3,13 @@
 
 import { formatCost } from '../model/cost.ts'
 import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/explanation.ts'
+import { reasonInName, reasonInText } from '../model/generated.ts'
 import type { Problem } from '../model/problem.ts'
 import { isReported } from '../model/role.ts'
 import type { Config, Preset } from '../model/settings.ts'
 import type { FileReport, Site } from '../model/site.ts'
 import { inSight } from './analyse.ts'
-import { rolesAsked } from './collect.ts'
+import { roleNames, rolesAsked } from './collect.ts'
 import type { Wanted } from './collect.ts'
 import { linesOf } from './lines.ts'
 import type { Lines } from './lines.ts'
@@ -38,19 +39,21 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
   const role = rolesAsked(project.files, wanted)(file)
   const report = project.files.kind(file) === 'file' ? project.engine.report(file) : undefined
   const lines = linesOf(project.files, project.cwd)
+  const unwritten = reasonInName(file) ?? reasonInText(project.files.read(file) ?? '', config)
+  const leftOut = isReported(role, config) ? unwritten === undefined ? undefined : { reason: unwritten } : { reason: roleNames[role], role }
   const unreadable: Problem = { severity: 'error', message: `The file \`${name}\` cannot be read.`, next: 'Name a file relative to the working directory.', file: name }
   const on = (site: Site) => isOn(site, question, lines)
   return {
     file: name,
     line: question.line,
-    ...isReported(role, config) ? {} : { leftOut: `is of the role \`${role}\`` },
+    ...leftOut === undefined ? {} : { leftOut },
     sites: report?.sites.filter(on).map((site) => explained(site, report, parts, project, question, lines)) ?? [],
     functions: report?.functions.filter(({ place }) => covers(lines, place, question.line))
       .sort((a, b) => a.place.start - b.place.start)
       .map(({ name: own, place, cost }) => ({ name: own, location: lines.locate(place), cost: formatCost(cost) })) ?? [],
     calls: report?.calls ?? { recognised: 0, unresolved: 0 },
     elsewhere: [...new Set(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place).line))].sort((a, b) => a - b),
-    problems: report === undefined ? [unreadable] : inSight(project, wanted),
+    problems: report === undefined && unwritten === undefined ? [unreadable] : inSight(project, wanted),
   }
 }
 

@@ -14,7 +14,7 @@ const intents: Readonly<Record<string, string>> = {
 export function explanation(known: Explanation, paint: Paint = plain): string {
   const parts = [
     ...known.problems.map((problem) => about(problem, paint)),
-    ...known.leftOut === undefined ? [] : [`${paint.yellow('note')}  \`${known.file}\` ${known.leftOut}, so \`check\` leaves it out unless it is included by \`--include-role\`.`],
+    ...known.leftOut === undefined ? [] : [`${paint.yellow('note')}  \`${known.file}\` ${known.leftOut.reason}, so \`check\` leaves it out${known.leftOut.role === undefined ? '' : ` without \`--include-role ${known.leftOut.role}\``}.`],
     ...known.sites.map((site) => ofSite(site, paint)),
     ...known.sites.length === 0 ? [nothing(known, paint)] : [],
   ]

@@ -126,7 +126,7 @@ function problemOf(file: string, text: string, syntax: FileSyntax): Problem[] {
   const line = text.slice(0, fault.offset).split('\n').length
   return [{
     severity: 'error',
-    message: `The Prisma schema \`${file.split('/').at(-1)}\` ${faultName(fault)} ${line}.`,
+    message: `The Prisma schema \`${file}\` ${faultName(fault)} ${line}.`,
     next: 'Run `npx prisma validate` to see what is wrong and correct the file.',
     file,
     line,

@@ -100,7 +100,7 @@ describe('a broken schema', () => {
     expect(schema.entities[0]?.relations).toMatchObject([{ name: 'bs', target: 'B', key: 'there', inverse: 'a' }])
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ severity: 'error', file: '/app/prisma/0.prisma', line: 7 })
-    expect(problems[0]?.message).toBe('The Prisma schema `0.prisma` has a syntax error at the end of line 7.')
+    expect(problems[0]?.message).toBe('The Prisma schema `/app/prisma/0.prisma` has a syntax error at the end of line 7.')
     expect(problems[0]?.next).toMatch(/\.$/)
   })
 
@@ -114,7 +114,7 @@ describe('a broken schema', () => {
     const { schema, problems } = read('model A {\n  id Int @id\n', 'model B {\n  id Int @id\n}\n', 'what is this')
     expect(schema.entities.map((one) => one.name)).toContain('B')
     expect(problems.map((one) => one.file)).toEqual(['/app/prisma/0.prisma', '/app/prisma/2.prisma'])
-    expect(problems[0]?.message).toBe('The Prisma schema `0.prisma` ends too early on line 2.')
+    expect(problems[0]?.message).toBe('The Prisma schema `/app/prisma/0.prisma` ends too early on line 2.')
   })
 
   it('is not cascading from an unclosed bracket', () => {
@@ -125,7 +125,7 @@ describe('a broken schema', () => {
   it('survives merge conflicts and other debris', () => {
     const { schema, problems } = read('<<<<<<< HEAD\nmodel A {\n  id Int @id\n}\n=======\n>>>>>>> x\nmodel B {\n  id Int @id\n}\n\u0000')
     expect(schema.entities.map((one) => one.name)).toEqual(['A', 'B'])
-    expect(problems.map((one) => one.message)).toEqual(['The Prisma schema `0.prisma` has a syntax error at the end of line 1.'])
+    expect(problems.map((one) => one.message)).toEqual(['The Prisma schema `/app/prisma/0.prisma` has a syntax error at the end of line 1.'])
   })
 })
 
