@@ -2,14 +2,8 @@
 
 import { formatCost } from '../model/cost.ts'
 import type { Finding } from '../model/finding.ts'
-import type { Rule, RuleOptions, Verdict } from '../model/rule.ts'
+import type { ConfiguredRule, Rule, Verdict } from '../model/rule.ts'
 import type { FileReport } from '../model/site.ts'
-
-export interface ConfiguredRule {
-  readonly rule: Rule
-  /** Complete: defaults filled in. */
-  readonly options: RuleOptions
-}
 
 /**
  * Applies rules to what the engine reports of a file.
@@ -21,12 +15,6 @@ export function judge(report: FileReport, rules: readonly ConfiguredRule[], name
   const ordinals = new Map<string, number>()
   return rules.flatMap(({ rule, options }) => rule.check(report.sites, options).map((verdict) => findingOf(rule, verdict, name, ordinals)))
     .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
-}
-
-/** A rule's options with what the user or a preset set, defaults for the rest. */
-export function optionsOf(rule: Rule, preset: 'recommended' | 'strict' | undefined, given: RuleOptions = {}): RuleOptions {
-  const defaults = Object.fromEntries(Object.entries(rule.options).map(([option, { default: value }]) => [option, value]))
-  return { ...defaults, ...(preset === undefined ? {} : rule.presets?.[preset]), ...given }
 }
 
 function findingOf(rule: Rule, verdict: Verdict, name: string, ordinals: Map<string, number>): Finding {

@@ -1,12 +1,13 @@
-// Presets out of what rules say of themselves: a rule is in the smallest preset it names and in every larger one.
+// Presets out of what rules say of themselves.
 
 import type { Linter } from 'eslint'
+import { isInPreset } from '../model/rule.ts'
 import type { Rule } from '../model/rule.ts'
 import type { Preset } from '../model/settings.ts'
 
 export function presetRules(rules: readonly Rule[], preset: Preset): Linter.RulesRecord {
   return Object.fromEntries(rules
-    .filter((rule) => preset === 'strict' || rule.docs.preset === 'recommended')
+    .filter((rule) => isInPreset(rule, preset))
     .map((rule) => [`querylint/${rule.name}`, entry(rule, preset)]))
 }
 

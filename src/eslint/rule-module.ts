@@ -2,8 +2,9 @@
 // offers no types and espree's nodes lead to none, so a finding is placed by its offsets.
 
 import type { Rule as ESLintRule } from 'eslint'
-import { judge, optionsOf } from '../engine/judge.ts'
+import { judge } from '../engine/judge.ts'
 import type { Finding } from '../model/finding.ts'
+import { optionsOf } from '../model/rule.ts'
 import type { Rule, RuleOptions } from '../model/rule.ts'
 import { findReport } from './file-report.ts'
 

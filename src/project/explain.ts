@@ -6,6 +6,7 @@ import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/expl
 import { reasonInName, reasonInText } from '../model/generated.ts'
 import type { Problem } from '../model/problem.ts'
 import { isReported } from '../model/role.ts'
+import { optionsOf } from '../model/rule.ts'
 import type { Config, Preset } from '../model/settings.ts'
 import type { FileReport, Site } from '../model/site.ts'
 import { inSight } from './analyse.ts'
@@ -95,7 +96,7 @@ function explained(site: Site, report: FileReport, parts: Parts, project: OpenPr
 function verdicts(site: Site, report: FileReport, parts: Parts, project: OpenProject, { config = {}, preset }: Question, lines: Lines): readonly ExplainedVerdict[] {
   const chosen = preset ?? config.preset ?? 'recommended'
   const enabled = chooseRules(parts.rules, config, chosen).rules
-  const all = parts.rules.map((rule) => enabled.find((one) => one.rule === rule) ?? { rule, options: optionsWhenOff(rule, parts, chosen) })
+  const all = parts.rules.map((rule) => enabled.find((one) => one.rule === rule) ?? { rule, options: optionsOf(rule, chosen) })
   const directives = directivesIn(project.compiler, report.file, project.files.read(report.file) ?? '')
   return all.map((configured) => {
     const { rule } = configured
@@ -104,8 +105,4 @@ function verdicts(site: Site, report: FileReport, parts: Parts, project: OpenPro
     const base = { rule: rule.name, enabled: enabled.some((one) => one.rule === rule), suppressed }
     return finding === undefined ? base : { ...base, reports: finding.message }
   })
-}
-
-function optionsWhenOff(rule: Parts['rules'][number], parts: Parts, preset: Preset) {
-  return chooseRules(parts.rules, { rules: { [rule.name]: 'on' } }, preset, [rule.name]).rules[0]?.options ?? {}
 }

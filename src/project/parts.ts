@@ -5,9 +5,8 @@ import type { Engine, EngineHost } from '../engine/engine.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Framework } from '../model/framework.ts'
 import type { OrmDefinition } from '../model/orm.ts'
-import type { Rule } from '../model/rule.ts'
+import type { ConfiguredRule, Rule } from '../model/rule.ts'
 import type { FileReport } from '../model/site.ts'
-import type { ConfiguredRule } from './rules.ts'
 
 export interface Parts {
   /** The compiler is the heaviest thing to load: only when files are about to be read. */

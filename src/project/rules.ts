@@ -2,13 +2,9 @@
 
 import { Ajv } from 'ajv'
 import type { Problem } from '../model/problem.ts'
-import type { Rule, RuleOptions } from '../model/rule.ts'
+import { isInPreset, optionsOf } from '../model/rule.ts'
+import type { ConfiguredRule, Rule, RuleOptions } from '../model/rule.ts'
 import type { Config, Preset, RuleSetting } from '../model/settings.ts'
-
-export interface ConfiguredRule {
-  readonly rule: Rule
-  readonly options: RuleOptions
-}
 
 export interface RuleChoice {
   readonly rules: readonly ConfiguredRule[]
@@ -32,22 +28,14 @@ export function chooseRules(known: readonly Rule[], config: Config, preset: Pres
     if (!isOn) continue
     const own = ownOptions(setting)
     const complaint = findComplaint(rule, own)
-    if (complaint === undefined) rules.push({ rule, options: { ...defaults(rule), ...rule.presets?.[preset], ...own } })
+    if (complaint === undefined) rules.push({ rule, options: optionsOf(rule, preset, own) })
     else problems.push(complaint)
   }
   return { rules, problems }
 }
 
-export function isInPreset(rule: Rule, preset: Preset): boolean {
-  return preset === 'strict' || rule.docs.preset === 'recommended'
-}
-
 function ownOptions(setting: RuleSetting | undefined): RuleOptions {
   return setting === undefined || typeof setting === 'string' ? {} : setting[1]
-}
-
-function defaults(rule: Rule): RuleOptions {
-  return Object.fromEntries(Object.entries(rule.options).map(([name, option]) => [name, option.default]))
 }
 
 function findComplaint(rule: Rule, options: RuleOptions): Problem | undefined {

@@ -2,10 +2,11 @@
 
 import ts from 'typescript'
 import { createEngine } from '../../src/engine/create.ts'
-import { judge, optionsOf } from '../../src/engine/judge.ts'
+import { judge } from '../../src/engine/judge.ts'
 import { createModuleResolver } from '../../src/engine/resolve/modules.ts'
 import { frameworks } from '../../src/frameworks/frameworks.ts'
 import type { Files } from '../../src/model/files.ts'
+import { optionsOf } from '../../src/model/rule.ts'
 import { orms } from '../../src/orm/registry.ts'
 import { rules } from '../../rules/index.ts'
 import { type Fixture, projectFiles } from './fixture.ts'
