@@ -8,7 +8,7 @@ import { keysOf } from './keys.ts'
 import { resolved } from './paths.ts'
 import { relationsOf } from './relations.ts'
 import type { SchemaSource } from './source.ts'
-import { argument, fileSyntax, itemsOf, parserFault, textOf, UNSUPPORTED, type AttributeSyntax, type Block, type FieldSyntax, type FileSyntax, type SyntaxFault } from './syntax.ts'
+import { argument, fileSyntax, itemsOf, textOf, UNSUPPORTED, type AttributeSyntax, type Block, type FieldSyntax, type FileSyntax, type SyntaxFault } from './syntax.ts'
 
 export interface Generator {
   readonly name: string
@@ -30,8 +30,7 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
 }
 
 export function readSchema(source: SchemaSource): { readonly schema: PrismaSchema; readonly problems: readonly Problem[] } {
-  const obstacle = source.files.length === 0 ? undefined : parserFault()
-  const read = obstacle !== undefined ? [] : source.files.map((file) => ({ file, syntax: fileSyntax(file.path, file.text) }))
+  const read = source.files.map((file) => ({ file, syntax: fileSyntax(file.path, file.text) }))
   const blocks = read.flatMap(({ syntax }) => syntax.blocks)
   const datasource = blocks.find((block) => block.kind === 'datasource')
   const generators = blocks.filter((block) => block.kind === 'generator').map(generatorOf)
@@ -47,17 +46,7 @@ export function readSchema(source: SchemaSource): { readonly schema: PrismaSchem
     files: source.files.map((file) => file.path),
     generators,
   }
-  const problems = obstacle === undefined ? read.flatMap(({ file, syntax }) => problemOf(file.path, file.text, syntax)) : [unreadable(source, obstacle)]
-  return { schema, problems }
-}
-
-function unreadable(source: SchemaSource, obstacle: string): Problem {
-  return {
-    severity: 'error',
-    message: `The Prisma schema \`${source.id}\` is not read, because its parser does not load: ${obstacle.replace(/\.$/, '')}.`,
-    next: 'Correct what the parser complains of and run again.',
-    file: source.id,
-  }
+  return { schema, problems: read.flatMap(({ file, syntax }) => problemOf(file.path, file.text, syntax)) }
 }
 
 function entitiesOf(blocks: readonly Block[]): readonly Entity[] {

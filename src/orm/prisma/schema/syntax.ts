@@ -1,9 +1,8 @@
-// One schema file as blocks, fields and attributes with their offsets: the parser library's tree without its accidents. The library
-// is loaded only when there is a schema to read, because loading it takes longer than reading most schemas.
+// One schema file as blocks, fields and attributes with their offsets: the parser library's tree without its accidents.
 
-import { createRequire } from 'node:module'
 import type { Attribute as ParsedAttribute, Block as ParsedBlock, BlockAttribute, Field as ParsedField, Value } from '@mrleebo/prisma-ast'
 import type { Place } from '../../../model/place.ts'
+import { blocksIn } from './parser.ts'
 import { normalised } from './text.ts'
 
 export type { Value }
@@ -54,35 +53,11 @@ export interface FileSyntax {
 /** Type of a field whose type is given as database text. */
 export const UNSUPPORTED = 'Unsupported'
 
-type Parse = (text: string) => readonly ParsedBlock[]
 type Located = { readonly location?: { readonly startOffset: number; readonly endOffset?: number } }
-
-let parse: Parse | undefined
-
-function parser(): Parse {
-  if (parse !== undefined) return parse
-  const library = createRequire(import.meta.url)('@mrleebo/prisma-ast') as typeof import('@mrleebo/prisma-ast')
-  const parser = new library.PrismaParser({ nodeLocationTracking: 'full' })
-  const Visitor = library.VisitorClassFactory(parser)
-  const options = { parser, visitor: new Visitor() }
-  parse = (text) => library.getSchema(text, options).list
-  return parse
-}
-
-/** Why the library does not load. It looks for settings of its own around the working directory, and a broken `package.json` stops it. */
-export function parserFault(): string | undefined {
-  try {
-    parser()
-    return undefined
-  } catch (error) {
-    return String(error instanceof Error ? error.message : error).split('\n')[0]
-  }
-}
 
 /** A file's blocks. Where one is broken, the others are still read. */
 export function fileSyntax(file: string, text: string): FileSyntax {
   const clean = normalised(text)
-  const blocksIn = parser()
   try {
     return { blocks: blocksOf(blocksIn(clean), file, 0) }
   } catch (error) {
@@ -97,7 +72,7 @@ function blocksOneByOne(file: string, text: string): Block[] {
     // What follows the closing brace may be the debris that broke the file.
     const block = /^[\s\S]*?\n\s*\}/.exec(slice)?.[0] ?? slice
     try {
-      return blocksOf(parser()(block), file, start)
+      return blocksOf(blocksIn(block), file, start)
     } catch {
       return []
     }

@@ -1,8 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readSchema } from '../../../../src/orm/prisma/schema/read.ts'
 
 function read(...texts: readonly string[]) {
@@ -127,23 +123,4 @@ describe('a broken schema', () => {
     expect(schema.entities.map((one) => one.name)).toEqual(['A', 'B'])
     expect(problems.map((one) => one.message)).toEqual(['The Prisma schema `/app/prisma/0.prisma` has a syntax error at the end of line 1.'])
   })
-})
-
-it('says why the parser does not load', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'schema-'))
-  writeFileSync(join(folder, 'package.json'), '{ broken')
-  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder)
-  try {
-    vi.resetModules()
-    const cache = createRequire(import.meta.url).cache
-    for (const path of Object.keys(cache).filter((one) => one.includes('prisma-ast'))) delete cache[path]
-    const fresh = await import('../../../../src/orm/prisma/schema/read.ts')
-    const { schema, problems } = fresh.readSchema({ id: '/app/schema.prisma', files: [{ path: '/app/schema.prisma', text: 'model A {\n  id Int @id\n}\n' }] })
-    expect(schema.entities).toEqual([])
-    expect(problems).toMatchObject([{ severity: 'error', file: '/app/schema.prisma' }])
-    expect(problems[0]?.message).toMatch(/^The Prisma schema `\/app\/schema\.prisma` is not read, because its parser does not load: .+package\.json.+\.$/)
-  } finally {
-    cwd.mockRestore()
-    rmSync(folder, { recursive: true })
-  }
 })
