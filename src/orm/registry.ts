@@ -2,5 +2,6 @@
 
 import type { OrmDefinition } from '../model/orm.ts'
 import { prisma } from './prisma/prisma.ts'
+import { typeorm } from './typeorm/typeorm.ts'
 
-export const orms: readonly OrmDefinition[] = [prisma]
+export const orms: readonly OrmDefinition[] = [prisma, typeorm]

@@ -1,0 +1,77 @@
+// How one call for many items is written: a clause with code to paste, in the style of the call that it replaces.
+
+import type { Filter, Target } from '../../../model/orm-call.ts'
+import { onlyVaryingFilter } from '../filters.ts'
+
+/** How code reaches the entity. */
+export interface Style {
+  /** The receiver as code writes it: `this.users`, `manager`, `User`. */
+  readonly receiver: string
+  /** Entity managers are told the entity with each call. */
+  readonly entity?: string
+}
+
+/** `users.find(…)`, `manager.find(User, …)`. */
+function written(style: Style, method: string, argument: string): string {
+  return `\`${style.receiver}.${method}(${style.entity === undefined ? '' : `${style.entity}, `}${argument})\``
+}
+
+/** `{ authorId: In([ … ]) }`, also through relations; undefined where no single field tells the items apart. */
+export function manyCondition(filters: readonly Filter[]): string | undefined {
+  const filter = onlyVaryingFilter(filters)
+  if (filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
+  return filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')
+}
+
+export function manyRowsAdvice(style: Style, method: string, filters: readonly Filter[]): string {
+  const condition = manyCondition(filters) ?? '[ … ]'
+  const call = /By(OrFail)?$/.test(method) ? written(style, 'findBy', condition) : written(style, 'find', `{ where: ${condition} }`)
+  return `${call} loads the rows of all items in one query`
+}
+
+export function existAdvice(style: Style, filters: readonly Filter[]): string {
+  return `${written(style, 'find', `{ where: ${manyCondition(filters) ?? '[ … ]'} }`)} tells in one query which of them exist`
+}
+
+const aggregates: Readonly<Record<string, string>> = { sum: 'SUM', average: 'AVG', minimum: 'MIN', maximum: 'MAX' }
+
+export function groupAdvice(style: Style, method: string, filters: readonly Filter[]): string {
+  const field = onlyVaryingFilter(filters)?.path.join('.') ?? '…'
+  const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(…)` : 'COUNT(*)'
+  const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
+  return `\`${starter}.select('row.${field}').addSelect('${aggregate}').where('row.${field} IN (:...ids)', { ids }).groupBy('row.${field}').getRawMany()\` computes the values of all items in one query`
+}
+
+/** Databases that cannot return several rows of one INSERT make TypeORM insert the rows of a `save` one by one. */
+export function saveAdvice(style: Style, target: Target): string {
+  const save = written({ receiver: style.receiver }, 'save', '[ … ]')
+  if (/^(postgresql|cockroachdb|sqlserver)$/.test(target.provider)) return `${save} takes all rows in one transaction: one INSERT for the new ones, one UPDATE for each that changed`
+  return `${written(style, 'insert', '[ … ]')} inserts new rows in one statement; ${save} takes existing ones in one transaction, still with one UPDATE each`
+}
+
+export function insertAdvice(style: Style, method: string): string {
+  return `${written(style, method, method === 'upsert' ? '[ … ], conflictPaths' : '[ … ]')} takes the rows of all items in one statement`
+}
+
+export function updateAdvice(style: Style, method: string, filters: readonly Filter[]): string {
+  const rest = method === 'update' ? 'data' : 'column, value'
+  return `${written(style, method, `${manyCondition(filters) ?? '{ … }'}, ${rest}`)} changes the rows of all items in one statement`
+}
+
+export function deleteAdvice(style: Style, method: string, filters: readonly Filter[]): string {
+  return `${written(style, method, manyCondition(filters) ?? '{ … }')} serves the rows of all items in one statement`
+}
+
+export function removeAdvice(style: Style, method: string): string {
+  const what = method === 'remove' ? 'one SELECT and one DELETE' : 'one transaction'
+  return `${written({ receiver: style.receiver }, method, '[ … ]')} takes all rows with ${what}`
+}
+
+export function builderAdvice(filters: readonly Filter[]): string {
+  const field = onlyVaryingFilter(filters)?.path.join('.') ?? '…'
+  return `\`where('row.${field} IN (:...ids)', { ids })\` serves all items in one query`
+}
+
+export function valuesAdvice(): string {
+  return '`.values([ … ])` inserts the rows of all items in one statement'
+}

@@ -1,0 +1,57 @@
+// How the relation that would bring a query's rows along is written.
+
+import type { Filter } from '../../../model/orm-call.ts'
+import type { Origin } from '../../../model/origin.ts'
+import { type Value, originsOf } from '../../../model/value.ts'
+import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
+import { onlyVaryingFilter } from '../filters.ts'
+
+/** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``. */
+export function relationAdvice(path: readonly string[], parent: string): string {
+  const nested = path.reduceRight((inner, one) => `{ ${one}: ${inner} }`, 'true')
+  return `\`relations: ${nested}\` on the query of the \`${parent}\` rows loads them along`
+}
+
+/** The same for a query by hand: the parents are known from the rows that a condition's value stems from, or by the foreign key. */
+export function relatedAdvice(mapped: Mapped | undefined, filters: readonly Filter[], find: FindMapped): string | undefined {
+  const filter = onlyVaryingFilter(filters)
+  if (mapped === undefined || filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
+  const stated = originsOf(filter.value).map(classOfRows).find((one) => one !== undefined)
+  const parents = stated === undefined ? parentsByKey(mapped, filter.path) : [stated]
+  for (const key of parents) {
+    const parent = find(key)
+    const relation = parent?.relations.find((one) => loads(one, parent, mapped, filter))
+    if (parent !== undefined && relation !== undefined) return relationAdvice(relation.name.split('.'), parent.entity.name)
+  }
+  return undefined
+}
+
+function loads(relation: MappedRelation, parent: Mapped, mapped: Mapped, filter: Filter): boolean {
+  if (relation.class !== mapped.class || relation.class === undefined) return false
+  const path = filter.path.join('.')
+  if (relation.key === 'here') return relation.references.length === 1 && relation.references[0] === path && readsKey(filter.value, relation)
+  const back = mapped.relations.find((one) => one.class === parent.class && one.name === relation.inverse)
+  return back !== undefined && back.key === 'here' && isKey(back, path)
+}
+
+/** The foreign key by its field, by the relation, or by the id behind the relation. */
+function isKey(relation: MappedRelation, path: string): boolean {
+  return path === relation.name || relation.fields.length === 1 && relation.fields[0] === path || relation.references.some((one) => `${relation.name}.${one}` === path)
+}
+
+function readsKey(value: Value, relation: MappedRelation): boolean {
+  const ends = originsOf(value).map((one) => one.path.at(-1)).filter((end) => end !== undefined)
+  return relation.fields.some((field) => ends.includes(field))
+}
+
+/** Whose rows an origin belongs to, when it is a field of them. */
+function classOfRows(from: Origin): string | undefined {
+  if (from.path.length > 1) return undefined
+  if (from.root.kind === 'rows') return from.root.class
+  return from.root.kind === 'element' && from.root.of.path.length === 0 ? classOfRows(from.root.of) : undefined
+}
+
+function parentsByKey(mapped: Mapped, path: readonly string[]): readonly string[] {
+  const back = mapped.relations.find((one) => one.key === 'here' && isKey(one, path.join('.')))
+  return back?.class === undefined ? [] : [back.class]
+}

@@ -1,0 +1,45 @@
+// Conditions of a builder: `where('post.authorId = :id', { id })`, or an object as finders take it. Of free text only plain comparisons
+// are read; whatever else stands there keeps its parameters, so that it is seen what the query depends on.
+
+import type { Filter } from '../../model/orm-call.ts'
+import { type Value, absent, fields, items, literalOf, textOf } from '../../model/value.ts'
+import type { Mapped } from './entities/mapped.ts'
+import { filtersOf, idFilters } from './filters.ts'
+import { type State, part } from './values.ts'
+
+const comparisons: Readonly<Record<string, string>> = { '=': 'equals', in: 'in', '>': 'gt', '<': 'lt', '>=': 'gte', '<=': 'lte', '!=': 'not.equals', '<>': 'not.equals', like: 'like', ilike: 'ilike' }
+
+export function builtFilters(state: State, mapped: Mapped | undefined): readonly Filter[] {
+  const ids = part(state, 'ids')
+  const later = (items(part(state, 'parameters')) ?? []).reduce<Readonly<Record<string, Value>>>((all, one) => ({ ...all, ...fields(one)?.known }), {})
+  return [
+    ...(ids === absent ? [] : idFilters(ids, mapped)),
+    ...(items(part(state, 'wheres')) ?? []).flatMap((one) => condition(one, state, mapped, later)),
+  ]
+}
+
+function condition(where: Value, state: State, mapped: Mapped | undefined, later: Readonly<Record<string, Value>>): readonly Filter[] {
+  const [what = absent, parameters = absent, or = absent] = items(where) ?? []
+  const prefix = literalOf(or)?.value === true ? 'or.' : ''
+  const text = textOf(what)
+  if (text === undefined) return filtersOf(what, false, mapped).map((one) => prefix === '' ? one : { ...one, operator: `${prefix}${one.operator}` })
+  const known = { ...later, ...fields(parameters)?.known }
+  const parts = /\bor\b/i.test(text) ? [] : text.split(/\s+and\s+/i)
+  return parts.flatMap((one) => comparison(one, state, known, prefix))
+}
+
+/** `post.authorId = :id`, `"post"."authorId" IN (:...ids)`. */
+function comparison(text: string, state: State, parameters: Readonly<Record<string, Value>>, prefix: string): readonly Filter[] {
+  const found = /^\(?\s*(?:["`]?(\w+)["`]?\.)?["`]?(\w+)["`]?\s*(=|>=|<=|<>|!=|>|<|in|like|ilike)\s*\(?\s*:(?:\.\.\.)?(\w+)\s*\)*$/i.exec(text.trim())
+  if (found === null) return []
+  const [, alias, field = '', operator = '', name = ''] = found
+  const value = Object.hasOwn(parameters, name) ? parameters[name]! : undefined
+  const path = alias === undefined ? [] : pathOf(state, alias)
+  if (value === undefined || path === undefined) return []
+  return [{ path: [...path, field], operator: `${prefix}${comparisons[operator.toLowerCase()] ?? operator}`, value }]
+}
+
+function pathOf(state: State, alias: string): readonly string[] | undefined {
+  if (alias === textOf(part(state, 'alias'))) return []
+  return textOf(fields(part(state, 'aliases'))?.known[alias] ?? absent)?.split('.')
+}

@@ -1,0 +1,135 @@
+// What a query builder does when its last step runs it.
+
+import { type Cost, between, free, perhaps, sequence, statements } from '../../model/cost.ts'
+import type { Bulk, Filter, OrmCall, Target } from '../../model/orm-call.ts'
+import type { Place } from '../../model/place.ts'
+import { type Value, absent, array, items, textOf, unknown } from '../../model/value.ts'
+import { builderAdvice, valuesAdvice } from './advice/batch.ts'
+import { relatedAdvice, relationAdvice } from './advice/relations.ts'
+import { dependenceOf, isJoined, isOpen, loadedBy } from './builders.ts'
+import { builtFilters } from './built-filters.ts'
+import { idCost, idListsCost, insertCost } from './costs.ts'
+import type { Named } from './entities/find.ts'
+import { type FindMapped, findRelation, targetOf } from './entities/mapped.ts'
+import { expansionsOf, loadedPaths, loadingOfPaths } from './loading.ts'
+import { mayBe } from './options.ts'
+import { resultOf, rowsOf } from './results.ts'
+import { limitOf, type Meaning } from './semantics.ts'
+import { type State, isOf, part } from './values.ts'
+import { dependence, writtenBy } from './written.ts'
+
+export interface Run {
+  readonly method: string
+  readonly args: readonly Value[]
+  readonly state: State
+  readonly entity: Named
+  readonly find: FindMapped
+  readonly target: Target
+  readonly place: Place
+}
+
+const reads: Readonly<Record<string, OrmCall['rows']>> = {
+  getOne: 'one', getOneOrFail: 'one', getMany: 'many', getManyAndCount: 'many', getRawAndEntities: 'many', getRawOne: 'one', getRawMany: 'many',
+  getCount: 'scalar', getExists: 'scalar', stream: 'many', execute: 'many',
+}
+
+const relationOperations: Readonly<Record<string, { readonly effect: 'read' | 'write'; readonly rows: OrmCall['rows'] }>> = {
+  loadOne: { effect: 'read', rows: 'one' }, loadMany: { effect: 'read', rows: 'many' },
+  add: { effect: 'write', rows: 'none' }, remove: { effect: 'write', rows: 'none' }, set: { effect: 'write', rows: 'none' }, addAndRemove: { effect: 'write', rows: 'none' },
+}
+
+/** Undefined where the method is a step like others. */
+export function describeRun(run: Run): Meaning | undefined {
+  switch (isOf(run.state)) {
+    case 'select': return Object.hasOwn(reads, run.method) ? describeSelect(run) : undefined
+    case 'insert': case 'update': case 'delete': return run.method === 'execute' ? describeChange(run) : undefined
+    case 'relation': return Object.hasOwn(relationOperations, run.method) ? describeRelation(run) : undefined
+    default: return undefined
+  }
+}
+
+type Shared = 'orm' | 'operation' | 'name' | 'entity' | 'orderings' | 'argument' | 'place' | 'target' | 'expansions' | 'paging'
+
+function shared(run: Run): Pick<OrmCall, Shared> {
+  const { state, method, entity } = run
+  const start = textOf(part(state, 'text')) ?? ''
+  return {
+    orm: 'typeorm', operation: method, name: start === '' ? method : `${start}.${method}`, ...(entity.name === undefined ? {} : { entity: entity.name }),
+    orderings: [], expansions: [], paging: 'none', argument: array([dependence(dependenceOf(state)), ...run.args.map(dependence)]), place: run.place, target: run.target,
+  }
+}
+
+function describeSelect(run: Run): Meaning {
+  const { method, state, entity, find } = run
+  const filters = builtFilters(state, entity.mapped)
+  const loading = loadingOfPaths(loadedBy(state), entity.mapped, find, isOpen(state))
+  const raw = method.startsWith('getRaw') && method !== 'getRawAndEntities' || method === 'stream' || method === 'execute'
+  const rows = reads[method]!
+  const along = relatedAdvice(entity.mapped, filters, find)
+  const bulk: Bulk = { operation: 'where', returnsRows: true, hint: along === undefined ? builderAdvice(filters) : `${builderAdvice(filters)}, or ${along}` }
+  const limit = mayBe(part(state, 'take')) ? part(state, 'take') : part(state, 'limit')
+  const call: OrmCall = {
+    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, bulk,
+    expansions: raw ? [] : expansionsOf(loading, 'join'), cost: selectCost(run, raw),
+    paging: mayBe(part(state, 'skip')) || mayBe(part(state, 'offset')) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
+  }
+  const found = { entity: raw ? {} : entity, many: rows === 'many', loaded: raw ? undefined : loadedPaths(loading), at: run.place }
+  if (method === 'getManyAndCount') return { call, result: array([rowsOf(found), unknown]) }
+  return { call, result: method === 'getRawAndEntities' ? unknown : resultOf(method, rows, found) }
+}
+
+/** Rows that are limited by `take` and joined cost two statements; each list of ids or counts one more. */
+function selectCost(run: Run, raw: boolean): Cost {
+  const { method, state, entity } = run
+  if (raw || method === 'getCount' || method === 'getExists') return statements(1)
+  const limited = mayBe(part(state, 'take')) || mayBe(part(state, 'skip'))
+  const rows = limited && (isJoined(state) || isOpen(state)) ? between(1, 2) : statements(1)
+  const counted = method !== 'getManyAndCount' ? free : run.target.version === 0.2 ? statements(1) : between(0, 1)
+  const lists = perhaps(statements(items(part(state, 'counts'))?.length ?? 0))
+  const all = part(state, 'allIds') === absent ? free : idCost(entity.mapped)
+  return sequence(rows, counted, lists, all, idListsCost(entity.mapped, []))
+}
+
+function describeChange(run: Run): Meaning {
+  const { state, entity } = run
+  const is = isOf(state)
+  const data = part(state, 'data')
+  const filters = is === 'insert' ? [] : builtFilters(state, entity.mapped)
+  const call: OrmCall = {
+    ...shared(run), operation: is ?? run.method, effect: 'write', rows: 'none', bounded: 'yes', filters,
+    ...(data === absent ? {} : { data }),
+    bulk: changeBulk(run, filters),
+    cost: is === 'insert' ? insertCost(writtenBy(data, entity.mapped), run.target) : between(1, 1),
+  }
+  return { call, result: unknown }
+}
+
+function changeBulk(run: Run, filters: readonly Filter[]): Bulk {
+  const data = part(run.state, 'data')
+  if (isOf(run.state) === 'insert') return { operation: 'values', returnsRows: true, hint: valuesAdvice() }
+  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(filters) }
+}
+
+/** `.relation('posts').of(user)`. */
+function describeRelation(run: Run): Meaning {
+  const { method, state, entity, find } = run
+  const name = textOf(part(state, 'relation'))
+  const relation = name === undefined ? undefined : findRelation(entity.mapped, name)
+  const { effect, rows } = relationOperations[method]!
+  const other = targetOf(relation, find)
+  const bulk: Bulk | undefined = effect === 'write' ? writeBulk(method, part(state, 'of'))
+    : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent') }
+  const call: OrmCall = {
+    ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...(bulk === undefined ? {} : { bulk }),
+    cost: effect === 'read' ? sequence(statements(1), idListsCost(other, [])) : method === 'addAndRemove' ? between(0, 2) : between(0, 1),
+  }
+  const target: Named = relation === undefined ? {} : { name: relation.target, ...(relation.class === undefined ? {} : { class: relation.class }), ...(other === undefined ? {} : { mapped: other }) }
+  return { call, result: effect === 'read' ? rowsOf({ entity: target, many: rows === 'many', loaded: undefined, at: run.place }) : unknown }
+}
+
+/** One call takes many ids for one row, so the row must be the same. */
+function writeBulk(method: string, of: Value): Bulk | undefined {
+  if (method === 'set') return undefined
+  return { operation: method, returnsRows: false, equal: of, hint: `\`.${method}([ … ])\` takes the ids of all items in one statement` }
+}
+

@@ -1,0 +1,84 @@
+// A decorated class → an entity. The class alone decides, without a look at the classes it relates to, or circles would never end.
+
+import type { ClassShape, Classes } from '../../../model/invocation.ts'
+import type { Entity, Field } from '../../../model/schema.ts'
+import { textOf, unknown } from '../../../model/value.ts'
+import { keysOf } from './keys.ts'
+import { columnDecorators, decoratorNamed, isMapping, isTrue, joined, lineage, type MappedMember, membersOf, optionOf } from './members.ts'
+import type { Mapped, MappedRelation } from './mapped.ts'
+import { relationOf } from './relations.ts'
+
+const entityDecorators = ['Entity', 'ChildEntity', 'ViewEntity'] as const
+
+/** What a class maps; undefined for a class that maps nothing. An abstract base or an embedded class maps members without being an entity. */
+export function readClass(key: string, classes: Classes): Mapped | undefined {
+  return classes.remember(`typeorm entity ${key}`, () => {
+    const shape = classes.shape(key)
+    if (shape === undefined) return undefined
+    const members = membersOf(shape, classes)
+    const isEntity = decoratorNamed(shape.decorators, ...entityDecorators) !== undefined
+    return members.length === 0 && !isEntity ? undefined : mappedOf(shape, members, classes)
+  })
+}
+
+function mappedOf(shape: ClassShape, members: readonly MappedMember[], classes: Classes): Mapped {
+  const shapes = lineage(shape, classes)
+  const columns = members.flatMap((member) => fieldOf(member) ?? [])
+  const byColumn = new Map(columns.map((one) => [one.column, one.name]))
+  const relations = members.flatMap((member) => relationOf(member, shape.key, byColumn, classes) ?? [])
+  const entity: Entity = {
+    name: shape.name, table: tableOf(shapes), fields: columns, relations, keys: keysOf(shapes, members, relations, classes), place: shape.place,
+  }
+  return {
+    entity, class: shape.key, relations,
+    generates: members.some(isGenerated),
+    idLists: members.filter((member) => readsIdList(member, relations, classes)).length,
+    tree: shapes.some((one) => decoratorNamed(one.decorators, 'Tree') !== undefined),
+  }
+}
+
+function fieldOf(member: MappedMember): Field | undefined {
+  const decorator = member.decorators.find((one) => isMapping(one) && columnDecorators.has(one.name))
+  if (decorator === undefined) return undefined
+  const type = textOf(decorator.arguments[0] ?? unknown) ?? textOf(optionOf(decorator, 'type') ?? unknown) ?? member.typeName
+  return {
+    name: member.path,
+    column: joinedColumn(member, textOf(optionOf(decorator, 'name') ?? unknown)),
+    type,
+    list: isTrue(optionOf(decorator, 'array')) || type === 'simple-array',
+    optional: isTrue(optionOf(decorator, 'nullable')),
+    place: member.place,
+  }
+}
+
+function joinedColumn(member: MappedMember, stated: string | undefined): string {
+  return joined(member.prefix, stated ?? member.name)
+}
+
+/** The name that `@Entity` states, or that of the root of a single-table hierarchy; else the class's name in snake case. */
+function tableOf(shapes: readonly ClassShape[]): string {
+  const root = shapes.find((one) => decoratorNamed(one.decorators, 'TableInheritance') !== undefined) ?? shapes[0]!
+  const decorator = decoratorNamed(root.decorators, 'Entity', 'ViewEntity')
+  const first = decorator?.arguments[0]
+  return textOf(first ?? unknown) ?? textOf(optionOf(decorator, 'name') ?? unknown) ?? snakeCase(root.name)
+}
+
+export function snakeCase(name: string): string {
+  return name.replace(/([A-Z])([A-Z])([a-z])/g, '$1_$2$3').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+}
+
+function isGenerated(member: MappedMember): boolean {
+  if (decoratorNamed(member.decorators, 'PrimaryGeneratedColumn', 'CreateDateColumn', 'UpdateDateColumn', 'DeleteDateColumn', 'VersionColumn', 'Generated') !== undefined) return true
+  return optionOf(decoratorNamed(member.decorators, 'Column', 'PrimaryColumn'), 'default') !== undefined
+}
+
+/** `@RelationId((post) => post.tags)`: the ids of a to-one relation are columns of the row itself. */
+function readsIdList(member: MappedMember, relations: readonly MappedRelation[], classes: Classes): boolean {
+  const named = decoratorNamed(member.decorators, 'RelationId')?.arguments[0]
+  if (named === undefined) return false
+  const result = named.kind === 'closure' ? classes.result(named) : named
+  const path = textOf(result) ?? (result.kind === 'ref' ? result.origin.path.join('.') : '')
+  const relation: MappedRelation | undefined = relations.find((one) => one.name === path)
+  return relation === undefined || relation.key !== 'here'
+}
+

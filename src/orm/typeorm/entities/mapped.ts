@@ -1,0 +1,35 @@
+// An entity as this folder knows it: the model's noun, and what only TypeORM's semantics ask for.
+
+import type { Entity, Relation } from '../../../model/schema.ts'
+
+export interface MappedRelation extends Relation {
+  /** The target's class in the project, where code declares it by one. */
+  readonly class?: string
+  /** Whether saving this side also saves the rows of the other. */
+  readonly cascades: boolean
+}
+
+export interface Mapped {
+  readonly entity: Entity
+  /** The class in the project; undefined for an `EntitySchema` without one. */
+  readonly class?: string
+  readonly relations: readonly MappedRelation[]
+  /** Columns that TypeORM reads back after it wrote a row: ids that the database makes, defaults, dates, versions. */
+  readonly generates: boolean
+  /** `@RelationId` of relations that hold many: a statement of their own each time rows are read. */
+  readonly idLists: number
+  /** Rows of the closure table, paths or bounds that a tree keeps beside each row. */
+  readonly tree: boolean
+}
+
+/** How one entity finds another, by the key of its class. */
+export type FindMapped = (key: string) => Mapped | undefined
+
+export function findRelation(mapped: Mapped | undefined, path: string): MappedRelation | undefined {
+  return mapped?.relations.find((relation) => relation.name === path)
+}
+
+/** The entity on the other side of a relation. */
+export function targetOf(relation: MappedRelation | undefined, find: FindMapped): Mapped | undefined {
+  return relation?.class === undefined ? undefined : find(relation.class)
+}

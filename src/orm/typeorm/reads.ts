@@ -1,0 +1,68 @@
+// Property reads. A lazy relation is loaded when it is read, with a statement for each row; an explicit one that its query did not ask
+// for is undefined. Of rows that code made itself nothing is claimed: nobody sees what they hold.
+
+import { sequence, statements } from '../../model/cost.ts'
+import type { Classes, Invocation } from '../../model/invocation.ts'
+import { type Origin, step } from '../../model/origin.ts'
+import type { OrmCall } from '../../model/orm-call.ts'
+import type { Recognition } from '../../model/orm.ts'
+import type { Place } from '../../model/place.ts'
+import type { Tri } from '../../model/tri.ts'
+import { ref } from '../../model/value.ts'
+import { relationAdvice } from './advice/relations.ts'
+import { idListsCost } from './costs.ts'
+import { readClass } from './entities/classes.ts'
+import { findMapped } from './entities/find.ts'
+import { type Mapped, type MappedRelation, findRelation, targetOf } from './entities/mapped.ts'
+import type { Surroundings } from './recognise.ts'
+
+export function recogniseRead(read: Invocation, classes: Classes, around: Surroundings): Recognition | undefined {
+  const mapped = read.class === undefined ? undefined : readClass(read.class, classes)
+  const relation = findRelation(mapped, read.method)
+  if (mapped === undefined || relation === undefined || relation.loading === 'eager') return undefined
+  const source = sourceOf(read.receiver)
+  if (source === undefined) return undefined
+  const path = [...source.path, relation.name].join('.')
+  if (relation.loading === 'lazy') return source.loaded?.includes(path) ? undefined : lazyLoad(read, mapped, relation, classes, around, certaintyOf(source))
+  if (source.query === undefined || source.loaded === undefined || source.loaded.includes(path)) return undefined
+  // Of an object that is itself not among the loaded ones, who knows where it came from.
+  if (source.path.length > 0 && !source.loaded.includes(source.path.join('.'))) return undefined
+  return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: relationAdvice(path.split('.'), mapped.entity.name), tier: around.tier }
+}
+
+interface Source {
+  /** The query that loaded the object, the relations that came along, and how the object is reached from its rows. */
+  readonly query?: Place
+  readonly loaded?: readonly string[]
+  readonly path: readonly string[]
+}
+
+/** Where an object came from: rows of a query, or a parameter that a caller fills. Undefined for what code may have made itself. */
+function sourceOf(from: Origin): Source | undefined {
+  const { root } = from
+  const own = from.path.filter((one) => !/^\d+$/.test(one))
+  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
+  if (root.kind === 'element') {
+    const whole = sourceOf(root.of)
+    return whole === undefined ? undefined : { ...whole, path: [...whole.path, ...own] }
+  }
+  return root.kind === 'param' || root.kind === 'captured' ? { path: own } : undefined
+}
+
+/** A caller's rows are asked about again where the caller is known. */
+function certaintyOf(source: Source): Tri {
+  return source.query === undefined || source.loaded !== undefined ? 'yes' : 'unknown'
+}
+
+function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, certain: Tri): Recognition {
+  const other = targetOf(relation, findMapped(classes))
+  const rows = relation.cardinality
+  const call: OrmCall = {
+    orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', rows, bounded: rows === 'one' ? 'yes' : 'no',
+    filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file),
+    bulk: { operation: 'relations', returnsRows: true, hint: relationAdvice(relation.name.split('.'), mapped.entity.name) },
+    cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
+  }
+  return { kind: 'query', call, certain, tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
+}
+

@@ -1,0 +1,118 @@
+// What one operation of a repository, a manager or an active record does, from its arguments, the entity and the target. Static analysis
+// and the runtime both ask here.
+
+import { statements } from '../../model/cost.ts'
+import type { OrmCall, Target } from '../../model/orm-call.ts'
+import type { Place } from '../../model/place.ts'
+import type { Tri } from '../../model/tri.ts'
+import { type Value, absent, array, fields, possibilities, textOf } from '../../model/value.ts'
+import type { Style } from './advice/batch.ts'
+import { bulkOf } from './bulk.ts'
+import { costOf } from './costs.ts'
+import type { Named } from './entities/find.ts'
+import type { FindMapped } from './entities/mapped.ts'
+import { filtersOf, idFilters } from './filters.ts'
+import { expansionsOf, loadedPaths, loadingOf } from './loading.ts'
+import { isFinder, type Operation } from './operations.ts'
+import { foundBy, isAbsent, mayBe, part } from './options.ts'
+import { type Rows, resultOf, savedValue } from './results.ts'
+import { dependence, writtenBy } from './written.ts'
+
+export interface Performed {
+  readonly method: string
+  readonly operation: Operation
+  /** The arguments after the entity. */
+  readonly args: readonly Value[]
+  readonly entity: Named
+  readonly find: FindMapped
+  readonly target: Target
+  readonly place: Place
+  /** The call as code writes it, without its method: `this.users`. */
+  readonly receiver: string
+  /** How the entity is reached by a call for many rows. */
+  readonly style: Style
+  /** What the call depends on besides its arguments: the row that it is called on, a repository made for some entity. */
+  readonly subject: Value
+}
+
+export interface Meaning {
+  readonly call: OrmCall
+  readonly result: Value
+}
+
+export function describe(performed: Performed): Meaning {
+  const { method, operation, args, entity, target, find } = performed
+  const { mapped } = entity
+  const found = foundBy(operation, args, target.version)
+  const filters = method === 'reload' ? idFilters(args[0] ?? absent, mapped) : filtersOf(found.where, found.byId, mapped)
+  const loading = isFinder(method) || method === 'reload' || mayBe(part(found.options, 'relations')) ? loadingOf(found.options, mapped, find) : { relations: [], open: false }
+  const orderings = orderingsOf(part(found.options, 'order'), [])
+  const data = dataOf(performed)
+  const many = manyOf(performed, data)
+  const strategy = textOf(part(found.options, 'relationLoadStrategy')) === 'query' ? 'query' : 'join'
+  const rows: Rows = { entity, many, loaded: isFinder(method) ? loadedPaths(loading) : undefined, at: performed.place }
+  const bulk = bulkOf({ method, filters, args, mapped, find, style: performed.style, target })
+  const call: OrmCall = {
+    orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
+    ...(entity.name === undefined ? {} : { entity: entity.name }),
+    bounded: operation.effect === 'read' && operation.rows === 'many' ? limitOf(part(found.options, 'take')) : 'yes',
+    filters, orderings, expansions: expansionsOf(loading, strategy),
+    ...(operation.effect === 'write' && data !== absent ? { data } : {}),
+    argument: array([dependence(performed.subject), ...args.map(dependence)]),
+    ...(bulk === undefined ? {} : { bulk }),
+    cost: costOf({ name: method, operation, options: found.options, filters, orderings, loading, mapped, data, target }),
+    paging: mayBe(part(found.options, 'skip')) ? 'offset' : mayBe(part(found.options, 'take')) ? 'limit' : 'none',
+    place: performed.place, target,
+  }
+  return { call, result: operation.takes === 'entities' && operation.effect === 'write' ? savedValue(data, rows) : resultOf(method, call.rows, rows) }
+}
+
+/** `query(sql)` of a source, a manager, a repository or a runner. */
+export function describeRaw(performed: Pick<Performed, 'method' | 'args' | 'receiver' | 'place' | 'target' | 'subject'>, rows: Rows): Meaning {
+  const call: OrmCall = {
+    orm: 'typeorm', operation: performed.method, name: nameOf(performed), effect: 'raw', rows: rows.many ? 'many' : 'none', bounded: 'unknown',
+    filters: [], orderings: [], expansions: [], argument: array([dependence(performed.subject), ...performed.args.map(dependence)]), cost: statements(1),
+    paging: 'none', place: performed.place, target: performed.target,
+  }
+  return { call, result: resultOf(performed.method, call.rows, rows) }
+}
+
+export function nameOf({ receiver, method }: Pick<Performed, 'receiver' | 'method'>): string {
+  return receiver === '' ? method : `${receiver}.${method}`
+}
+
+/** What a write stores or removes. */
+function dataOf({ method, operation, args, subject }: Performed): Value {
+  switch (operation.takes) {
+    case 'entities': return args[0] ?? subject
+    case 'data': case 'change': return args[0] ?? absent
+    case 'criteria': return method === 'update' ? args[1] ?? absent : absent
+    default: return absent
+  }
+}
+
+function manyOf({ operation, entity }: Performed, data: Value): boolean {
+  return operation.takes === 'entities' ? writtenBy(data, entity.mapped).many : operation.rows === 'many'
+}
+
+/** Whether a number of rows is limited by code itself. */
+export function limitOf(take: Value): Tri {
+  if (possibilities(take).every((one) => isAbsent(one) || one.kind === 'literal' && one.value === 0)) return 'no'
+  return possibilities(take).every((one) => one.kind === 'literal' && typeof one.value === 'number') ? 'yes' : 'unknown'
+}
+
+const ORDER_DEPTH = 4
+
+function orderingsOf(order: Value, path: readonly string[]): OrmCall['orderings'] {
+  if (path.length > ORDER_DEPTH) return []
+  return possibilities(order).flatMap((one) => Object.entries(fields(one)?.known ?? {}).flatMap(([name, value]) => {
+    const direction = directionOf(value) ?? directionOf(part(value, 'direction'))
+    return direction === undefined ? orderingsOf(value, [...path, name]) : [{ path: [...path, name], direction }]
+  }))
+}
+
+export function directionOf(value: Value): 'asc' | 'desc' | undefined {
+  if (value.kind !== 'literal') return undefined
+  if (value.value === 1 || /^asc$/i.test(String(value.value))) return 'asc'
+  return value.value === -1 || /^desc$/i.test(String(value.value)) ? 'desc' : undefined
+}

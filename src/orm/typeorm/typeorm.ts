@@ -1,0 +1,38 @@
+// TypeORM, as hosts and engine see it. Its entities are classes of the project, so they are known through the engine, one by one; nothing
+// is read from schema files.
+
+import type { Files } from '../../model/files.ts'
+import type { OrmDefinition, OrmProject } from '../../model/orm.ts'
+import { findInstallation } from './manifest.ts'
+import { isOurs, isPackage } from './names.ts'
+import { type Surroundings, recogniseCall, recogniseNew } from './recognise.ts'
+import { recogniseRead } from './reads.ts'
+
+export const typeorm: OrmDefinition = {
+  name: 'typeorm',
+  packages: ['typeorm'],
+  open,
+}
+
+const clientTypes: ReadonlySet<string> = new Set(['Repository', 'TreeRepository', 'EntityManager', 'DataSource', 'Connection', 'QueryRunner', 'BaseEntity'])
+
+function open(files: Files, root: string): OrmProject {
+  const installation = findInstallation(files, root)
+  const around: Surroundings = { tier: installation.installed ? 'typed' : 'source', targetOf: installation.targetOf }
+  return {
+    name: 'typeorm',
+    schemas: [],
+    problems: [],
+    watched: [],
+    owns: (specifier) => isPackage(specifier) ? true : undefined,
+    reads: installation.used,
+    recognise: (invocation, classes) => {
+      switch (invocation.kind) {
+        case 'call': return recogniseCall(invocation, classes, around)
+        case 'new': return recogniseNew(invocation)
+        case 'read': return recogniseRead(invocation, classes, around)
+      }
+    },
+    isClient: ({ root: from, path }) => path.length === 0 && (from.kind === 'instance' || from.kind === 'import') && isOurs(from.of) && clientTypes.has(from.of.name),
+  }
+}
