@@ -37,7 +37,7 @@ export function createEngine(host: EngineHost): Engine {
   const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
   const readers = host.orms.filter((orm) => orm.reads)
   const mind: Mind = {
-    program, settings: host.settings, tally, reads: readers.length > 0,
+    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,

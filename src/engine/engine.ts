@@ -5,6 +5,7 @@ import type { Files } from '../model/files.ts'
 import type { Framework } from '../model/framework.ts'
 import type { OrmProject } from '../model/orm.ts'
 import type { FileReport } from '../model/site.ts'
+import type { Noted } from '../model/taken.ts'
 import type { ModuleResolver } from './resolve/modules.ts'
 
 export interface EngineSettings {
@@ -25,6 +26,8 @@ export interface EngineHost {
   readonly settings: EngineSettings
   /** A syntax tree that a host has already, with the compiler that made it. */
   parsed?(file: string): { readonly source: ts.SourceFile; readonly ts: typeof ts } | undefined
+  /** Told what each call is taken for, as often as it is met; functions that call one another are met several times. */
+  note?(noted: Noted): void
 }
 
 export interface Engine {

@@ -6,6 +6,7 @@ import type { Invocation } from '../model/invocation.ts'
 import type { Callable } from '../model/framework.ts'
 import type { Origin } from '../model/origin.ts'
 import type { Recognition } from '../model/orm.ts'
+import type { Noted } from '../model/taken.ts'
 import type { EngineSettings } from './engine.ts'
 import type { Expr, Stmt, TypeRef } from './facts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
@@ -28,6 +29,8 @@ export interface Mind {
   readonly settings: EngineSettings
   /** Counts of what was seen, per file under evaluation. */
   readonly tally: Tally
+  /** Told what each call is taken for, where somebody wants to know. */
+  readonly note: ((noted: Noted) => void) | undefined
   evaluate(expr: Expr, frame: Frame, use?: Use): Value
   /** Runs statements in a frame. */
   execute(body: readonly Stmt[], frame: Frame): End

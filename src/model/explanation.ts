@@ -5,6 +5,7 @@ import type { Problem } from './problem.ts'
 import type { Role } from './role.ts'
 import type { Intent } from './site.ts'
 import type { Tier } from './orm.ts'
+import type { Taken } from './taken.ts'
 import type { Tri } from './tri.ts'
 
 export interface Explanation {
@@ -16,9 +17,25 @@ export interface Explanation {
   /** Functions around the line, outermost first. */
   readonly functions: readonly { readonly name: string; readonly location: Location; readonly cost: string }[]
   readonly calls: { readonly recognised: number; readonly unresolved: number }
+  /** Calls on the line in their order, with all that each may be. */
+  readonly onLine: readonly ExplainedCall[]
   /** Other lines of the file that have sites. */
   readonly elsewhere: readonly number[]
   readonly problems: readonly Problem[]
+}
+
+export interface ExplainedCall {
+  readonly name: string
+  readonly location: Location
+  readonly taken: readonly ExplainedTaken[]
+}
+
+export type ExplainedTaken = Exclude<Taken, { readonly kind: 'function' }> | {
+  readonly kind: 'function'
+  readonly name: string
+  readonly location: Location
+  /** Of one call. */
+  readonly cost: string
 }
 
 export interface ExplainedSite {

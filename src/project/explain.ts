@@ -9,7 +9,9 @@ import { isReported } from '../model/role.ts'
 import { optionsOf } from '../model/rule.ts'
 import type { Config, Preset } from '../model/settings.ts'
 import type { FileReport, Site } from '../model/site.ts'
+import type { Noted } from '../model/taken.ts'
 import { inSight } from './analyse.ts'
+import { callsOn } from './calls.ts'
 import { roleNames, rolesAsked } from './collect.ts'
 import type { Wanted } from './collect.ts'
 import { linesOf } from './lines.ts'
@@ -33,7 +35,8 @@ export interface Question {
 
 export async function explain(parts: Parts, question: Question): Promise<Explanation> {
   const config = question.config ?? {}
-  const project = await openProject(parts, question.cwd, [question.file], config)
+  const noted: Noted[] = []
+  const project = await openProject(parts, { cwd: question.cwd, paths: [question.file], config, note: (one) => void noted.push(one) })
   const file = absolute(project.cwd, question.file)
   const name = relativeTo(project.cwd, file)
   const wanted: Wanted = { cwd: project.cwd, root: project.root, paths: [question.file], config }
@@ -53,6 +56,7 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
       .sort((a, b) => a.place.start - b.place.start)
       .map(({ name: own, place, cost }) => ({ name: own, location: lines.locate(place), cost: formatCost(cost) })) ?? [],
     calls: report?.calls ?? { recognised: 0, unresolved: 0 },
+    onLine: callsOn([...noted], file, question.line, project, lines),
     elsewhere: [...new Set(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place).line))].sort((a, b) => a - b),
     problems: report === undefined && unwritten === undefined ? [unreadable] : inSight(project, wanted),
   }

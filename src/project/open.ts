@@ -1,7 +1,7 @@
 // A project opened: its root, its settings, its schemas and the engine over them. Shared by a whole run and by an explanation.
 
 import type ts from 'typescript'
-import type { Engine } from '../engine/engine.ts'
+import type { Engine, EngineHost } from '../engine/engine.ts'
 import { diskFiles } from '../engine/resolve/disk.ts'
 import { parseObject } from '../engine/resolve/manifest.ts'
 import { createModuleResolver } from '../engine/resolve/modules.ts'
@@ -30,7 +30,16 @@ export interface Stdin {
   readonly text: string
 }
 
-export async function openProject(parts: Parts, cwd: string, paths: readonly string[], config: Config, stdin?: Stdin): Promise<OpenProject> {
+export interface Opening {
+  readonly cwd: string
+  readonly paths: readonly string[]
+  readonly config: Config
+  readonly stdin?: Stdin | undefined
+  /** See `EngineHost`. */
+  readonly note?: NonNullable<EngineHost['note']>
+}
+
+export async function openProject(parts: Parts, { cwd, paths, config, stdin, note }: Opening): Promise<OpenProject> {
   const folder = withSlashes(cwd)
   const files = stdin === undefined ? diskFiles() : overlaid(diskFiles(), absolute(folder, stdin.path), stdin.text)
   const existing = paths.map((path) => absolute(folder, path)).filter((path) => files.kind(path) !== undefined)
@@ -39,6 +48,7 @@ export async function openProject(parts: Parts, cwd: string, paths: readonly str
   const orms = openOrms(parts.orms, files, root, config)
   const engine = parts.createEngine({
     ts: compiler, files, modules: createModuleResolver(compiler, files, root), orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
+    ...note === undefined ? {} : { note },
   })
   const problems = [...orms.flatMap((orm) => orm.problems), ...unused(files, root, parts.orms, orms)]
   return { cwd: folder, root, files, compiler, engine, problems }

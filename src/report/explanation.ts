@@ -1,6 +1,6 @@
 // What is known of a line, for people.
 
-import type { ExplainedQuery, ExplainedRepeat, ExplainedSite, ExplainedVerdict, Explanation } from '../model/explanation.ts'
+import type { ExplainedQuery, ExplainedRepeat, ExplainedSite, ExplainedTaken, ExplainedVerdict, Explanation } from '../model/explanation.ts'
 import type { Location } from '../model/result.ts'
 import { plain } from './paint.ts'
 import type { Paint } from './paint.ts'
@@ -12,11 +12,14 @@ const intents: Readonly<Record<string, string>> = {
 }
 
 export function explanation(known: Explanation, paint: Paint = plain): string {
+  const costs = [...known.functions, ...known.sites].map(({ cost }) => cost).join(' ')
+  const recursions = [...new Set(costs.match(/\bR\([^()]+\)/g))]
   const parts = [
     ...known.problems.map((problem) => about(problem, paint)),
     ...known.leftOut === undefined ? [] : [`${paint.yellow('note')}  \`${known.file}\` ${known.leftOut.reason}, so \`check\` leaves it out${known.leftOut.role === undefined ? '' : ` without \`--include-role ${known.leftOut.role}\``}.`],
     ...known.sites.map((site) => ofSite(site, paint)),
     ...known.sites.length === 0 ? [nothing(known, paint)] : [],
+    ...recursions.map((recursion) => `${paint.dim('where')}  ${recursion} is how often \`${recursion.slice(2, -1)}\` calls itself, directly or through others.`),
   ]
   return `${parts.join('\n\n')}\n`
 }
@@ -27,10 +30,35 @@ function nothing(known: Explanation, paint: Paint): string {
   const rows = [
     `${known.file}:${known.line} has no call that runs many times and reaches a query.`,
     ...inner === undefined ? [] : [`  ${paint.dim('function')}  \`${inner.name}\` costs ${inner.cost} ${inner.cost === '1' ? 'query' : 'queries'} each time it runs.`],
-    `  ${paint.dim('file')}      ${known.calls.recognised} calls are queries, and ${known.calls.unresolved} calls lead nowhere that is known.`,
+    ...known.onLine.map(({ name, taken }) => `  ${paint.dim('call')}      \`${name}\` ${taken.map(words).join(', or ')}.`),
+    `  ${paint.dim('file')}      ${calls(known.calls.recognised, 'is a query', 'are queries')}, and ${calls(known.calls.unresolved, 'leads', 'lead')} nowhere that is known.`,
     ...known.elsewhere.length === 0 ? [] : [`  ${paint.dim('see')}       ${known.elsewhere.map((line) => `${known.file}:${line}`).join(', ')}`],
   ]
   return rows.join('\n')
+}
+
+function words(taken: ExplainedTaken): string {
+  switch (taken.kind) {
+    case 'query': return taken.certain === 'yes' ? `is the query \`${taken.name}\`` : `is perhaps the query \`${taken.name}\``
+    case 'control': return 'belongs to the ORM and sends no statement that counts'
+    case 'function': return `calls \`${taken.name}\` (${taken.location.file}:${taken.location.line}), which costs ${taken.cost}`
+    case 'library': return `is known of ${owner(taken)}: it runs functions that it is given`
+    case 'iteration': return 'runs a function for each item'
+    case 'language': return 'is a function of the language'
+    case 'setting': return `is named by the setting \`${taken.setting}\``
+    case 'foreign': return `is no query: it belongs to ${owner(taken)}`
+    case 'rows': return `is no query: it is called on what a query returned, \`${taken.name}\``
+    case 'given': return `is not resolved: \`${taken.name}\` is what callers hand in`
+    case 'unknown': return 'is not resolved: nothing tells what it is'
+  }
+}
+
+function calls(number: number, one: string, many: string): string {
+  return number === 1 ? `1 call ${one}` : `${number} calls ${many}`
+}
+
+function owner({ name, module }: { readonly name: string; readonly module?: string }): string {
+  return module === undefined ? `\`${name}\` of the platform` : name === module ? `the package \`${module}\`` : `\`${name}\` of the package \`${module}\``
 }
 
 function ofSite(site: ExplainedSite, paint: Paint): string {

@@ -17,6 +17,7 @@ import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, type Closure, emit, instantiate, usedBy } from './instantiate.ts'
+import { takenFor, takenForValue } from './notes.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { Step } from './summary.ts'
 import { emitQuery } from './queries.ts'
@@ -44,7 +45,10 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const method = expr.callee.k === 'mem' ? expr.callee.name : ''
   const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
   const own = builtIn(mind, frame, expr, place, receiver, method, callee, use)
-  if (own !== undefined) return own
+  if (own !== undefined) {
+    mind.note?.({ place, name: print(expr.callee), taken: { kind: 'language' } })
+    return own
+  }
   const args: Value[] = []
   let open = false
   for (const arg of expr.args) {
@@ -60,7 +64,10 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
 function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   const trust = trustOf(mind, call)
   if (trust === 'querying') emitTrusted(frame, call)
-  if (trust !== undefined) return computedFrom(...call.args)
+  if (trust !== undefined) {
+    mind.note?.({ place: call.place, name: call.name, taken: { kind: 'setting', setting: trust } })
+    return computedFrom(...call.args)
+  }
   const results: Value[] = []
   const candidates = possibilities(call.callee)
   const meant = candidates.map((one) => ({ one, target: targetOf(mind, call, one) }))
@@ -70,6 +77,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   const certain: Tri = closures > 1 && !allQuery(mind, known.flatMap(({ target }) => target!.kind === 'closure' ? [target!.closure] : [])) ? 'unknown' : 'yes'
   let queried = false
   for (const { target } of known) {
+    mind.note?.({ place: call.place, name: call.name, taken: takenFor(mind, target!, call.callee) })
     switch (target!.kind) {
       case 'closure': results.push(callClosure(mind, frame, target!.closure, call, certain)); break
       case 'orm': {
@@ -83,13 +91,14 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   }
   if (known.length > 0) return union(...results)
   const iteration = iterationOf(call)
+  mind.note?.({ place: call.place, name: call.name, taken: iteration === undefined ? takenForValue(call.callee) : { kind: 'iteration' } })
   if (iteration !== undefined) return iterate(mind, frame, iteration, call)
   const symbol = candidates.find((one) => one.kind === 'ref' && mentionsSymbols(one))
   if (symbol !== undefined && symbol.kind === 'ref') return applyLater(mind, frame, symbol.origin, call)
   return callUnknown(mind, frame, call)
 }
 
-type Target =
+export type Target =
   | { readonly kind: 'closure'; readonly closure: Closure }
   | { readonly kind: 'orm'; readonly invocation: Invocation; readonly recognition: Recognition }
   | { readonly kind: 'library'; readonly callable: Callable }
