@@ -12,7 +12,8 @@ export type Value =
   | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value }
   /** `open`: there may be further fields (spread of something unknown, which `rest` tells). */
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
-  | { readonly kind: 'union'; readonly members: readonly Value[] }
+  /** `by`: what decides which of them it is, where that is known. */
+  | { readonly kind: 'union'; readonly members: readonly Value[]; readonly by?: readonly Origin[] }
   /** Computed from these origins in a way we do not follow. */
   | { readonly kind: 'unknown'; readonly from: readonly Origin[]; readonly made?: Operation }
   /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */

@@ -53,13 +53,21 @@ export function union(...values: readonly Value[]): Value {
   return { kind: 'union', members: [...members.values()] }
 }
 
+/** One of several values, of which is known what decides between them: the test of a conditional, an index. */
+export function choice(deciding: Value, ...values: readonly Value[]): Value {
+  const chosen = union(...values)
+  if (chosen.kind !== 'union' || [deciding, ...values].some((one) => one.kind === 'union' && one.by === undefined)) return chosen
+  const by = [...originsOf(deciding), ...values.flatMap((one) => one.kind === 'union' ? one.by! : [])]
+  return { ...chosen, by: [...new Map(by.map((one) => [originKey(one), one])).values()] }
+}
+
 /** A stable text: equal keys mean equal knowledge. */
 export function valueKey(value: Value): string {
   switch (value.kind) {
     case 'literal': return literalKey(value.value)
     case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]`
     case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
-    case 'union': return value.members.map(valueKey).sort().join('|')
+    case 'union': return `${value.members.map(valueKey).sort().join('|')}${value.by === undefined ? '' : `?${value.by.map(originKey).sort().join(',')}`}`
     case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})${value.made === undefined ? '' : `=${value.made.op}(${value.made.of.map(valueKey).join(',')})`}`
     case 'ref': return originKey(value.origin)
     case 'closure': return `fn ${value.fn}{${fieldsKey(value.captured)}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo ? '!' : ''}`
@@ -85,7 +93,7 @@ export function pruned(value: Value, depth = DEPTH_LIMIT): Value {
   switch (value.kind) {
     case 'array': return value.more === undefined ? array(value.items.map((one) => pruned(one, depth - 1))) : array(value.items.map((one) => pruned(one, depth - 1)), pruned(value.more, depth - 1))
     case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.rest === undefined ? {} : { rest: pruned(value.rest, depth - 1) }) }
-    case 'union': return union(...value.members.map((one) => pruned(one, depth - 1)))
+    case 'union': return distribute(value, (one) => pruned(one, depth - 1))
     case 'closure': return { ...value, captured: Object.fromEntries(Object.entries(value.captured).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.self === undefined ? {} : { self: pruned(value.self, depth - 1) }) }
     case 'instance': return { ...value, args: value.args?.map((one) => pruned(one, depth - 1)) }
   }
@@ -98,7 +106,9 @@ export function possibilities(value: Value): readonly Value[] {
 
 /** Applies `f` to each possibility and joins the results. */
 export function distribute(value: Value, f: (one: Value) => Value): Value {
-  return value.kind === 'union' ? union(...value.members.map(f)) : f(value)
+  if (value.kind !== 'union') return f(value)
+  const results = value.members.map(f)
+  return value.by === undefined ? union(...results) : choice({ kind: 'unknown', from: value.by }, ...results)
 }
 
 /** What a part of a computed value depends on: it was not made as the whole was. */
@@ -199,7 +209,7 @@ export function originsOf(value: Value): readonly Origin[] {
     case 'unknown': return value.from
     case 'array': return [...value.items, ...(value.more === undefined ? [] : [value.more])].flatMap(originsOf)
     case 'object': return [...Object.values(value.fields), ...(value.rest === undefined ? [] : [value.rest])].flatMap(originsOf)
-    case 'union': return value.members.flatMap(originsOf)
+    case 'union': return [...value.members.flatMap(originsOf), ...(value.by ?? [])]
     case 'closure': return [...Object.values(value.captured), ...(value.self === undefined ? [] : [value.self])].flatMap(originsOf)
     case 'instance': return value.args?.flatMap(originsOf) ?? []
     case 'literal': return []

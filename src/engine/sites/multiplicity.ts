@@ -63,13 +63,17 @@ function madeIn(from: Origin, use: RepeatUse): Tri {
 function isSettled(value: Value): boolean {
   switch (value.kind) {
     case 'literal': return true
-    case 'ref': return value.origin.root.kind !== 'result' || value.origin.root.of !== undefined
+    case 'ref': return isTraced(value.origin)
     case 'array': return value.items.every(isSettled) && (value.more === undefined || isSettled(value.more))
     case 'object': return Object.values(value.fields).every(isSettled) && (!value.open || value.rest !== undefined && isSettled(value.rest))
-    case 'union': return value.members.every(isSettled)
-    case 'unknown': return value.from.length > 0
+    case 'union': return value.by !== undefined && value.members.every(isSettled) && value.by.every(isTraced)
+    case 'unknown': return value.from.length > 0 && value.from.every(isTraced)
     case 'closure': case 'instance': return true
   }
+}
+
+function isTraced({ root }: Origin): boolean {
+  return root.kind !== 'result' || root.of !== undefined
 }
 
 /** Statements that a term executes, over all the repeats around it. */

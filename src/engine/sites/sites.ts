@@ -1,10 +1,12 @@
 // Terms that repeat → sites: for each pair of a repeat and a call directly inside it, the queries reached and what they cost.
 
 import { type Cost, sequence } from '../../model/cost.ts'
+import type { Origin } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import type { FileFacts } from '../facts.ts'
+import { originsOf } from '../../model/value.ts'
+import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
@@ -70,7 +72,8 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const per = effective === undefined ? undefined : repeats[own.indexOf(effective)]
   const use = effective?.use ?? own.at(-1)!.use
   const argument = call.argument
-  const dependsOnItem = varies(argument, use)
+  const differs = varies(argument, use)
+  const dependsOnItem = differs === 'no' && originsOf(argument).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : differs
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
@@ -82,6 +85,19 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),
   }
+}
+
+/** Whether a value was made in a function that the loop calls: each round may have one of its own. */
+function isMadeBeyond(mind: Mind, { root }: Origin, fn: string): boolean {
+  if (root.kind === 'element') return isMadeBeyond(mind, root.of, fn)
+  if (root.kind !== 'rows' && root.kind !== 'result') return false
+  const { file, id } = splitKey(fn)
+  const functions = mind.program.facts(file)?.functions ?? []
+  if (root.at.file !== file) return true
+  const holds = ({ span }: FunctionFacts) => span.start <= root.at.start && root.at.end <= span.end
+  const within = functions.filter((one) => one.id !== 0 && holds(one)).at(-1)?.id ?? 0
+  for (let at = functions[id]; at !== undefined; at = functions[at.parent]) if (at.id === within) return false
+  return true
 }
 
 function flipped(a: Tri): Tri {

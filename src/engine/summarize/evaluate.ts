@@ -2,7 +2,7 @@
 
 import { origin } from '../../model/origin.ts'
 import {
-  type Value, absent, array, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown,
+  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
 import type { Expr, ObjectProperty } from '../facts.ts'
@@ -132,8 +132,8 @@ function superOf(mind: Mind, frame: Frame): Value {
 function indexed(frame: Frame, base: Value, index: Value): Value {
   if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
   return distribute(base, (one): Value => {
-    if (one.kind === 'array') return elementOf(one)
-    if (one.kind === 'object' && !one.open) return union(...Object.values(one.fields))
+    if (one.kind === 'array') return choice(index, ...one.items, ...(one.more === undefined ? [] : [one.more]))
+    if (one.kind === 'object' && !one.open) return choice(index, ...Object.values(one.fields))
     return entryOf(frame, one, index)
   })
 }
@@ -193,7 +193,7 @@ function conditional(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'cond'
   if (known === 'yes') return mind.evaluate(expr.then, frame, use)
   if (known === 'no') return mind.evaluate(expr.else, frame, use)
   const guard = guardOf(mind, expr.test, frame)
-  return union(branch(frame, guard, () => mind.evaluate(expr.then, frame, use)), branch(frame, guard.inverse, () => mind.evaluate(expr.else, frame, use)))
+  return choice(test, branch(frame, guard, () => mind.evaluate(expr.then, frame, use)), branch(frame, guard.inverse, () => mind.evaluate(expr.else, frame, use)))
 }
 
 function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' }, use: Use): Value {
@@ -203,11 +203,11 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
   if (expr.op === '&&') {
     if (decided === 'yes') return mind.evaluate(expr.right, frame, use)
     if (decided === 'no') return left
-    return union(absent, branch(frame, guard, () => mind.evaluate(expr.right, frame, use)))
+    return choice(left, absent, branch(frame, guard, () => mind.evaluate(expr.right, frame, use)))
   }
   if (decided === 'yes') return left
   if (decided === 'no') return mind.evaluate(expr.right, frame, use)
-  return union(...possibilities(left).filter((one) => truthy(one) !== 'no'), branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use)))
+  return choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use)))
 }
 
 /** `x as T`: the type is believed where the value itself says nothing. */

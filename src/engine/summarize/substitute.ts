@@ -1,7 +1,7 @@
 // A value over a function's parameters → the same value at a call site.
 
 import { type Origin, origin } from '../../model/origin.ts'
-import { type Operation, type Value, absent, builder, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
+import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
 import { isEmpty, operate } from './operations.ts'
@@ -18,7 +18,10 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
       return value.more === undefined ? { kind: 'array', items } : { kind: 'array', items, more: substitute(mind, value.more, binding) }
     }
     case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined)
-    case 'union': return union(...value.members.map((one) => substitute(mind, one, binding)))
+    case 'union': {
+      const members = value.members.map((one) => substitute(mind, one, binding))
+      return value.by === undefined ? union(...members) : choice(computedFrom(...value.by.map((one) => substituteOrigin(mind, one, binding))), ...members)
+    }
     case 'closure': return { ...value, captured: mapped(value.captured, (one) => substitute(mind, one, binding)), ...(value.self === undefined ? {} : { self: substitute(mind, value.self, binding) }) }
     case 'instance': return { ...value, args: value.args?.map((one) => substitute(mind, one, binding)) }
   }
