@@ -8,13 +8,13 @@ export const noWriteInLoop: Rule = {
   name: 'no-write-in-loop',
   docs: { description: 'Disallow writes that run once for each item where a bulk form takes them all', preset: 'recommended', scope: 'file' },
   messages: {
-    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; `{{bulk}}` takes them all.',
-    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; `{{bulk}}` takes them all.',
+    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all.',
+    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all.',
     perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements.',
   },
   remedies: {
     direct: '{{hint}}',
-    reached: 'Collect the rows in the loop and write them after it: {{hint}}',
+    reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
     perRow: 'Group the rows that get equal data, or send one raw statement: {{hint}}',
   },
   options: {

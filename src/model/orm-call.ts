@@ -41,6 +41,16 @@ export interface Bulk {
   readonly equal?: Value
   /** How to write it, in one clause: "`createMany({ data: [...] })` takes all rows in one statement". */
   readonly hint: string
+  /** The form for a certain repeat. */
+  readonly within?: (round: Round) => Bulk
+}
+
+/** What is known of the rounds of a repeat. */
+export interface Round {
+  /** Whether a value may differ between rounds. */
+  varies(value: Value): boolean
+  /** Whether a round reads what the call hands back. */
+  readonly resultUsed: Tri
 }
 
 /** Same-tick calls with equal batch keys become one statement (SEMANTICS: `findUnique`). */

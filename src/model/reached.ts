@@ -21,7 +21,12 @@ export function mainOf(among: readonly Reached[]): Reached | undefined {
 export function dataOf(site: Site, main: Reached): Readonly<Record<string, string>> {
   const per = main.per ?? site.repeats.at(-1)!
   return {
-    call: main.call.name, site: site.name, bulk: main.call.bulk?.operation ?? '', collection: per.collection?.name ?? per.name,
-    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'ask for all of them at once',
+    call: main.call.name, site: site.name, bulk: bulkName(main), collection: per.collection?.name ?? per.name,
+    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
   }
+}
+
+function bulkName({ call }: Reached): string {
+  const name = call.bulk?.operation ?? ''
+  return name === call.operation ? `one \`${name}\`` : `\`${name}\``
 }

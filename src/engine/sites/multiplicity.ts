@@ -19,18 +19,27 @@ export interface Multiplier {
 
 /** For each repeat on the way, outermost first, whether it multiplies the query. */
 export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] {
-  return term.path.flatMap((step) => step.repeats).map((use) => multiplier(use, call, term.guards))
+  return term.path.flatMap((step, at) => step.repeats.map((use) => {
+    const entered = term.path.slice(at + 1).map((one) => one.fn)
+    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)))
+  }))
 }
 
 function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[]): Multiplier {
   const batched = batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
-  const cached = guards.find((guard) => guard.when === 'miss' && cacheSaves(guard.value, use))
-  if (cached !== undefined) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
+  const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
+  if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
+  if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
   if (batched === 'yes') return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }
   return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+}
+
+/** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */
+function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: RepeatUse, entered: readonly string[]): boolean {
+  return entered.includes(fn) || place.file === repeat.place.file && repeat.place.start <= place.start && place.end <= repeat.place.end
 }
 
 /** Whether the ORM merges the calls of one round into one statement. */

@@ -74,10 +74,11 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const argument = call.argument
   const differs = varies(argument, use)
   const dependsOnItem = differs === 'no' && originsOf(argument).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : differs
+  const bulk = call.bulk?.within?.({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed }) ?? call.bulk
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call, per, certain: both(certain, memoLimited), dependsOnItem,
+    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem,
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true,

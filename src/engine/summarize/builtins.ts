@@ -7,7 +7,7 @@ import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
 import { runCallback } from './callbacks.ts'
-import { entryOf } from './entries.ts'
+import { entryOf, namesCache } from './entries.ts'
 import { ofLength } from './lengths.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './instantiate.ts'
@@ -58,7 +58,11 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     return itemValue(receiver, place, undefined)
   }
   if (method === 'filter' && first?.k === 'id' && first.name === 'Boolean') return receiver
-  if ((method === 'get' || method === 'has' || method === 'peek') && expr.args.length === 1 && !isOwnObject(receiver)) return entryOf(frame, receiver, go(first))
+  const asked = expr.callee.k === 'mem' ? expr.callee.of : undefined
+  if ((method === 'get' || method === 'has' || method === 'peek') && asked !== undefined && first !== undefined && (expr.args.length === 1 && !isOwnObject(receiver) || namesCache(asked))) {
+    const keys = expr.args.map((one) => go(one))
+    return entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked)
+  }
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
 }

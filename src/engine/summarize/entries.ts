@@ -1,12 +1,41 @@
-// Entries of maps and caches.
+// Entries of maps and caches: what code asks for before it queries.
 
 import { origin } from '../../model/origin.ts'
 import { type Value, computedFrom, ref, valueKey } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
+import { print } from '../print.ts'
+import { functionKey } from '../program.ts'
 import type { Frame } from './frame.ts'
+import type { Guard } from './summary.ts'
 
 /** The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. */
-export function entryOf(frame: Frame, collection: Value, key: Value): Value {
+export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr): Value {
   const value = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), key, collection)
-  frame.lookups.set(valueKey(value), key)
+  frame.lookups.set(valueKey(value), missOf(frame, key, cache))
   return value
+}
+
+/** "The cache has nothing for that key." */
+export function missOf(frame: Frame, key: Value, cache: Expr): Guard {
+  const holder = holderOf(cache)
+  if (holder === undefined || holder.k !== 'id' || holder.fn <= 0) return { when: 'miss', value: key, lasts: true }
+  const owner = frame.facts.functions[holder.fn]
+  if (owner === undefined || owner.params.some((param) => param.pattern.k === 'name' && param.pattern.name === holder.name)) return { when: 'miss', value: key }
+  const value = holder.fn === frame.fn.id ? frame.vars.get(holder.name) : undefined
+  const isHandle = value?.kind === 'ref' && value.origin.root.kind !== 'instance' || value?.kind === 'ref' && value.origin.root.kind === 'instance' && value.origin.root.of.module !== 'global'
+  return isHandle ? { when: 'miss', value: key, lasts: true } : { when: 'miss', value: key, owner: { fn: functionKey(frame.file, holder.fn), place: { file: frame.file, ...owner.span } } }
+}
+
+/** The variable at the root of `cache.byId`; undefined where a call or `this` hands the cache out. */
+function holderOf(cache: Expr): Expr & { readonly k: 'id' } | undefined {
+  switch (cache.k) {
+    case 'id': return cache
+    case 'mem': case 'idx': case 'await': case 'as': return holderOf(cache.of)
+    default: return undefined
+  }
+}
+
+/** Whether code calls a package's or unknown thing by a name that caches have. */
+export function namesCache(receiver: Expr): boolean {
+  return /cache|redis|lru|memo/i.test(print(receiver))
 }

@@ -16,7 +16,7 @@ import { evaluateNew } from './constructions.ts'
 import { type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
-import { entryOf } from './entries.ts'
+import { entryOf, missOf } from './entries.ts'
 import { readMember } from './reads.ts'
 import { isOperator, operate } from './operations.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
@@ -29,7 +29,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of), use)
-    case 'idx': return indexed(frame, go(expr.of), go(expr.index))
+    case 'idx': return indexed(frame, expr.of, go(expr.of), go(expr.index))
     case 'call': {
       const value = evaluateCall(mind, expr, frame, use)
       if (value.kind === 'unknown' && value.made !== undefined) frame.answers.set(expr, value)
@@ -129,12 +129,12 @@ function superOf(mind: Mind, frame: Frame): Value {
   return unknown
 }
 
-function indexed(frame: Frame, base: Value, index: Value): Value {
+function indexed(frame: Frame, of: Expr, base: Value, index: Value): Value {
   if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return choice(index, ...one.items, ...(one.more === undefined ? [] : [one.more]))
     if (one.kind === 'object' && !one.open) return choice(index, ...Object.values(one.fields))
-    return entryOf(frame, one, index)
+    return entryOf(frame, one, index, of)
   })
 }
 
@@ -243,7 +243,9 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
     const guard = guardOf(mind, target.k === 'target' ? target.target : { k: 'id', name: target.k === 'name' ? target.name : '', fn: frame.fn.id }, frame)
     // `this.loaded ??= load()` asks once for whatever holds the property.
     const holder = target.k === 'target' && target.target.k === 'mem' ? mind.evaluate(target.target.of, frame) : undefined
-    const once = holder === undefined || expr.op === '&&=' ? undefined : { guards: [{ when: 'miss' as const, value: holder.kind === 'ref' || holder.kind === 'unknown' ? holder : literal(print(expr.target.k === 'target' ? expr.target.target : { k: 'this' })) }], open: false }
+    const outer = target.k === 'target' && target.target.k === 'id' ? target.target : undefined
+    const kept = outer !== undefined ? missOf(frame, literal(print(outer)), outer) : holder === undefined ? undefined : { when: 'miss' as const, value: holder.kind === 'ref' || holder.kind === 'unknown' ? holder : literal(print(expr.target.k === 'target' ? expr.target.target : { k: 'this' })) }
+    const once = kept === undefined || expr.op === '&&=' ? undefined : { guards: [kept], open: false }
     const value = union(left, branch(frame, once ?? (expr.op === '&&=' ? guard : guard.inverse), () => mind.evaluate(expr.value!, frame)))
     if (target.k === 'name') frame.vars.set(target.name, value)
     return value

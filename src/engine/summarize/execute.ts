@@ -10,7 +10,9 @@ import { ref } from '../../model/value.ts'
 import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
 import { enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
+import { walk } from '../sites/shape.ts'
 import { executeLoop } from './loops.ts'
+import type { Guard } from './summary.ts'
 
 export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
   const entered: ReturnType<typeof guardOf>[] = []
@@ -96,8 +98,11 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   const before = new Map(frame.vars)
   const tick = frame.tick
   enter(frame, condition)
+  const missed = frame.missed
   const first = execute(mind, stmt.then, frame)
   leave(frame, condition)
+  const missedAfter = frame.missed
+  frame.missed = missed
   const after = frame.vars
   const tickAfter = frame.tick
   frame.vars = new Map(before)
@@ -105,6 +110,7 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   enter(frame, condition.inverse)
   const second = execute(mind, stmt.else, frame)
   leave(frame, condition.inverse)
+  frame.missed = [...new Set([...missedAfter, ...frame.missed, ...returned(stmt.then, condition.inverse), ...returned(stmt.else, condition)])]
   if (first === 'on' && second === 'on') {
     joinInto(frame, after)
     frame.tick = tickAfter === frame.tick ? frame.tick : 'unknown'
@@ -134,4 +140,15 @@ function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame
   if (stmt.finalizer !== undefined) execute(mind, stmt.finalizer, frame)
   // A handler lets the code after it run even where the body leaves.
   return stmt.handler === undefined ? end : 'on'
+}
+
+/** The misses that are known after a branch that returns what it found, if only sometimes. */
+function returned(found: readonly Stmt[], otherwise: { readonly guards: readonly Guard[] }): readonly Guard[] {
+  const misses = otherwise.guards.filter((guard) => guard.when === 'miss')
+  if (misses.length === 0) return misses
+  let returns = false
+  for (const stmt of found) walk(stmt, (node) => {
+    if (node.k === 'return') returns = true
+  })
+  return returns ? misses : []
 }

@@ -27,8 +27,10 @@ export interface Frame {
   /** Depth of conditions that no caller decides. */
   conditional: number
   readonly guards: Guard[]
-  /** Values that were looked up in a cache or map, with the key asked for. */
-  readonly lookups: Map<string, Value>
+  /** What holds from here on, as the function returned where it did not: misses of the caches asked so far. */
+  missed: readonly Guard[]
+  /** Values that were looked up in a cache or map, with what it means that they are not there. */
+  readonly lookups: Map<string, Guard>
   /** What calls in tests gave, so that a test is looked at without running it again. */
   readonly answers: Map<Expr, Value>
   /** Variables that a loop around the current point carries from one iteration to the next. */
@@ -49,7 +51,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], external: false, yields: [],
-    tick: 'yes', conditional: 0, guards: [], lookups: new Map(), answers: new Map(), carried: new Set(),
+    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), answers: new Map(), carried: new Set(),
   }
 }
 

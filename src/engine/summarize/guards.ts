@@ -2,10 +2,12 @@
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
 import { type Value, dependsOn, originsOf, truthy, valueKey } from '../../model/value.ts'
-import { originKey } from '../../model/origin.ts'
+import { originKey, reaches } from '../../model/origin.ts'
+import { type Tri, both } from '../../model/tri.ts'
 import { literal } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { Guard, RepeatUse } from './summary.ts'
@@ -40,24 +42,24 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   if (test.k === 'logic' && test.op !== '??') {
     const [leftYes, leftNo] = sides(mind, test.left, frame)
     const [rightYes, rightNo] = sides(mind, test.right, frame)
-    return test.op === '&&' ? [joined(leftYes, rightYes), OPEN] : [OPEN, joined(leftNo, rightNo)]
+    return test.op === '&&' ? [joined(leftYes, rightYes), missing(leftNo, rightNo)] : [OPEN, joined(leftNo, rightNo)]
   }
   if (test.k === 'bin' && isNothing(test.right)) {
     const [yes, no] = sides(mind, test.left, frame)
     if (test.op === '===' || test.op === '==') return [no, yes]
     if (test.op === '!==' || test.op === '!=') return [yes, no]
   }
-  if (test.k === 'bin' && test.op === 'in' && isPure(test.left)) return [OPEN, miss(mind.evaluate(test.left, frame))]
+  if (test.k === 'bin' && test.op === 'in' && isPure(test.left)) return [OPEN, miss(missOf(frame, mind.evaluate(test.left, frame), test.right))]
   const asked = askedKey(mind, test, frame)
   if (asked !== undefined) return [OPEN, miss(asked)]
   if (!isPure(test)) {
     const answer = frame.answers.get(test)
     return answer === undefined ? [OPEN, OPEN] : testOf(answer)
   }
-  if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss(literal(test.name))]
+  if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss({ when: 'miss', value: literal(test.name) })]
   const value = mind.evaluate(test, frame)
-  const key = frame.lookups.get(valueKey(value))
-  if (key !== undefined) return [OPEN, miss(key)]
+  const lookup = frame.lookups.get(valueKey(value))
+  if (lookup !== undefined) return [OPEN, miss(lookup)]
   return testOf(value)
 }
 
@@ -67,8 +69,13 @@ function testOf(value: Value): readonly [Side, Side] {
   return isOver ? [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }] : [OPEN, OPEN]
 }
 
-function miss(key: Value): Side {
-  return { guards: [{ when: 'miss', value: key }], open: false }
+function miss(guard: Guard): Side {
+  return { guards: [guard], open: false }
+}
+
+/** `hit && isFresh(hit)` fails: as a rule, because there was no hit. */
+function missing(...sides: readonly Side[]): Side {
+  return { guards: sides.flatMap((one) => one.guards.filter((guard) => guard.when === 'miss')), open: true }
 }
 
 function joined(a: Side, b: Side): Side {
@@ -80,11 +87,11 @@ function isNothing(expr: Expr): boolean {
 }
 
 /** The key of `cache.has(key)` and `cache.get(key)`. */
-function askedKey(mind: Mind, test: Expr, frame: Frame): Value | undefined {
+function askedKey(mind: Mind, test: Expr, frame: Frame): Guard | undefined {
   if (test.k !== 'call' || test.args.length !== 1 || test.callee.k !== 'mem') return undefined
   const key = test.args[0]!
   if (!/^(has|get|peek|includes)$/.test(test.callee.name) || !isPure(key)) return undefined
-  return mind.evaluate(key, frame)
+  return missOf(frame, mind.evaluate(key, frame), test.callee.of)
 }
 
 /** Whether evaluating it again meets no calls. */
@@ -137,19 +144,18 @@ export function decide(guard: Guard): Decision {
 
 /**
  * Whether a cache that is asked for `key` first saves the queries of a repeat: the same key every time, or one that items share.
- * A key that is the item's own identity differs for every item, so it saves nothing.
+ * A key that is the item's own identity differs for every item, so it saves nothing. Of a key that is computed, nobody knows.
  */
-export function cacheSaves(key: Value, use: RepeatUse): boolean {
+export function cacheSaves(key: Value, use: RepeatUse): Tri {
   const varying = use.varies.flatMap(originsOf).map(originKey)
-  if (!varying.some((one) => dependsOn(key, one))) return true
-  if (key.kind === 'array') return key.items.every((one) => cacheSaves(one, use))
-  if (key.kind === 'object') return Object.values(key.fields).every((one) => cacheSaves(one, use))
-  if (key.kind !== 'ref') return false
-  if (varying.includes(originKey(key.origin))) return isForeign(key.origin.path.at(-1))
-  return isForeign(key.origin.path.at(-1))
+  if (!varying.some((one) => dependsOn(key, one))) return 'yes'
+  if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
+  if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
+  const parts = originsOf(key).filter((one) => varying.some((name) => reaches(one, name)))
+  if (parts.every((one) => !isForeign(one.path.at(-1)))) return 'no'
+  return key.kind === 'ref' ? 'yes' : 'unknown'
 }
 
 function isForeign(field: string | undefined): boolean {
   return field !== undefined && !/^(id|_id|uuid|uid|guid|key|slug|pk|\d+)$/i.test(field)
 }
-

@@ -103,7 +103,7 @@ function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, arg
   let because: string | undefined
   if (closure.memo === true) kept.push({ when: 'miss', value: array(args) })
   for (const guard of term.guards) {
-    const here: Guard = { when: guard.when, value: mind.substitute(guard.value, binding) }
+    const here: Guard = { ...guard, value: mind.substitute(guard.value, binding) }
     switch (decide(here)) {
       case 'drop': return undefined
       case 'keep': kept.push(here); break
@@ -219,7 +219,7 @@ export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes',
     if (frame.terms.length >= TERM_LIMIT * 4) return
     const because2 = certain === 'yes' ? term.because : because ?? term.because
     frame.terms.push({
-      ...term, guards: [...frame.guards, ...term.guards], conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
+      ...term, guards: [...frame.missed, ...frame.guards, ...term.guards], conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
       ...(because2 === undefined ? {} : { because: because2 }),
     })
   }

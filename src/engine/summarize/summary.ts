@@ -33,6 +33,10 @@ export interface Guard {
   /** `truthy`, `falsy`: of that value. `miss`: a cache has no entry for it. */
   readonly when: 'truthy' | 'falsy' | 'miss'
   readonly value: Value
+  /** Of a cache: the function that makes it anew each time it is entered. */
+  readonly owner?: { readonly fn: string; readonly place: Place }
+  /** Of a cache: it is there before and after the function runs. */
+  readonly lasts?: true
 }
 
 interface TermBase {

@@ -1,10 +1,10 @@
 // The operation that does the work of many calls at once, and on what condition. Raw statements have none that we could name.
 
-import type { Bulk, Filter, Target } from '../../model/orm-call.ts'
+import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
 import { type Value, fields, items } from '../../model/value.ts'
-import { part } from './argument.ts'
-import { deleteAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
+import { isAbsent, part } from './argument.ts'
+import { type Link, deleteAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, rankedRowsAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
 import { relatedExpansionAdvice } from './advice/selection.ts'
 import { findRelation } from './models.ts'
 import { relationWrites } from './nested-writes.ts'
@@ -25,6 +25,24 @@ const rowReturningProviders: ReadonlySet<string> = new Set(['postgresql', 'cockr
 const noDuplicateSkipping: ReadonlySet<string> = new Set(['sqlite', 'mongodb', 'sqlserver'])
 
 export function bulkOf(call: Described): Bulk | undefined {
+  const form = formOf({ ...call, isShared: false, isRead: true })
+  return form === undefined ? undefined : { ...form, within: (round) => formOf(seenIn(round, call)) ?? form }
+}
+
+/** A call as one repeat sees it: of its conditions, only those that tell the rounds apart. */
+interface Seen extends Described {
+  /** Further conditions are the same in all rounds. */
+  readonly isShared: boolean
+  /** Whether the rows that it hands back may be read. */
+  readonly isRead: boolean
+}
+
+function seenIn(round: Round, call: Described): Seen {
+  const filters = call.filters.filter((filter) => round.varies(filter.value))
+  return filters.length === 0 ? { ...call, isShared: false, isRead: round.resultUsed !== 'no' } : { ...call, filters, isShared: filters.length < call.filters.length, isRead: round.resultUsed !== 'no' }
+}
+
+function formOf(call: Seen): Bulk | undefined {
   const { operation, receiver } = call
   switch (operation) {
     case 'findUnique': case 'findUniqueOrThrow': case 'findFirst': case 'findFirstOrThrow': case 'findMany':
@@ -33,19 +51,32 @@ export function bulkOf(call: Described): Bulk | undefined {
     case 'aggregate': case 'groupBy': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, aggregates(call.argument)) }
     case 'create': return createBulk(call)
     case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation) }
-    case 'createManyAndReturn': return { operation, returnsRows: true, hint: insertAdvice(receiver, operation) }
+    case 'createManyAndReturn': return insertBulk(call)
     case 'update': case 'updateMany': case 'updateManyAndReturn':
       if (relationWrites(part(call.argument, 'data'), call.entity).length > 0) return undefined
       return { operation: 'updateMany', returnsRows: false, equal: part(call.argument, 'data'), hint: updateAdvice(receiver, call) }
-    case 'upsert': return noDuplicateSkipping.has(call.target.provider) ? undefined : { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call) }
+    case 'upsert': return noDuplicateSkipping.has(call.target.provider) ? undefined : { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call, changesNothing(part(call.argument, 'update'))) }
     case 'delete': case 'deleteMany': return { operation: 'deleteMany', returnsRows: false, hint: deleteAdvice(receiver, call) }
     default: return undefined
   }
 }
 
-function readHint(call: Described): string {
-  const many = manyRowsAdvice(call.receiver, call)
+/** `update: {}`: rows that exist stay as they are. */
+function changesNothing(update: Value): boolean {
+  const known = fields(update)
+  return known !== undefined && !known.open && Object.keys(known.known).length === 0
+}
+
+function isRanked(argument: Value): boolean {
+  const take = fields(argument)?.known['take']
+  return take !== undefined && !isAbsent(take)
+}
+
+function readHint(call: Seen): string {
+  // A list of keys gives the rows of all items together, so that the first few of each are not told apart.
   const along = call.schema === undefined ? undefined : relatedExpansionAdvice({ entity: call.entityName, filters: call.filters, effect: 'read' }, call.schema)
+  if (call.operation === 'findMany' && isRanked(call.argument)) return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
+  const many = manyRowsAdvice(call.receiver, call)
   return along === undefined ? many : `${many}, or ${along}`
 }
 
@@ -55,22 +86,29 @@ function aggregates(argument: Value): string {
 }
 
 /** `createManyAndReturn` came with 5.14; of a version only its major number is known, so 5 counts as having it. */
-function createBulk(call: Described): Bulk | undefined {
-  const returnsRows = rowReturningProviders.has(call.target.provider) && (call.target.version ?? Infinity) >= 5
+function insertBulk(call: Seen): Bulk {
+  const returnsRows = call.isRead && rowReturningProviders.has(call.target.provider) && (call.target.version ?? Infinity) >= 5
   const operation = returnsRows ? 'createManyAndReturn' : 'createMany'
+  return { operation, returnsRows, hint: insertAdvice(call.receiver, operation) }
+}
+
+function createBulk(call: Seen): Bulk | undefined {
+  const plain = insertBulk(call)
   const writes = relationWrites(part(call.argument, 'data'), call.entity)
-  if (writes.length === 0) return { operation, returnsRows, hint: insertAdvice(call.receiver, operation) }
+  if (writes.length === 0) return plain
   // Rows of a junction table that Prisma keeps are written by nested writes alone.
   if (writes.some(({ relation }) => findRelation(call.entity, relation)?.key === 'junction')) return undefined
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
-  if (links.every((link): link is Relation => link !== undefined)) return { operation, returnsRows, hint: linkedInsertAdvice(call.receiver, operation, links) }
+  if (links.every((link): link is Link => link !== undefined)) return { ...plain, hint: linkedInsertAdvice(call.receiver, plain.operation, links) }
   const levels = [...new Set(writes.filter(({ write }) => write !== 'connect').map(({ relation }) => relation))]
-  return { operation: 'createMany', returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels.length > 0 ? levels : writes.map(({ relation }) => relation)) }
+  return levels.length === 0 ? undefined : { operation: 'createMany', returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels) }
 }
 
-/** A `connect` by exactly the referenced fields says no more than the foreign key. */
-function linkOf(relation: Relation | undefined, argument: Value): Relation | undefined {
+/** A `connect` of one row by one field says no more than the foreign key, once the row's key is known. */
+function linkOf(relation: Relation | undefined, argument: Value): Link | undefined {
   if (relation?.key !== 'here' || items(argument) !== undefined) return undefined
   const names = Object.keys(fields(argument)?.known ?? {})
-  return names.length === relation.references.length && names.every((name) => relation.references.includes(name)) ? relation : undefined
+  if (names.length === relation.references.length && names.every((name) => relation.references.includes(name))) return { relation }
+  if (names.length === 0 && fields(argument) === undefined) return { relation }
+  return names.length === 1 ? { relation, by: names[0]! } : undefined
 }

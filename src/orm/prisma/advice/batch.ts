@@ -4,18 +4,34 @@ import type { OrmCall } from '../../../model/orm-call.ts'
 import type { Relation } from '../../../model/schema.ts'
 import { onlyVaryingFilter } from './selection.ts'
 
-type Filtered = Pick<OrmCall, 'filters'>
+/** `isShared`: conditions that are the same for all items were left out. */
+type Filtered = Pick<OrmCall, 'filters'> & { readonly isShared?: boolean }
+
+/** A relation whose foreign key a write sets, and the unique field by which code finds the other row where that is not the key. */
+export interface Link {
+  readonly relation: Relation
+  readonly by?: string
+}
 
 /** `{ authorId: { in: … } }`, also through relations; undefined where no single field tells the items apart. */
 export function manyCondition(call: Filtered): string | undefined {
   const filter = onlyVaryingFilter(call)
   if (filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
-  return filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, '{ in: … }')
+  const condition = filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, '{ in: … }')
+  return call.isShared === true ? `${condition.slice(0, -2)}, … }` : condition
+}
+
+function conditionOf(call: Filtered): string {
+  return manyCondition(call) ?? '{ OR: [ … ] }'
 }
 
 /** `receiver` is the model as code reaches it: `prisma.post`. */
 export function manyRowsAdvice(receiver: string, call: Filtered): string {
-  return `\`${receiver}.findMany({ where: ${manyCondition(call) ?? '{ OR: [ … ] }'} })\` loads the rows of all items in one query`
+  return `\`${receiver}.findMany({ where: ${conditionOf(call)} })\` loads the rows of all items in one query`
+}
+
+export function rankedRowsAdvice(): string {
+  return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` loads the first rows of all items'
 }
 
 export function groupAdvice(receiver: string, call: Filtered, aggregate: string): string {
@@ -31,25 +47,27 @@ export function insertAdvice(receiver: string, operation: string): string {
 
 /** Rows that carry relations cannot go into one `createMany`. */
 export function nestedInsertAdvice(receiver: string, relations: readonly string[]): string {
-  const names = relations.map((name) => `\`${name}\``).join(', ')
-  return `with ids made first, \`${receiver}.createMany({ data: [ … ] })\` and one \`createMany\` for ${names} insert each level in one statement`
+  const names = relations.map((name) => `\`${name}\``).join(' and ')
+  return `with ids that the code makes itself, \`${receiver}.createMany({ data: [ … ] })\` and one \`createMany\` for ${names} insert each level in one statement`
 }
 
-export function linkedInsertAdvice(receiver: string, operation: string, links: readonly Relation[]): string {
-  const keys = links.map((link) => `\`${link.fields.join('`, `')}\` for \`${link.name}\``).join(', ')
-  return `with the foreign key set directly (${keys}), ${insertAdvice(receiver, operation)}`
+export function linkedInsertAdvice(receiver: string, operation: string, links: readonly Link[]): string {
+  const keys = links.map(({ relation }) => `\`${relation.fields.join('`, `')}\` for \`${relation.name}\``).join(', ')
+  const found = links.filter((link) => link.by !== undefined).map(({ relation, by }) => `\`${relation.target}\` rows by \`{ ${by}: { in: … } }\``)
+  return `${found.length === 0 ? '' : `with one query for the ${found.join(' and one for the ')}, and `}with the foreign key set directly (${keys}), ${insertAdvice(receiver, operation)}`
 }
 
 export function updateAdvice(receiver: string, call: Filtered): string {
-  return `\`${receiver}.updateMany({ where: ${manyCondition(call) ?? '{ OR: [ … ] }'}, data })\` updates the rows of all items in one statement`
+  return `\`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\` updates the rows of all items in one statement`
 }
 
 export function deleteAdvice(receiver: string, call: Filtered): string {
-  return `\`${receiver}.deleteMany({ where: ${manyCondition(call) ?? '{ OR: [ … ] }'} })\` deletes the rows of all items in one statement`
+  return `\`${receiver}.deleteMany({ where: ${conditionOf(call)} })\` deletes the rows of all items in one statement`
 }
 
-export function upsertAdvice(receiver: string, call: Filtered): string {
-  return `\`${receiver}.createMany({ data: [ … ], skipDuplicates: true })\` and \`${receiver}.updateMany({ where: ${manyCondition(call) ?? '{ OR: [ … ] }'}, data })\` serve all items in two statements`
+export function upsertAdvice(receiver: string, call: Filtered, changesNothing = false): string {
+  const insert = `\`${receiver}.createMany({ data: [ … ], skipDuplicates: true })\``
+  return changesNothing ? `${insert} inserts the rows that are missing in one statement` : `${insert} and \`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\` serve all items in two statements`
 }
 
 export function chainedAdvice(relation: string): string {
