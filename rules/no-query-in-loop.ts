@@ -1,7 +1,7 @@
 // Reads that run once per item. The classic N+1, in the loop itself or behind any number of calls.
 
 import type { Rule } from '../src/model/rule.ts'
-import { dataOf, isRead, isReported, mainOf } from '../src/model/reached.ts'
+import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Reached, Site } from '../src/model/site.ts'
 
 export const noQueryInLoop: Rule = {
@@ -23,12 +23,13 @@ export const noQueryInLoop: Rule = {
     uncertain: { description: 'Also report what cannot be proved: a client known by its name only, calls that may be batched, loops of unknown length.', schema: { type: 'boolean' }, default: false },
   },
   presets: { strict: { uncertain: true } },
-  check(sites, options) {
+  check({ sites }, options) {
     return sites.flatMap((site) => {
-      const reads = site.reached.filter((one) => isRead(one) && isReported(one, options['uncertain'] === true))
+      const reads = site.reached.filter((one) => isRead(one) && isInLoop(one) && isReported(one, options['uncertain'] === true))
       const main = mainOf(reads)
-      if (main === undefined) return []
-      return [{ site, messageId: messageOf(site, main), data: dataOf(site, main), reached: main, certainty: main.certain }]
+      // A relation chained to the query that finds its row is the other rule's.
+      if (main === undefined || main.call.relation !== undefined || reads.some((one) => one.path.length === 1 && one.call.relation !== undefined)) return []
+      return [verdictOn(site, main, messageOf(site, main))]
     })
   },
 }

@@ -1,6 +1,6 @@
 // Writes that run once per item although the ORM has a form that takes them all. Where it has none, nothing is reported.
 
-import { dataOf, isRead, isReported, mainOf } from '../src/model/reached.ts'
+import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { Reached } from '../src/model/site.ts'
 
@@ -22,17 +22,17 @@ export const noWriteInLoop: Rule = {
     perRowData: { description: 'Also report updates whose data differ per row, and writes whose result is read and that no bulk form returns.', schema: { type: 'boolean' }, default: false },
   },
   presets: { strict: { uncertain: true, perRowData: true } },
-  check(sites, options) {
+  check({ sites }, options) {
     const uncertain = options['uncertain'] === true
     return sites.flatMap((site) => {
       // A call that reads as well is one finding, that of its reads.
-      if (site.reached.some((one) => one.path.length > 1 && isRead(one) && isReported(one, uncertain))) return []
+      if (site.reached.some((one) => one.path.length > 1 && isRead(one) && isInLoop(one) && isReported(one, uncertain))) return []
       // A status row beside an upload or a mail for each item: true, and nobody would change it.
-      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isReported(one, uncertain) && (uncertain || one.path.length === 1 || !one.besideExternal))
+      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isInLoop(one) && isReported(one, uncertain) && (uncertain || one.path.length === 1 || !one.besideExternal))
       const bulk = mainOf(writes.filter(hasBulkForm))
-      if (bulk !== undefined) return [{ site, messageId: bulk.path.length > 1 ? 'reached' : 'direct', data: dataOf(site, bulk), reached: bulk, certainty: bulk.certain }]
+      if (bulk !== undefined) return [verdictOn(site, bulk, bulk.path.length > 1 ? 'reached' : 'direct')]
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
-      return perRow === undefined ? [] : [{ site, messageId: 'perRow', data: dataOf(site, perRow), reached: perRow, certainty: perRow.certain }]
+      return perRow === undefined ? [] : [verdictOn(site, perRow, 'perRow')]
     })
   },
 }

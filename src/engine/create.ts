@@ -11,6 +11,7 @@ import type { Classes } from '../model/invocation.ts'
 import { createExports } from './resolve/exports.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMembers } from './resolve/members.ts'
+import { createPerItems } from './resolve/per-items.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createTypes } from './resolve/types.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
@@ -26,7 +27,8 @@ import { substitute } from './summarize/substitute.ts'
  */
 export function createEngine(host: EngineHost): Engine {
   const program = createProgram(host)
-  const libraries = createLibraries(host.frameworks)
+  const frameworks = [...host.frameworks, ...host.orms.flatMap((orm) => orm.frameworks ?? [])]
+  const libraries = createLibraries(frameworks)
   const tally = createTally()
   const itself = (): Mind => mind
   const exports = createExports(itself, host.orms)
@@ -37,7 +39,7 @@ export function createEngine(host: EngineHost): Engine {
   const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
   const readers = host.orms.filter((orm) => orm.reads)
   const mind: Mind = {
-    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0,
+    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,

@@ -1,6 +1,5 @@
 // Rules over one file's sites → findings, with messages filled in and stable keys. Both static hosts use it.
 
-import { formatCost } from '../model/cost.ts'
 import type { Finding } from '../model/finding.ts'
 import type { ConfiguredRule, Rule, Verdict } from '../model/rule.ts'
 import type { FileReport } from '../model/site.ts'
@@ -13,21 +12,18 @@ import type { FileReport } from '../model/site.ts'
  */
 export function judge(report: FileReport, rules: readonly ConfiguredRule[], name: string = report.file): readonly Finding[] {
   const ordinals = new Map<string, number>()
-  return rules.flatMap(({ rule, options }) => rule.check(report.sites, options).map((verdict) => findingOf(rule, verdict, name, ordinals)))
+  return rules.flatMap(({ rule, options }) => rule.check(report, options).map((verdict) => findingOf(rule, verdict, name, ordinals)))
     .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
 }
 
 function findingOf(rule: Rule, verdict: Verdict, name: string, ordinals: Map<string, number>): Finding {
-  const { site, reached, messageId, data } = verdict
-  const stem = `${rule.name}|${name}|${site.within}|${site.name.replace(/\s+/g, '')}>${reached.call.name.replace(/\s+/g, '')}`
+  const { messageId, data, within, subject, ...shown } = verdict
+  const stem = `${rule.name}|${name}|${within}|${subject.replace(/\s+/g, '')}`
   const ordinal = ordinals.get(stem) ?? 0
   ordinals.set(stem, ordinal + 1)
-  const intent = reached.per?.intent
-  const collection = reached.per?.collection?.name
   return {
     rule: rule.name, messageId, message: filled(rule.messages[messageId] ?? '', data), remedy: sentence(filled(rule.remedies[messageId] ?? '', data)),
-    place: site.place, path: reached.path, certainty: verdict.certainty, tier: reached.tier, cost: formatCost(reached.cost), key: ordinal === 0 ? stem : `${stem}|${ordinal + 1}`,
-    ...(collection === undefined ? {} : { collection }), ...(intent === undefined ? {} : { intent }),
+    ...shown, key: ordinal === 0 ? stem : `${stem}|${ordinal + 1}`,
   }
 }
 

@@ -11,6 +11,7 @@ import type { EngineSettings } from './engine.ts'
 import type { Expr, Stmt, TypeRef } from './facts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
+import type { PerItems } from './resolve/per-items.ts'
 import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
 
@@ -53,6 +54,8 @@ export interface Mind {
   readonly reads: boolean
   /** Qualified name of a function, for people. */
   nameOf(fn: string): string
+  /** What frameworks run once per item. */
+  readonly perItems: PerItems
   /** What a library does with the functions it is given. */
   callable(from: Origin): Callable | undefined
 }

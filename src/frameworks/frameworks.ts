@@ -6,13 +6,15 @@ import { bluebird } from './bluebird.ts'
 import { effect } from './effect.ts'
 import { fpTs } from './fp-ts.ts'
 import { functional } from './functional.ts'
+import { graphql } from './graphql.ts'
 import { lodash } from './lodash.ts'
 import { memoisers } from './memoisers.ts'
 import { promises } from './promises.ts'
 import { rxjs } from './rxjs.ts'
 import { schedules } from './schedules.ts'
+import { serializers } from './serializers.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
-  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod,
+  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, ...serializers, ...graphql,
 ]

@@ -1,5 +1,7 @@
 // What a library does with the functions it is given: knowledge, as data. A library is added in one file of src/frameworks.
 
+import type { PerItemKind } from './site.ts'
+
 /** How often a function argument runs. */
 export type Runs =
   /** Once per item, all in one tick as far as the library itself is concerned. */
@@ -29,9 +31,29 @@ export interface Callable {
   readonly returnsCallback?: boolean
 }
 
+/** Code that a framework runs once per item although no loop is in sight. */
+export type PerItem = {
+  readonly kind: PerItemKind
+  /** What a person calls it: `@ResolveField`, `toJSON`. */
+  readonly name: string
+} & (
+  /** A member of a class with one of those decorators. `of`: decorators of the parameter that is the item; without one, `this` is. */
+  | { readonly where: 'decorated'; readonly decorators: readonly string[]; readonly of?: readonly string[] }
+  /** A method of that name, of any class. */
+  | { readonly where: 'method'; readonly methods: readonly string[] }
+  /**
+   * A function among the arguments of a call: `path` leads to it, with `*` for any key, `()` for what a function there returns.
+   * `roots`: names at the first `*` that are no items.
+   */
+  | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly item: number }
+  /** A function in an object that is declared to be of a type whose name matches, two levels of keys deep (`Type.field`) or one. */
+  | { readonly where: 'map'; readonly types: RegExp; readonly names: RegExp; readonly roots: readonly string[]; readonly item: number }
+)
+
 export interface Framework {
   readonly name: string
   /** Module specifiers; a trailing `/*` matches submodules. */
   readonly modules: readonly string[]
   readonly callables: readonly Callable[]
+  readonly perItem?: readonly PerItem[]
 }

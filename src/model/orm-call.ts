@@ -80,6 +80,8 @@ export interface OrmCall {
   readonly argument: Value
   readonly bulk?: Bulk
   readonly batch?: Batch
+  /** The relation that is loaded from a row at hand: read as a property of it, or chained to the call that finds it. */
+  readonly relation?: string
   /** Statements of one execution. */
   readonly cost: Cost
   /** Keyset or offset argument: paging code writes it. */

@@ -1,6 +1,7 @@
 // What an ORM folder offers to hosts and engine. Engine and hosts know ORMs only through this; nothing elsewhere names one.
 
 import type { Files } from './files.ts'
+import type { Framework } from './framework.ts'
 import type { Classes, Invocation } from './invocation.ts'
 import type { Named, Origin } from './origin.ts'
 import type { OrmCall } from './orm-call.ts'
@@ -45,6 +46,8 @@ export interface OrmProject {
    * `target` is the file that the specifier resolves to, or would resolve to if it existed.
    */
   owns(specifier: string, target: string | undefined, from: string): Named['schema'] | true | undefined
+  /** What the ORM itself runs once per row: hooks after loading, computed fields. */
+  readonly frameworks?: readonly Framework[]
   /** Property reads are asked about only if `reads` is set, and then only those of instances of the project's classes and of rows. */
   readonly reads: boolean
   recognise(invocation: Invocation, classes: Classes): Recognition | undefined

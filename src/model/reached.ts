@@ -1,11 +1,22 @@
 // Predicates on the queries that a site reaches, and the words for them: what rules of loops share.
 
 import { formatCost } from './cost.ts'
-import type { Reached, Site } from './site.ts'
+import type { Verdict } from './rule.ts'
+import type { Reached, Repeat, Site } from './site.ts'
 
 /** Multiplied by a repeat of the site; proved, unless the uncertain are asked for. */
 export function isReported(reached: Reached, uncertain: boolean): boolean {
   return reached.per !== undefined && (reached.certain === 'yes' || uncertain && reached.certain === 'unknown')
+}
+
+/** Whether it is a loop, a callback or another repetition in the code itself that multiplies the query. */
+export function isInLoop(reached: Reached): boolean {
+  return reached.per !== undefined && reached.per.kind !== 'recursion' && !isPerItem(reached.per)
+}
+
+/** Whether a framework runs the code once per item. */
+export function isPerItem({ kind }: Repeat): boolean {
+  return kind === 'serializer' || kind === 'resolver'
 }
 
 /** Whether a query hands rows back. */
@@ -29,4 +40,15 @@ export function dataOf(site: Site, main: Reached): Readonly<Record<string, strin
 function bulkName({ call }: Reached): string {
   const name = call.bulk?.operation ?? ''
   return name === call.operation ? `one \`${name}\`` : `\`${name}\``
+}
+
+/** What a rule says of a query that a site reaches. */
+export function verdictOn(site: Site, main: Reached, messageId: string): Verdict {
+  const intent = main.per?.intent
+  const collection = main.per?.collection?.name
+  return {
+    place: site.place, within: site.within, subject: `${site.name}>${main.call.name}`, messageId, data: dataOf(site, main), path: main.path,
+    certainty: main.certain, tier: main.tier, cost: formatCost(main.cost),
+    ...(collection === undefined ? {} : { collection }), ...(intent === undefined ? {} : { intent }),
+  }
 }

@@ -1,17 +1,17 @@
-// A rule is a constant value: what it is called, what it says, and a pure judgement on sites.
+// A rule is a constant value: what it is called, what it says, and a pure judgement on what is known of a file.
 
 import type { Finding } from './finding.ts'
 import type { Preset } from './settings.ts'
-import type { Site } from './site.ts'
+import type { FileReport } from './site.ts'
 
-/** What a rule says of one site; the host completes it to a `Finding`. */
-export interface Verdict {
-  readonly site: Site
+/** What a rule says of one place; the host fills in the words and completes it to a `Finding`. */
+export interface Verdict extends Pick<Finding, 'place' | 'path' | 'certainty' | 'tier' | 'cost' | 'collection' | 'intent'> {
   readonly messageId: string
   readonly data: Readonly<Record<string, string>>
-  /** The reached query that the verdict is about: its path and cost are shown. */
-  readonly reached: Site['reached'][number]
-  readonly certainty: Finding['certainty']
+  /** Qualified name of the function around the place. */
+  readonly within: string
+  /** What the finding is about, as code writes it: the call of the site and the query. Part of the finding's key. */
+  readonly subject: string
 }
 
 export type RuleOptions = Readonly<Record<string, unknown>>
@@ -40,7 +40,7 @@ export interface Rule {
   readonly options: Readonly<Record<string, RuleOption>>
   /** Options that a preset sets other than the defaults. */
   readonly presets?: Readonly<Partial<Record<Preset, RuleOptions>>>
-  check(sites: readonly Site[], options: RuleOptions): readonly Verdict[]
+  check(report: FileReport, options: RuleOptions): readonly Verdict[]
 }
 
 /** A rule as it runs. */

@@ -11,8 +11,11 @@ import type { Tri } from './tri.ts'
 export type Intent =
   | 'constant' | 'chunk' | 'cursor' | 'drain' | 'retry' | 'poll' | 'search' | 'memoised' | 'external'
 
+/** Code that a framework runs once per item: what it serializes, or what a query language asks a field of. */
+export type PerItemKind = 'serializer' | 'resolver'
+
 export interface Repeat {
-  readonly kind: 'loop' | 'callback' | 'stream' | 'component' | 'recursion'
+  readonly kind: 'loop' | 'callback' | 'stream' | 'component' | 'recursion' | PerItemKind
   /** As code says it: `for…of`, `users.map`, `pMap`. */
   readonly name: string
   readonly place: Place
@@ -66,6 +69,8 @@ export interface Reached {
   readonly conditional: boolean
   /** Behind a call of a function that waits for the outside world too (files, mail, HTTP): what it stores belongs to that work. */
   readonly besideExternal: boolean
+  /** Whether the way leads back through the function in which the site stands: the call is made at every level of a recursion. */
+  readonly recursive: boolean
   /** Whether the ORM merges the calls of one round into one statement. */
   readonly batched: Tri
   /** Cost of this query over all the site's repeats. */

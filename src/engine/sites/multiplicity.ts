@@ -29,6 +29,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[]): Mu
   const batched = batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+  if (isPerItem(use) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
@@ -40,6 +41,10 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[]): Mu
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */
 function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: RepeatUse, entered: readonly string[]): boolean {
   return entered.includes(fn) || place.file === repeat.place.file && repeat.place.start <= place.start && place.end <= repeat.place.end
+}
+
+function isPerItem({ repeat }: RepeatUse): boolean {
+  return repeat.kind === 'serializer' || repeat.kind === 'resolver'
 }
 
 /** Whether the ORM merges the calls of one round into one statement. */
@@ -95,6 +100,8 @@ export function costOf(term: Term, call: OrmCall, multipliers: readonly Multipli
 
 function timesOf(one: Multiplier): Cost {
   const { use } = one
+  // The term carries `R` of the functions of its recursion already.
+  if (use.repeat.kind === 'recursion') return statements(1)
   const length = constantLength(use.over)
   if (length !== undefined && use.repeat.intent === 'constant') return statements(length)
   const collection = use.repeat.collection

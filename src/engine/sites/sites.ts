@@ -12,23 +12,32 @@ import { functionKey, splitKey } from '../program.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
 import { costOf, multipliersOf, varies } from './multiplicity.ts'
+import { exposedReads } from './exposed.ts'
+import { perItemIndex } from './per-item.ts'
+import { isRecursive, withRecursion } from './recursion.ts'
+import { repeated } from '../summarize/callbacks.ts'
 import { collectionOf } from './collection.ts'
 
 /** Every site of a file, in order of position. */
 export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => FunctionResult): readonly Site[] {
   const groups = new Map<string, QueryTerm[]>()
-  for (const fn of facts.functions) {
-    const result = resultOf(functionKey(facts.file, fn.id))
-    for (const term of [...result.terms, ...result.late]) {
-      if (term.kind !== 'query' || term.path[0].repeats.length === 0 || term.path[0].place.file !== facts.file) continue
-      const innermost = term.path[0].repeats.at(-1)!.repeat
-      if (innermost.place.file !== facts.file) continue
-      // A chain (`findUnique(…).posts()`) is one call to a reader: its parts share their start.
-      const key = `${term.path[0].place.start} ${innermost.place.start} ${innermost.name}`
-      const group = groups.get(key)
-      if (group === undefined) groups.set(key, [term])
-      else group.push(term)
-    }
+  const perItem = perItemIndex(mind, facts)
+  const all = facts.functions.flatMap((fn) => {
+    const key = functionKey(facts.file, fn.id)
+    const result = resultOf(key)
+    const terms = withRecursion(key, [...result.terms, ...result.late])
+    const use = perItem.functions.get(fn.id)
+    return use === undefined ? terms : terms.map((term) => repeated(term, use))
+  })
+  for (const term of [...all, ...exposedReads(mind, facts, perItem)]) {
+    if (term.kind !== 'query' || term.path[0].repeats.length === 0 || term.path[0].place.file !== facts.file) continue
+    const innermost = term.path[0].repeats.at(-1)!.repeat
+    if (innermost.place.file !== facts.file) continue
+    // A chain (`findUnique(…).posts()`) is one call to a reader: its parts share their start.
+    const key = `${term.path[0].place.start} ${innermost.place.start} ${innermost.name}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [term])
+    else group.push(term)
   }
   return [...groups.values()].map((terms) => siteOf(mind, facts, terms)).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || a.repeats.at(-1)!.place.start - b.repeats.at(-1)!.place.start)
 }
@@ -78,7 +87,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem,
+    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem, recursive: isRecursive(term),
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true,

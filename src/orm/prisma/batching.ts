@@ -26,8 +26,13 @@ export function chainedBatch(parent: string | undefined, relation: string, argum
   return parent === undefined ? undefined : { key: `${parent}.${relation}`, equal: [argument] }
 }
 
-/** The fields that a `where` compares by plain equality; undefined where it does anything else, or might. */
+/** The fields that a `where` compares by plain equality; undefined where it does anything else, or might. Each of several forms is a batch. */
 function equalityKeys(where: Value, entity: Entity | undefined): readonly string[] | undefined {
+  const forms = possibilities(where).map((one) => keysOfForm(one, entity))
+  return forms.every((one) => one !== undefined) ? [...new Set(forms.flat())] : undefined
+}
+
+function keysOfForm(where: Value, entity: Entity | undefined): readonly string[] | undefined {
   const known = fields(where)
   if (known === undefined || known.open) return undefined
   const names: string[] = []

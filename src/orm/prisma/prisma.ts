@@ -1,6 +1,7 @@
 // Prisma, as hosts and engine see it.
 
 import type { Files } from '../../model/files.ts'
+import type { Framework } from '../../model/framework.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { OrmDefinition, OrmProject, OrmSettings } from '../../model/orm.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -16,6 +17,13 @@ export const prisma: OrmDefinition = {
   name: 'prisma',
   packages: ['@prisma/client', 'prisma'],
   open,
+}
+
+/** `$extends({ result: { user: { name: { needs, compute(user) { … } } } } })`: runs when the field of a row is read. */
+const computedFields: Framework = {
+  name: 'prisma', modules: ['@prisma/client'], callables: [], perItem: [
+    { kind: 'serializer', name: 'compute', where: 'argument', callees: ['$extends'], argument: 0, path: ['result', '*', '*', 'compute'], item: 0 },
+  ],
 }
 
 const notCovered: Problem = {
@@ -40,6 +48,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     watched: [...new Set([...discovery.watched, ...schemas.flatMap((schema) => schema.files)])],
     owns: (specifier, target, from) => findOwner(schemas, specifier, target, from),
     reads: false,
+    frameworks: [computedFields],
     recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : undefined,
     isClient: (from) => findTraced(from, ids)?.path.length === 0,
   }

@@ -69,6 +69,7 @@ export function describeChained(call: ChainedRelation): OrmCall {
   return {
     ...shared(call, relation.name, chainedCost(relation.key === 'junction', argument, entity, schema, target)),
     operation: 'fluent',
+    relation: relation.name,
     entity: relation.target,
     effect: 'read',
     rows: relation.cardinality,

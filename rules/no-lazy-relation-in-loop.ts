@@ -1,0 +1,32 @@
+// Relations that are loaded from each row at hand, one query a row: a lazy relation that is read, a relation chained to the call that
+// finds its row.
+
+import type { Rule } from '../src/model/rule.ts'
+import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+
+export const noLazyRelationInLoop: Rule = {
+  name: 'no-lazy-relation-in-loop',
+  docs: { description: 'Disallow loading a relation of each item on access', preset: 'recommended', scope: 'file' },
+  messages: {
+    direct: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries.',
+    reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries.',
+  },
+  remedies: {
+    direct: 'Load the relation with the rows: {{hint}}',
+    reached: 'Load the relation with the rows: {{hint}}',
+  },
+  options: {
+    uncertain: { description: 'Also report what cannot be proved: rows of unknown queries, calls that may be batched, loops of unknown length.', schema: { type: 'boolean' }, default: false },
+  },
+  presets: { strict: { uncertain: true } },
+  check({ sites }, options) {
+    return sites.flatMap((site) => {
+      const reads = site.reached.filter((one) => isRead(one) && isInLoop(one) && isReported(one, options['uncertain'] === true))
+      const relations = reads.filter((one) => one.call.relation !== undefined)
+      const main = mainOf(relations)
+      // A call that runs other queries for each item as well is one finding, that of those queries.
+      if (main === undefined || main.path.length > 1 && mainOf(reads)?.call.relation === undefined) return []
+      return [verdictOn(site, main, main.path.length > 1 ? 'reached' : 'direct')]
+    })
+  },
+}

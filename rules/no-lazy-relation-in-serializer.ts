@@ -1,0 +1,41 @@
+// Queries in code that a framework runs once per item, with no loop in sight: serializers, computed fields, resolvers of fields.
+
+import { isPerItem, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import type { Rule } from '../src/model/rule.ts'
+import type { Reached } from '../src/model/site.ts'
+
+export const noLazyRelationInSerializer: Rule = {
+  name: 'no-lazy-relation-in-serializer',
+  docs: { description: 'Disallow queries and relations loaded on access in code that runs once per serialized item', preset: 'recommended', scope: 'file' },
+  messages: {
+    serializer: '`{{call}}` runs once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
+    resolver: '`{{call}}` runs once for each `{{collection}}` of which the field is asked ({{framework}}): {{cost}} queries.',
+    reachedSerializer: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
+    reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` of which the field is asked ({{framework}}): {{cost}} queries.',
+  },
+  remedies: {
+    serializer: 'Load it with the rows before they are serialized: {{hint}}',
+    resolver: 'Load it for all parents of the request by a DataLoader, or with the parents: {{hint}}',
+    reachedSerializer: 'Load it with the rows before they are serialized: {{hint}}',
+    reachedResolver: 'Load it for all parents of the request by a DataLoader, or with the parents: {{hint}}',
+  },
+  options: {
+    uncertain: { description: 'Also report what cannot be proved: queries that may be batched, relations that may have been loaded before.', schema: { type: 'boolean' }, default: false },
+  },
+  presets: { strict: { uncertain: true } },
+  check({ sites }, options) {
+    return sites.flatMap((site) => {
+      // What does not depend on the item is asked by a parent that is one object, or belongs before the request.
+      const main = mainOf(site.reached.filter((one) => one.per !== undefined && isPerItem(one.per) && isRead(one) && one.dependsOnItem === 'yes' && isReported(one, options['uncertain'] === true)))
+      if (main === undefined) return []
+      const verdict = verdictOn(site, main, messageOf(main))
+      return [{ ...verdict, data: { ...verdict.data, framework: main.per!.name } }]
+    })
+  },
+}
+
+function messageOf(main: Reached): string {
+  const far = main.path.length > 1
+  if (main.per!.kind === 'serializer') return far ? 'reachedSerializer' : 'serializer'
+  return far ? 'reachedResolver' : 'resolver'
+}

@@ -1,0 +1,34 @@
+// The tables of what frameworks run once per item, sorted by how such code is found.
+
+import type { Framework, PerItem } from '../../model/framework.ts'
+import type { Origin } from '../../model/origin.ts'
+
+type Of<Where extends PerItem['where']> = PerItem & { readonly where: Where }
+
+export interface PerItems {
+  readonly methods: readonly Of<'method'>[]
+  readonly maps: readonly Of<'map'>[]
+  readonly arguments: readonly { readonly entry: Of<'argument'>; readonly matches: (module: string, name: string) => boolean }[]
+  /** The entry for a decorator. */
+  decorated(decorator: Origin | undefined): Of<'decorated'> | undefined
+}
+
+export function createPerItems(frameworks: readonly Framework[]): PerItems {
+  const entries = frameworks.flatMap((framework) => (framework.perItem ?? []).map((entry) => ({ framework, entry })))
+  const decorators = entries.flatMap(({ framework, entry }) => entry.where === 'decorated' ? [{ framework, entry }] : [])
+  return {
+    methods: entries.flatMap(({ entry }) => entry.where === 'method' ? [entry] : []),
+    maps: entries.flatMap(({ entry }) => entry.where === 'map' ? [entry] : []),
+    arguments: entries.flatMap(({ framework, entry }) => entry.where === 'argument' ? [{ entry, matches: (module: string, name: string) => isModule(framework, module) && entry.callees.includes(name) }] : []),
+    decorated(decorator) {
+      if (decorator?.root.kind !== 'import') return undefined
+      const { module, name } = decorator.root.of
+      const called = decorator.path.at(-1) ?? name
+      return decorators.find(({ framework, entry }) => isModule(framework, module) && entry.decorators.includes(called))?.entry
+    },
+  }
+}
+
+function isModule(framework: Framework, module: string): boolean {
+  return framework.modules.some((one) => one === module || one.endsWith('/*') && module.startsWith(one.slice(0, -1)))
+}

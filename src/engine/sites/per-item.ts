@@ -1,0 +1,123 @@
+// Functions of a file that a framework runs once per item although no loop is in sight, by the tables of src/frameworks and of the
+// ORMs: serializers' members, resolvers of fields, computed fields. Each becomes a repeat around all that the function does.
+
+import type { PerItem } from '../../model/framework.ts'
+import { origin } from '../../model/origin.ts'
+import type { Place } from '../../model/place.ts'
+import type { Repeat } from '../../model/site.ts'
+import { type Value, ref } from '../../model/value.ts'
+import type { ClassFacts, DecoratorFacts, Expr, FileFacts, FunctionFacts, MemberFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { functionKey } from '../program.ts'
+import { createFrame } from '../summarize/frame.ts'
+import type { RepeatUse } from '../summarize/summary.ts'
+import { along, argumentFunctions, declaredMaps, mapFunctions } from './per-item-syntax.ts'
+
+export interface PerItemIndex {
+  readonly functions: ReadonlyMap<number, RepeatUse>
+  /** Properties that a framework reads of each item. */
+  readonly properties: readonly ExposedProperty[]
+}
+
+export interface ExposedProperty {
+  readonly class: string
+  readonly member: MemberFacts
+  readonly use: RepeatUse
+}
+
+export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
+  const functions = new Map<number, RepeatUse>()
+  const properties: ExposedProperty[] = []
+  for (const cls of facts.classes) for (const member of cls.members) {
+    for (const { entry, fn } of decoratorFunctions(mind, facts, cls, member)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, cls.name))
+    const entry = entryOf(mind, facts, cls, member)
+    if (entry === undefined || member.static) continue
+    const fn = member.fn === undefined ? undefined : facts.functions[member.fn]
+    if (fn !== undefined) functions.set(fn.id, useOf(facts, fn, entry, itemIndex(mind, facts, fn, entry), typeName(facts, cls, fn, entry)))
+    else if (member.kind === 'property' && entry.where === 'decorated') {
+      properties.push({ class: `${facts.file}#${cls.id}`, member, use: repeatUse(entry, { file: facts.file, ...member.span }, ref(origin({ kind: 'class', class: `${facts.file}#${cls.id}` }, undefined, ['prototype'])), cls.name, decapitalised(cls.name)) })
+    }
+  }
+  const add = (entry: PerItem & { readonly item: number }, fn: FunctionFacts, of: string | undefined): void => {
+    if (!functions.has(fn.id)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, of))
+  }
+  for (const entry of mind.perItems.maps) for (const map of declaredMaps(facts, entry)) for (const { fn, type } of mapFunctions(facts, entry, map)) add(entry, fn, type)
+  for (const { entry, fn, type } of argumentFunctions(facts, mind.perItems.arguments, (callee) => calleeNamesOf(mind, facts, callee))) add(entry, fn, type)
+  return { functions, properties }
+}
+
+function entryOf(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts): PerItem | undefined {
+  for (const decorator of member.decorators) {
+    const entry = mind.perItems.decorated(decoratorOrigin(mind, facts, cls, decorator))
+    if (entry !== undefined) return entry
+  }
+  return member.kind === 'method' ? mind.perItems.methods.find((one) => one.methods.includes(member.name)) : undefined
+}
+
+/** Functions that a decorator is given (`@Transform(({ obj }) => …)`). */
+function decoratorFunctions(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts) {
+  return member.decorators.flatMap((decorator) => {
+    if (decorator.arguments.length === 0) return []
+    const from = decoratorOrigin(mind, facts, cls, decorator)
+    if (from?.root.kind !== 'import') return []
+    const { module, name } = from.root.of
+    return mind.perItems.arguments.filter(({ matches }) => matches(module, from.path.at(-1) ?? name)).flatMap(({ entry }) => {
+      const argument = decorator.arguments[entry.argument]
+      return argument === undefined ? [] : along(facts, argument, entry.path).map((fn) => ({ entry, fn }))
+    })
+  })
+}
+
+function decoratorOrigin(mind: Mind, facts: FileFacts, cls: ClassFacts, decorator: DecoratorFacts) {
+  const callee = mind.evaluate(decorator.callee, createFrame(facts, facts.functions[cls.fn] ?? facts.functions[0]!))
+  return callee.kind === 'ref' ? callee.origin : undefined
+}
+
+/** The parameter that is the item, −1 for `this`. */
+function itemIndex(mind: Mind, facts: FileFacts, fn: FunctionFacts, entry: PerItem): number {
+  if (entry.where !== 'decorated' || entry.of === undefined) return -1
+  const wanted = entry.of
+  return fn.params.findIndex((param) => param.decorators.some((one) => {
+    const callee = mind.evaluate(one.callee, createFrame(facts, facts.functions[0]!))
+    const from = callee.kind === 'ref' ? callee.origin : undefined
+    return from?.root.kind === 'import' && wanted.includes(from.path.at(-1) ?? from.root.of.name)
+  }))
+}
+
+/** What the items are: the class that is serialized, or the type of the parent. */
+function typeName(facts: FileFacts, cls: ClassFacts, fn: FunctionFacts, entry: PerItem): string | undefined {
+  if (entry.where !== 'decorated' || entry.of === undefined) return cls.name
+  const type = fn.params.find((param) => param.decorators.length > 0 && param.type?.k === 'ref')?.type
+  return type?.k === 'ref' ? type.name : cls.name.replace(/Resolver$/, '') || facts.file
+}
+
+function useOf(facts: FileFacts, fn: FunctionFacts, entry: PerItem, index: number, of: string | undefined): RepeatUse {
+  const param = index < 0 ? undefined : fn.params[index]
+  const label = param?.pattern.k === 'name' ? param.pattern.name : index < 0 ? 'this' : 'parent'
+  const item = ref(origin({ kind: 'param', fn: functionKey(facts.file, fn.id), index }, label))
+  return repeatUse(entry, { file: facts.file, ...fn.span }, item, of ?? 'items', label)
+}
+
+function repeatUse(entry: PerItem, place: Place, item: Value, of: string, label: string): RepeatUse {
+  const repeat: Repeat = {
+    kind: entry.kind, name: entry.name, place, bound: 'unbounded', certain: 'yes', ticks: 'same', item: label,
+    collection: { name: of, key: `type ${of}`, from: 'computed' },
+  }
+  return { repeat, over: undefined, varies: [item], tick: 'yes' }
+}
+
+/** How a table may call the callee: `name` of an import, `Class.method` of an instance. */
+function calleeNamesOf(mind: Mind, facts: FileFacts, callee: Expr): readonly { readonly module: string; readonly name: string }[] {
+  const base = callee.k === 'mem' ? callee.of : callee
+  if (base.k !== 'id' || base.fn !== 0) return []
+  const value = mind.moduleValue(facts.file, base.name)
+  if (value.kind !== 'ref') return []
+  const { root, path } = value.origin
+  if (root.kind !== 'import' && root.kind !== 'instance') return []
+  const name = [...root.of.name === '*' || root.of.name === 'default' ? [] : [root.of.name], ...path, ...callee.k === 'mem' ? [callee.name] : []].join('.')
+  return [{ module: root.of.module, name }]
+}
+
+function decapitalised(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

@@ -1,0 +1,50 @@
+// Recursion as a repeat: a call that leads back to the function it stands in makes its queries again at every level. A walk over rows
+// (children in a loop, the parent of the row just read) grows with the tree; a call again after a failure or for the next page does not.
+
+import type { Repeat } from '../../model/site.ts'
+import { originsOf } from '../../model/value.ts'
+import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
+
+/** Whether a term's way goes through a recursion that starts where its outermost call stands. */
+export function isRecursive(term: Term): boolean {
+  return term.path[0].repeats.some(({ repeat }) => repeat.kind === 'recursion')
+}
+
+/** Calls of a function that lead back to it, as repeated by the recursion. */
+export function withRecursion(fn: string, terms: readonly Term[]): readonly Term[] {
+  const direct = new Map(terms.flatMap((term) => term.kind === 'query' && term.path.length === 1 ? [[key(term), term] as const] : []))
+  return terms.map((term) => {
+    if (term.kind !== 'query' || term.recursion.length === 0 || !term.path.slice(1).some((step) => step.fn === fn)) return term
+    const [first, ...rest] = term.path
+    return { ...term, path: [{ ...first, repeats: [...first.repeats, recursionUse(term, direct.get(key(term)))] }, ...rest] }
+  })
+}
+
+function recursionUse(term: QueryTerm, level: QueryTerm | undefined): RepeatUse {
+  const [first] = term.path
+  const call = term.query().recognition.call
+  const over = first.repeats.at(-1)
+  const isPaging = call.paging === 'cursor' || call.paging === 'offset'
+  const isTree = over !== undefined && over.repeat.intent === undefined && over.repeat.bound === 'unbounded' || followsRows(term, level)
+  const repeat: Repeat = {
+    kind: 'recursion', name: first.name, place: over?.repeat.place ?? first.place, bound: 'unbounded', ticks: 'sequential',
+    certain: isTree ? 'yes' : 'unknown',
+    ...(isPaging ? { intent: 'cursor' as const, because: 'the recursion asks for the next page' } : isTree ? {} : { because: 'it is not known how deep the recursion goes' }),
+    ...(over?.repeat.item === undefined ? {} : { item: over.repeat.item }),
+    ...(over?.repeat.collection === undefined ? {} : { collection: over.repeat.collection }),
+  }
+  return { repeat, over: undefined, varies: [], tick: 'yes' }
+}
+
+/** `walk(row.parentId)`: what the next level asks for comes from the rows of this one. */
+function followsRows(term: QueryTerm, level: QueryTerm | undefined): boolean {
+  if (level === undefined) return false
+  return originsOf(term.query().recognition.call.argument).some((one) => {
+    const root = one.root.kind === 'element' ? one.root.of.root : one.root
+    return root.kind === 'rows' && root.at.file === level.at.file && root.at.start === level.at.start
+  })
+}
+
+function key(term: QueryTerm): string {
+  return `${term.at.file}:${term.at.start}-${term.at.end}`
+}

@@ -1,0 +1,39 @@
+// GraphQL servers: the resolver of a field runs once for each parent of a list. Fields of the root types run once a request.
+// Loaders (DataLoader, Mercurius's `loaders`) are handed all parents of a tick and stand in no table.
+
+import type { Framework } from '../model/framework.ts'
+
+const roots = ['Query', 'Mutation', 'Subscription']
+
+export const graphql: readonly Framework[] = [
+  {
+    name: 'nestjs-graphql', modules: ['@nestjs/graphql'], callables: [], perItem: [
+      { kind: 'resolver', name: '@ResolveField', where: 'decorated', decorators: ['ResolveField', 'ResolveProperty'], of: ['Parent', 'Root'] },
+      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'] },
+    ],
+  },
+  {
+    name: 'type-graphql', modules: ['type-graphql', 'warthog'], callables: [], perItem: [
+      { kind: 'resolver', name: '@FieldResolver', where: 'decorated', decorators: ['FieldResolver'], of: ['Root'] },
+      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'] },
+    ],
+  },
+  {
+    // Apollo, Yoga, Mercurius and graphql-tools take the same maps; the types are those that graphql-codegen writes.
+    name: 'resolver-maps', modules: ['@apollo/server', 'apollo-server', 'graphql-yoga', 'mercurius', '@graphql-tools/schema', 'graphql-tools'], callables: [], perItem: [
+      { kind: 'resolver', name: 'resolver', where: 'map', types: /^(?:I(?=[A-Z]))?(\w*?)Resolvers$/, names: /resolvers$/i, roots, item: 0 },
+    ],
+  },
+  {
+    name: 'pothos', modules: ['@pothos/core', '@pothos/*'], callables: [], perItem: [
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectType', 'prismaObject', 'interfaceType', 'prismaNode', 'drizzleObject'], argument: 1, path: ['fields', '()', '*', 'resolve'], roots, item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectField', 'prismaObjectField', 'interfaceField'], argument: 2, path: ['()', 'resolve'], roots, item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectFields', 'prismaObjectFields'], argument: 1, path: ['()', '*', 'resolve'], roots, item: 0 },
+    ],
+  },
+  {
+    name: 'nexus', modules: ['nexus', '@nexus/schema'], callables: [], perItem: [
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectType', 'interfaceType', 'extendType'], argument: 0, path: ['definition', '{}', 'resolve'], roots, item: 0 },
+    ],
+  },
+]

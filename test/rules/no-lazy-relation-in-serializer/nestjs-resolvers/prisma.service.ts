@@ -1,0 +1,5 @@
+import { Injectable } from '@nestjs/common'
+import { PrismaClient } from './generated/client'
+
+@Injectable()
+export class PrismaService extends PrismaClient {}

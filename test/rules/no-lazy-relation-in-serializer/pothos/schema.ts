@@ -1,0 +1,26 @@
+import SchemaBuilder from '@pothos/core'
+import { prisma } from './db'
+
+const builder = new SchemaBuilder<object>({})
+
+interface Parent { id: number }
+
+builder.objectType('User', {
+  fields: (t) => ({
+    posts: t.field({
+      type: ['Post'],
+      resolve: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }), // want "once for each `User` of which the field is asked (resolve)"
+    }),
+  }),
+})
+
+builder.objectField('User', 'latest', (t) => t.field({
+  type: 'Post',
+  resolve: (user: Parent) => prisma.post.findFirst({ where: { authorId: user.id } }), // want "once for each `User`"
+}))
+
+builder.queryType({
+  fields: (t) => ({
+    users: t.field({ type: ['User'], resolve: (_root: unknown, args: Parent) => prisma.user.findMany({ where: { id: args.id } }) }),
+  }),
+})
