@@ -28,13 +28,18 @@ export const noWriteInLoop: Rule = {
       // A call that reads as well is one finding, that of its reads.
       if (site.reached.some((one) => one.path.length > 1 && isRead(one) && isInLoop(one) && isReported(one, uncertain))) return []
       // A status row beside an upload or a mail for each item: true, and nobody would change it.
-      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isInLoop(one) && isReported(one, uncertain) && (uncertain || one.path.length === 1 || !one.besideExternal))
+      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isInLoop(one) && isReported(one, uncertain) && (uncertain || one.path.length === 1 || !isAside(one)))
       const bulk = mainOf(writes.filter(hasBulkForm))
       if (bulk !== undefined) return [verdictOn(site, bulk, bulk.path.length > 1 ? 'reached' : 'direct')]
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
       return perRow === undefined ? [] : [verdictOn(site, perRow, 'perRow')]
     })
   },
+}
+
+/** A status row beside an upload or a mail; a row that a function updates now and then while it answers something else. */
+function isAside(reached: Reached): boolean {
+  return reached.besideExternal || reached.detached && reached.conditional
 }
 
 /** Whether the bulk form serves: it takes these data, and gives what is read afterwards. */

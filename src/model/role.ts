@@ -46,7 +46,7 @@ const conventions: readonly Convention[] = [
   {
     role: 'migration',
     file: new RegExp(String.raw`^(?:migrate|backfill|back-fill)(?:[-_.][\w.-]+)?${EXTENSION}|[.-](?:migration|backfill)${EXTENSION}`),
-    folder: /^(?:migrations|data-?migrations?|backfills?|back-fills?)$/,
+    folder: /^(?:migrations?|data-?migrations?|backfills?|back-fills?)$/,
     top: /^migration$/,
   },
   { role: 'script', folder: /^(?:scripts|\.github)$/, top: /^(?:script|bin|tools|tooling)$/ },

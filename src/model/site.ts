@@ -67,6 +67,8 @@ export interface Reached {
   readonly resultUsed: Tri
   /** Not on every path through the code. */
   readonly conditional: boolean
+  /** Nobody waits for it: a side effect of the function that makes it. */
+  readonly detached: boolean
   /** Behind a call of a function that waits for the outside world too (files, mail, HTTP): what it stores belongs to that work. */
   readonly besideExternal: boolean
   /** Whether the way leads back through the function in which the site stands: the call is made at every level of a recursion. */

@@ -45,7 +45,7 @@ export function constantLength(collection: Value | undefined): number | undefine
 /** Code that says that it walks over chunks: `chunk(ids, 100)`, `for (const batch of batches)`. */
 export function namesChunks(over: Expr | undefined, item: string | undefined): boolean {
   const callee = over?.k === 'call' ? print(over.callee) : undefined
-  return callee !== undefined && /chunk|inBatches|toBatches|splitInto|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$/i.test(item)
+  return callee !== undefined && /chunk|inBatches|toBatches|splitInto|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
 }
 
 export function collectionOf(value: Value | undefined, over: Expr | undefined, place: Place): Collection {

@@ -24,6 +24,8 @@ export interface LoopCase {
   /** What one iteration does. */
   readonly terms: readonly Term[]
   readonly sequential: boolean
+  /** An item is known to be an object of a class: a row, no list of rows. */
+  readonly isObject: boolean
 }
 
 interface Purpose {
@@ -59,7 +61,7 @@ function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : constantBound(it.over)
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
-  if (it.item !== undefined && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
+  if (it.item !== undefined && !it.isObject && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
   // A search through rows that a query has just loaded is a question the database answers at once.
@@ -136,11 +138,18 @@ function purposeOfTest(it: LoopCase): Purpose {
   const counted = loop.kind !== 'for' && comparesLength(loop.test) ? countsIn(loop) : undefined
   if (counted === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   if (length !== undefined && (loop.kind === 'for' || counted !== undefined)) {
+    if (/(chunks?|batches)(Count|Total)?$/i.test(boundName(loop))) return { bound: 'chunk', intent: 'chunk', because: 'it counts chunks' }
     if (isLiteralNumber(loop.test)) return { bound: 'constant', intent: 'constant', because: 'its number of rounds stands in the source' }
     const search = findsAndLeaves(loop)
     return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }
   }
   return purposeOfWhile(it, calls)
+}
+
+/** `chunks` of `i < chunks` and of `i < chunks.length`. */
+function boundName(loop: LoopStmt): string {
+  const bound = lengthBound(loop.test)
+  return bound?.k === 'id' || bound?.k === 'mem' ? bound.name : ''
 }
 
 function pages(it: LoopCase, calls: readonly OrmCall[]): Purpose | undefined {

@@ -2,7 +2,7 @@
 // ORMs: serializers' members, resolvers of fields, computed fields. Each becomes a repeat around all that the function does.
 
 import type { PerItem } from '../../model/framework.ts'
-import { origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import { type Value, ref } from '../../model/value.ts'
@@ -29,13 +29,13 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   const functions = new Map<number, RepeatUse>()
   const properties: ExposedProperty[] = []
   for (const cls of facts.classes) for (const member of cls.members) {
-    for (const { entry, fn } of decoratorFunctions(mind, facts, cls, member)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, cls.name))
-    const entry = entryOf(mind, facts, cls, member)
+    for (const { entry, fn } of decoratorFunctions(mind, facts, member)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, cls.name))
+    const entry = entryOf(mind, facts, member)
     if (entry === undefined || member.static) continue
     const fn = member.fn === undefined ? undefined : facts.functions[member.fn]
     if (fn !== undefined) functions.set(fn.id, useOf(facts, fn, entry, itemIndex(mind, facts, fn, entry), typeName(facts, cls, fn, entry)))
     else if (member.kind === 'property' && entry.where === 'decorated') {
-      properties.push({ class: `${facts.file}#${cls.id}`, member, use: repeatUse(entry, { file: facts.file, ...member.span }, ref(origin({ kind: 'class', class: `${facts.file}#${cls.id}` }, undefined, ['prototype'])), cls.name, decapitalised(cls.name)) })
+      properties.push({ class: `${facts.file}#${cls.id}`, member, use: repeatUse(entry, { file: facts.file, ...member.span }, ref(origin({ kind: 'param', fn: functionKey(facts.file, cls.fieldsFn), index: -1 }, 'this')), cls.name, decapitalised(cls.name)) })
     }
   }
   const add = (entry: PerItem & { readonly item: number }, fn: FunctionFacts, of: string | undefined): void => {
@@ -46,19 +46,19 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   return { functions, properties }
 }
 
-function entryOf(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts): PerItem | undefined {
+function entryOf(mind: Mind, facts: FileFacts, member: MemberFacts): PerItem | undefined {
   for (const decorator of member.decorators) {
-    const entry = mind.perItems.decorated(decoratorOrigin(mind, facts, cls, decorator))
+    const entry = mind.perItems.decorated(decoratorOrigin(mind, facts, decorator))
     if (entry !== undefined) return entry
   }
   return member.kind === 'method' ? mind.perItems.methods.find((one) => one.methods.includes(member.name)) : undefined
 }
 
 /** Functions that a decorator is given (`@Transform(({ obj }) => …)`). */
-function decoratorFunctions(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts) {
+function decoratorFunctions(mind: Mind, facts: FileFacts, member: MemberFacts) {
   return member.decorators.flatMap((decorator) => {
     if (decorator.arguments.length === 0) return []
-    const from = decoratorOrigin(mind, facts, cls, decorator)
+    const from = decoratorOrigin(mind, facts, decorator)
     if (from?.root.kind !== 'import') return []
     const { module, name } = from.root.of
     return mind.perItems.arguments.filter(({ matches }) => matches(module, from.path.at(-1) ?? name)).flatMap(({ entry }) => {
@@ -68,8 +68,12 @@ function decoratorFunctions(mind: Mind, facts: FileFacts, cls: ClassFacts, membe
   })
 }
 
-function decoratorOrigin(mind: Mind, facts: FileFacts, cls: ClassFacts, decorator: DecoratorFacts) {
-  const callee = mind.evaluate(decorator.callee, createFrame(facts, facts.functions[cls.fn] ?? facts.functions[0]!))
+/** By the import as written: a framework's own repository maps its name to its sources, and it is the framework all the same. */
+function decoratorOrigin(mind: Mind, facts: FileFacts, decorator: DecoratorFacts): Origin | undefined {
+  const base = decorator.callee.k === 'mem' ? decorator.callee.of : decorator.callee
+  const written = base.k === 'id' ? facts.imports.find((one) => one.local === base.name) : undefined
+  if (written !== undefined) return origin({ kind: 'import', of: { module: written.module, name: written.name } }, undefined, decorator.callee.k === 'mem' ? [decorator.callee.name] : [])
+  const callee = mind.evaluate(decorator.callee, createFrame(facts, facts.functions[0]!))
   return callee.kind === 'ref' ? callee.origin : undefined
 }
 
@@ -78,8 +82,7 @@ function itemIndex(mind: Mind, facts: FileFacts, fn: FunctionFacts, entry: PerIt
   if (entry.where !== 'decorated' || entry.of === undefined) return -1
   const wanted = entry.of
   return fn.params.findIndex((param) => param.decorators.some((one) => {
-    const callee = mind.evaluate(one.callee, createFrame(facts, facts.functions[0]!))
-    const from = callee.kind === 'ref' ? callee.origin : undefined
+    const from = decoratorOrigin(mind, facts, one)
     return from?.root.kind === 'import' && wanted.includes(from.path.at(-1) ?? from.root.of.name)
   }))
 }

@@ -90,7 +90,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem, recursive: isRecursive(term),
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
-    besideExternal: term.besideExternal === true,
+    besideExternal: term.besideExternal === true, detached: term.detached === true,
     batched: own.at(-1)?.batched ?? 'no', cost: costOf({ ...term, certain }, call, multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),

@@ -111,7 +111,7 @@ export function isChained(expr: CallExpr): boolean {
 /** What comes before runs, then the functions, in a later tick. */
 export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, use: Use): Value {
   const { of, name: method } = expr.callee as Expr & { readonly k: 'mem' }
-  const before = mind.evaluate(of, frame, { ...use, result: use.result === 'dropped' && expr.args.length > 0 && method === 'then' ? 'used' : use.result, awaited: true })
+  const before = mind.evaluate(of, frame, { ...use, result: use.result === 'dropped' && expr.args.length > 0 && method === 'then' ? 'used' : use.result, awaited: true, ...(use.result === 'dropped' && !use.awaited ? { floating: true as const } : {}) })
   const args = expr.args.map((one) => mind.evaluate(one, frame))
   const tick = frame.tick
   frame.tick = 'unknown'

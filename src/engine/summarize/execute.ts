@@ -56,7 +56,10 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
         joinInto(frame, before)
         if (one.test !== undefined) mind.evaluate(one.test, frame)
         frame.conditional += 1
+        const loops = frame.breaksLoop
+        frame.breaksLoop = false
         const end = execute(mind, one.body, frame)
+        frame.breaksLoop = loops
         frame.conditional -= 1
         return end
       })
@@ -99,7 +102,7 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   const tick = frame.tick
   enter(frame, condition)
   const missed = frame.missed
-  const first = execute(mind, stmt.then, frame)
+  const first = leavingTerms(frame, stmt.then, () => execute(mind, stmt.then, frame))
   leave(frame, condition)
   const missedAfter = frame.missed
   frame.missed = missed
@@ -108,7 +111,7 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   frame.vars = new Map(before)
   frame.tick = tick
   enter(frame, condition.inverse)
-  const second = execute(mind, stmt.else, frame)
+  const second = leavingTerms(frame, stmt.else, () => execute(mind, stmt.else, frame))
   leave(frame, condition.inverse)
   frame.missed = [...new Set([...missedAfter, ...frame.missed, ...returned(stmt.then, condition.inverse), ...returned(stmt.else, condition)])]
   if (first === 'on' && second === 'on') {
@@ -123,6 +126,16 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
     rest(condition, second)
   } else rest(condition.inverse, first)
   return 'on'
+}
+
+/** Marks what a branch does before it leaves the loop or the function. */
+function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End): End {
+  const start = frame.terms.length
+  const end = run()
+  const last = body.at(-1)
+  const leaves = last?.k === 'return' ? 'function' : last?.k === 'break' && last.label === undefined && frame.breaksLoop ? 'loop' : undefined
+  if (leaves !== undefined) for (let at = start; at < frame.terms.length; at += 1) frame.terms[at] = { ...frame.terms[at]!, leaves }
+  return end
 }
 
 function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame): End {

@@ -35,12 +35,16 @@ export interface Frame {
   readonly answers: Map<Expr, Value>
   /** Variables that a loop around the current point carries from one iteration to the next. */
   carried: ReadonlySet<string>
+  /** Whether a `break` here leaves a loop. */
+  breaksLoop: boolean
 }
 
 /** What becomes of an expression's value. */
 export interface Use {
   readonly result: 'used' | 'dropped' | 'returned'
   readonly awaited: boolean
+  /** It runs, and nobody waits for it: `save().catch(ignore)` as a statement. */
+  readonly floating?: true
 }
 
 export const USED: Use = { result: 'used', awaited: false }
@@ -51,7 +55,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], external: false, yields: [],
-    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), answers: new Map(), carried: new Set(),
+    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), answers: new Map(), carried: new Set(), breaksLoop: false,
   }
 }
 

@@ -55,6 +55,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
     const base = {
       path: whole as unknown as readonly [Step, ...Step[]], guards: guards.kept, conditional: term.conditional || guards.conditional,
       tick: term.tick, certain: both(term.certain, guards.certain), recursion: term.recursion, handedBack: isHandedOn,
+      ...(term.detached === true ? { detached: true as const } : {}),
       resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
       ...(term.besideExternal === true || summary.external && !site.inPlace ? { besideExternal: true as const } : {}),
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
@@ -123,6 +124,8 @@ function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm
   const again: Invocation = { ...invocation, receiver: receiver.origin }
   const known = mind.recognise(again)
   if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' ? known : recognition }) }
+  // A relation that the caller's rows have is no query any more.
+  if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
   const root = receiver.origin.root.kind
   return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
 }
@@ -147,6 +150,14 @@ function substituteUse(mind: Mind, use: RepeatUse, binding: Binding): RepeatUse 
   }
 }
 
+/** The class whose inherited method a row's method is (`row.save`). */
+function classInvoked(mind: Mind, callee: Value & { readonly kind: 'ref' }): { readonly class?: string } {
+  const known = mind.reads ? mind.declared(callee.origin) : undefined
+  const root = known?.kind === 'ref' ? known.origin.root : undefined
+  const cls = root?.kind === 'instance' || root?.kind === 'import' ? root.by : undefined
+  return cls === undefined ? {} : { class: cls }
+}
+
 /** A call that the callee left open, now with what the caller knows. */
 function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
@@ -155,7 +166,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
     else if (callee.kind === 'ref') {
       const method = callee.origin.path.at(-1)
-      const invocation: Invocation = { kind: 'call', receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, '') }
+      const invocation: Invocation = { kind: 'call', receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), ...classInvoked(mind, callee) }
       const recognition = mind.recognise(invocation)
       if (recognition?.kind === 'query') {
         mind.tally.recognised(term.at)

@@ -3,7 +3,7 @@
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { both } from '../../model/tri.ts'
-import { type Value, computedFrom, ref } from '../../model/value.ts'
+import { type Value, computedFrom, possibilities, ref } from '../../model/value.ts'
 import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -12,6 +12,7 @@ import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { awaitsItself, assignedNames } from '../sites/shape.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
+import { classOf } from './reads.ts'
 import type { RepeatUse, Term } from './summary.ts'
 
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
@@ -34,21 +35,34 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.tick = 'yes'
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars)
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
+  const breaksLoop = frame.breaksLoop
+  frame.breaksLoop = true
   mind.execute(loop.body, frame)
+  frame.breaksLoop = breaksLoop
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)
   frame.carried = savedCarried
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
-  const repeat = loopRepeat({ loop, frame, over, item, place, terms, sequential })
+  const repeat = loopRepeat({ loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies }
   frame.terms.push(...terms.map((term) => inLoop(term, use, savedTick)))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
 }
 
+/** Whether an item is one row of a query, or an object of a class. */
+function isRow(mind: Mind, item: Value): boolean {
+  return possibilities(item).some((one) => classOf(mind, one) !== undefined || one.kind === 'ref' && one.origin.path.length === 0 && one.origin.root.kind === 'element' && one.origin.root.of.root.kind === 'rows' && one.origin.root.of.root.many && one.origin.root.of.path.length === 0)
+}
+
 function inLoop(term: Term, use: Omit<RepeatUse, 'tick'>, tick: Frame['tick']): Term {
   const [first, ...rest] = term.path
+  if (term.leaves !== undefined) {
+    const { leaves, ...kept } = term
+    const once = use.repeat.intent === undefined ? { ...use, repeat: { ...use.repeat, intent: 'search' as const, because: 'the code leaves the loop right after it' } } : use
+    return { ...inLoop(kept, once, tick), ...(leaves === 'function' ? { leaves } : {}) }
+  }
   return {
     ...term, tick: both(both(tick, term.tick), use.repeat.ticks === 'same' ? 'yes' : 'unknown'),
     path: [{ ...first, repeats: [{ ...use, tick: term.tick }, ...first.repeats] }, ...rest],

@@ -13,7 +13,7 @@ export function emitQuery(frame: Frame, invocation: Invocation, recognition: Rec
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
   const term: QueryTerm = {
     kind: 'query', at: call.place, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [],
-    handedBack: recognition.lazy && call.use.result === 'returned' && !call.use.awaited && !frame.fn.async, resultUsed: usedBy(call.use), query: () => ({ invocation, recognition }), assumed: mentionsSymbols(ref(invocation.receiver)),
+    handedBack: recognition.lazy && call.use.result === 'returned' && !call.use.awaited && !frame.fn.async, resultUsed: usedBy(call.use), ...(call.use.floating === true || call.use.result === 'dropped' && !call.use.awaited ? { detached: true as const } : {}), query: () => ({ invocation, recognition }), assumed: mentionsSymbols(ref(invocation.receiver)),
   }
   emit(frame, [term])
 }

@@ -54,6 +54,10 @@ interface TermBase {
   /** An unawaited lazy query that the function hands back: nothing happens if the caller drops it. */
   readonly handedBack: boolean
   readonly resultUsed: Tri
+  /** The code around it leaves the loop, or the function, right after: it runs at most once in a loop. */
+  readonly leaves?: 'loop' | 'function'
+  /** Nobody waits for it: its own function drops the promise. */
+  readonly detached?: true
   /** Behind a call of a function that waits for the outside world (files, mail, HTTP) as well. */
   readonly besideExternal?: true
 }

@@ -58,7 +58,7 @@ function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, cl
   const other = targetOf(relation, findMapped(classes))
   const rows = relation.cardinality
   const call: OrmCall = {
-    orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', rows, bounded: rows === 'one' ? 'yes' : 'no',
+    orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
     filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file),
     bulk: { operation: 'relations', returnsRows: true, hint: relationAdvice(relation.name.split('.'), mapped.entity.name) },
     cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
