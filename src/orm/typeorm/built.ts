@@ -14,7 +14,7 @@ import { type FindMapped, findRelation, targetOf } from './entities/mapped.ts'
 import { expansionsOf, loadedPaths, loadingOfPaths } from './loading.ts'
 import { mayBe } from './options.ts'
 import { resultOf, rowsOf } from './results.ts'
-import { limitOf, type Meaning } from './semantics.ts'
+import { limitOf, type Meaning, storedBy } from './semantics.ts'
 import { type State, isOf, part } from './values.ts'
 import { dependence, writtenBy } from './written.ts'
 
@@ -97,7 +97,7 @@ function describeChange(run: Run): Meaning {
   const filters = is === 'insert' ? [] : builtFilters(state, entity.mapped)
   const call: OrmCall = {
     ...shared(run), operation: is ?? run.method, effect: 'write', rows: 'none', bounded: 'yes', filters,
-    ...(data === absent ? {} : { data }),
+    ...(data === absent ? {} : { data: storedBy(data) }),
     bulk: changeBulk(run, filters),
     cost: is === 'insert' ? insertCost(writtenBy(data, entity.mapped), run.target) : between(1, 1),
   }

@@ -25,7 +25,16 @@ export function receiverOf(from: Origin, cls: string | undefined, classes: Class
   if (own !== undefined) return from.path.reduce<Receiver | undefined>((receiver, name) => receiver === undefined ? undefined : stepOf(receiver, name), own)
   const exported = exportOf(from)
   if (exported !== undefined) return exported.path.length === 0 ? { kind: 'function', name: exported.name } : undefined
-  return cls === undefined ? undefined : ofClass(cls, classes)
+  const key = cls ?? classOfRow(from)
+  return key === undefined ? undefined : ofClass(key, classes)
+}
+
+/** A row of a query is an object of the entity's class. */
+export function classOfRow(from: Origin): string | undefined {
+  if (from.path.length > 0) return undefined
+  const { root } = from
+  if (root.kind === 'rows') return root.many ? undefined : root.class
+  return root.kind === 'element' && root.of.path.length === 0 && root.of.root.kind === 'rows' && root.of.root.many ? root.of.root.class : undefined
 }
 
 function ofRoot(root: Root, cls: string | undefined, classes: Classes): Receiver | undefined {

@@ -6,6 +6,7 @@ import { originName } from '../../model/origin.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Value, absent, array, literal, object, possibilities, ref, unknown } from '../../model/value.ts'
+import type { Style } from './advice/batch.ts'
 import { startQuery, stepped } from './builders.ts'
 import { describeRun } from './built.ts'
 import { type Named, entityOf, entityOfClass, findMapped, isTarget } from './entities/find.ts'
@@ -13,7 +14,7 @@ import { classKeyOf } from './entities/members.ts'
 import { isOperator } from './filters.ts'
 import { exportOf } from './names.ts'
 import { type Operation, findOperation, findRecordOperation, silentMethods } from './operations.ts'
-import { receiverOf } from './receivers.ts'
+import { classOfRow, receiverOf } from './receivers.ts'
 import { createdValue } from './results.ts'
 import { describe, describeRaw, type Meaning } from './semantics.ts'
 import { type State, instanceValue, part, repositoryValue, stateValue } from './values.ts'
@@ -190,7 +191,7 @@ function ofRecord(key: string, found: Found): Recognition | undefined {
   if (operation === undefined) return undefined
   const entity = entityOfClass(key, classes)
   const row = subjectOf(call)
-  return performed(found, operation, entity, [row, ...args], row, { receiver: entity.name ?? call.text })
+  return performed(found, operation, entity, [row, ...args], row, { receiver: entity.name ?? call.text }, true)
 }
 
 function onEntity(found: Found, entity: Named, receiver: string): Recognition | undefined {
@@ -208,11 +209,11 @@ function ofQuery(state: State, found: Found): Recognition | undefined {
   return value(stepped(state, call.method, args))
 }
 
-function performed(found: Found, operation: Operation, entity: Named, args: readonly Value[], about: Value, style: { readonly receiver: string; readonly entity?: string }): Recognition {
+function performed(found: Found, operation: Operation, entity: Named, args: readonly Value[], about: Value, style: Style, one?: true): Recognition {
   const { call, classes, around } = found
   return query(describe({
     method: call.method, operation, args, entity, find: findMapped(classes), target: around.targetOf(call.place.file), place: call.place, receiver: call.text, style,
-    subject: array([about, receiverValue(call)]),
+    subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }),
   }), around)
 }
 
@@ -231,10 +232,8 @@ function entityOfRows(given: Value, classes: Classes): Named {
   for (const one of possibilities(given)) {
     if (one.kind === 'instance') return entityOfClass(one.class, classes)
     if (one.kind === 'array') return one.items[0] === undefined && one.more === undefined ? {} : entityOfRows(one.items[0] ?? one.more!, classes)
-    if (one.kind !== 'ref' || one.origin.path.length > 0) continue
-    const root = one.origin.root.kind === 'element' && one.origin.root.of.path.length === 0 ? one.origin.root.of.root : one.origin.root
-    if (root.kind === 'rows' && root.class !== undefined) return entityOfClass(root.class, classes)
-    if (root.kind === 'rows' && root.entity !== undefined) return { name: root.entity }
+    const key = one.kind === 'ref' ? classOfRow(one.origin) : undefined
+    if (key !== undefined) return entityOfClass(key, classes)
   }
   return {}
 }

@@ -3,6 +3,7 @@
 
 import { statements } from '../../model/cost.ts'
 import type { OrmCall, Target } from '../../model/orm-call.ts'
+import type { Origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, absent, array, fields, possibilities, textOf } from '../../model/value.ts'
@@ -33,6 +34,8 @@ export interface Performed {
   readonly style: Style
   /** What the call depends on besides its arguments: the row that it is called on, a repository made for some entity. */
   readonly subject: Value
+  /** The call is made on one row: nothing that it is given is a list. */
+  readonly one?: true
 }
 
 export interface Meaning {
@@ -57,7 +60,7 @@ export function describe(performed: Performed): Meaning {
     ...(entity.name === undefined ? {} : { entity: entity.name }),
     bounded: operation.effect === 'read' && operation.rows === 'many' ? limitOf(part(found.options, 'take')) : 'yes',
     filters, orderings, expansions: expansionsOf(loading, strategy),
-    ...(operation.effect === 'write' && data !== absent ? { data } : {}),
+    ...(operation.effect === 'write' && data !== absent ? { data: performed.one === true ? array([data]) : storedBy(data) } : {}),
     argument: array([dependence(performed.subject), ...args.map(dependence)]),
     ...(bulk === undefined ? {} : { bulk }),
     cost: costOf({ name: method, operation, options: found.options, filters, orderings, loading, mapped, data, target }),
@@ -89,6 +92,16 @@ function dataOf({ method, operation, args, subject }: Performed): Value {
     case 'criteria': return method === 'update' ? args[1] ?? absent : absent
     default: return absent
   }
+}
+
+/** A row that is one for certain stands in a list, so that nobody takes it for a list of rows by itself. */
+export function storedBy(data: Value): Value {
+  return data.kind === 'instance' || data.kind === 'ref' && isRow(data.origin) ? array([data]) : data
+}
+
+function isRow({ root, path }: Origin): boolean {
+  if (path.length > 0) return false
+  return root.kind === 'rows' ? !root.many : root.kind === 'element' && root.of.root.kind === 'rows'
 }
 
 function manyOf({ operation, entity }: Performed, data: Value): boolean {
