@@ -121,7 +121,7 @@ function describeRelation(run: Run): Meaning {
     : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent') }
   const call: OrmCall = {
     ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...(bulk === undefined ? {} : { bulk }),
-    cost: effect === 'read' ? sequence(statements(1), idListsCost(other, [])) : method === 'addAndRemove' ? between(0, 2) : between(0, 1),
+    cost: effect === 'read' ? sequence(statements(1), idListsCost(other, [])) : method === 'addAndRemove' ? between(0, 2) : writtenBy(run.args[0] ?? absent, undefined).count === undefined ? between(0, 1) : statements(1),
   }
   const target: Named = relation === undefined ? {} : { name: relation.target, ...(relation.class === undefined ? {} : { class: relation.class }), ...(other === undefined ? {} : { mapped: other }) }
   return { call, result: effect === 'read' ? rowsOf({ entity: target, many: rows === 'many', loaded: undefined, at: run.place }) : unknown }
