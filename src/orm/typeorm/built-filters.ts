@@ -13,7 +13,7 @@ export function builtFilters(state: State, mapped: Mapped | undefined): readonly
   const ids = part(state, 'ids')
   const later = (items(part(state, 'parameters')) ?? []).reduce<Readonly<Record<string, Value>>>((all, one) => ({ ...all, ...fields(one)?.known }), {})
   return [
-    ...(ids === absent ? [] : idFilters(ids, mapped)),
+    ...(ids === absent ? [] : idFilters(ids, mapped, 'ids')),
     ...(items(part(state, 'wheres')) ?? []).flatMap((one) => condition(one, state, mapped, later)),
   ]
 }
@@ -22,7 +22,7 @@ function condition(where: Value, state: State, mapped: Mapped | undefined, later
   const [what = absent, parameters = absent, or = absent] = items(where) ?? []
   const prefix = literalOf(or)?.value === true ? 'or.' : ''
   const text = textOf(what)
-  if (text === undefined) return filtersOf(what, false, mapped).map((one) => prefix === '' ? one : { ...one, operator: `${prefix}${one.operator}` })
+  if (text === undefined) return filtersOf(what, 'conditions', mapped).map((one) => prefix === '' ? one : { ...one, operator: `${prefix}${one.operator}` })
   const known = { ...later, ...fields(parameters)?.known }
   const parts = /\bor\b/i.test(text) ? [] : text.split(/\s+and\s+/i)
   return parts.flatMap((one) => comparison(one, state, known, prefix))

@@ -66,7 +66,8 @@ function describeSelect(run: Run): Meaning {
   const raw = method.startsWith('getRaw') && method !== 'getRawAndEntities' || method === 'stream' || method === 'execute'
   const rows = reads[method]!
   const along = relatedAdvice(entity.mapped, filters, find)
-  const bulk: Bulk = { operation: 'where', returnsRows: true, hint: along === undefined ? builderAdvice(filters) : `${builderAdvice(filters)}, or ${along}` }
+  const many = builderAdvice(filters, textOf(part(state, 'alias')))
+  const bulk: Bulk = { operation: 'where', returnsRows: true, hint: along === undefined ? many : `${many}, or ${along}` }
   const limit = mayBe(part(state, 'take')) ? part(state, 'take') : part(state, 'limit')
   const call: OrmCall = {
     ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, bulk,
@@ -107,7 +108,7 @@ function describeChange(run: Run): Meaning {
 function changeBulk(run: Run, filters: readonly Filter[]): Bulk {
   const data = part(run.state, 'data')
   if (isOf(run.state) === 'insert') return { operation: 'values', returnsRows: true, hint: valuesAdvice() }
-  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(filters) }
+  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(filters, textOf(part(run.state, 'alias'))) }
 }
 
 /** `.relation('posts').of(user)`. */

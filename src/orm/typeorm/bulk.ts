@@ -5,12 +5,15 @@ import { type Value, absent, array } from '../../model/value.ts'
 import { deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
 import { relatedAdvice } from './advice/relations.ts'
 import type { FindMapped, Mapped } from './entities/mapped.ts'
+import { existenceOf } from './written.ts'
 
 export interface Described {
   readonly method: string
   readonly filters: readonly Filter[]
   /** The arguments after the entity. */
   readonly args: readonly Value[]
+  /** What a write stores. */
+  readonly data: Value
   readonly mapped: Mapped | undefined
   readonly find: FindMapped
   readonly style: Style
@@ -26,7 +29,7 @@ export function bulkOf(call: Described): Bulk | undefined {
     case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(style, filters) }
     case 'count': case 'countBy': case 'sum': case 'average': case 'minimum': case 'maximum':
       return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, filters) }
-    case 'save': return { operation: method, returnsRows: true, hint: saveAdvice(style, call.target) }
+    case 'save': return { operation: method, returnsRows: true, hint: saveAdvice(style, call.target, existenceOf(call.data, call.mapped)) }
     case 'insert': return { operation: method, returnsRows: true, hint: insertAdvice(style, method) }
     case 'upsert': return { operation: method, returnsRows: true, equal: args[1] ?? absent, hint: insertAdvice(style, method) }
     case 'update': return { operation: method, returnsRows: false, equal: args[1] ?? absent, hint: updateAdvice(style, method, filters) }

@@ -2,7 +2,7 @@
 // whose parts keep that in their operator, so that nobody takes one for a condition that narrows the result by itself.
 
 import type { Filter } from '../../model/orm-call.ts'
-import { type Value, fields, literalOf, possibilities, textOf } from '../../model/value.ts'
+import { type Value, fields, literalOf, originsOf, possibilities, textOf } from '../../model/value.ts'
 import type { Mapped } from './entities/mapped.ts'
 import { isOf, part, type State, stateOf } from './values.ts'
 
@@ -19,8 +19,8 @@ export function isOperator(name: string): boolean {
 
 const DEPTH_LIMIT = 6
 
-export function filtersOf(where: Value, byId: boolean, mapped: Mapped | undefined): readonly Filter[] {
-  if (byId) return idFilters(where, mapped)
+export function filtersOf(where: Value, by: 'conditions' | 'id' | 'ids', mapped: Mapped | undefined): readonly Filter[] {
+  if (by !== 'conditions') return idFilters(where, mapped, by)
   return possibilities(where).flatMap((one) => {
     if (one.kind !== 'array') return conditions(one, [], '', 0)
     const all = one.more === undefined ? one.items : [...one.items, one.more]
@@ -30,10 +30,10 @@ export function filtersOf(where: Value, byId: boolean, mapped: Mapped | undefine
 }
 
 /** `findOne(id)`, `findByIds(ids)`, `delete([1, 2])`. */
-export function idFilters(id: Value, mapped: Mapped | undefined): readonly Filter[] {
+export function idFilters(id: Value, mapped: Mapped | undefined, by: 'id' | 'ids' = 'id'): readonly Filter[] {
   if (fields(id) !== undefined) return conditions(id, [], '', 0)
   const primary = mapped?.entity.keys.find((key) => key.kind === 'primary')?.fields ?? []
-  return [{ path: primary.length === 1 ? primary : ['id'], operator: id.kind === 'array' ? 'in' : 'equals', value: id }]
+  return [{ path: primary.length === 1 ? primary : ['id'], operator: by === 'ids' || id.kind === 'array' ? 'in' : 'equals', value: id }]
 }
 
 function conditions(where: Value, path: readonly string[], prefix: string, depth: number): readonly Filter[] {
@@ -59,8 +59,10 @@ function operated(path: readonly string[], state: State, prefix: string): Filter
   return { path, operator: `${prefix}${name === 'Not' ? 'not.equals' : operators[name] ?? name}`, value }
 }
 
-/** The one condition that is no literal. */
+/** The one condition that tells items apart: the only one that is no literal, else the only one made of an item of a collection. */
 export function onlyVaryingFilter(filters: readonly Filter[]): Filter | undefined {
   const varying = filters.filter((filter) => filter.value.kind !== 'literal')
-  return varying.length === 1 ? varying[0] : undefined
+  if (varying.length === 1) return varying[0]
+  const ofItems = varying.filter((filter) => originsOf(filter.value).some(({ root }) => root.kind === 'element'))
+  return ofItems.length === 1 ? ofItems[0] : undefined
 }

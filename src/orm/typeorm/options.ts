@@ -13,32 +13,32 @@ const names: ReadonlySet<string> = new Set([
 export interface Found {
   readonly options: Value
   readonly where: Value
-  /** The conditions are the id itself. */
-  readonly byId: boolean
+  /** Whether the conditions are an id itself, or a list of ids. */
+  readonly by: 'conditions' | 'id' | 'ids'
 }
 
 export function foundBy(operation: Operation, args: readonly Value[], version: number | undefined): Found {
   const [first = absent, second = absent] = args
   switch (operation.takes) {
     case 'options': return readOptions(first, second, version)
-    case 'where': return { options: absent, where: first, byId: false }
-    case 'column': return { options: absent, where: second, byId: false }
-    case 'id': return { options: absent, where: first, byId: true }
-    case 'ids': return { options: second, where: first, byId: true }
-    case 'criteria': return { options: absent, where: first, byId: isId(first) }
-    case 'node': return { options: second, where: absent, byId: false }
-    case 'entities': case 'data': case 'change': case 'nothing': return { options: absent, where: absent, byId: false }
+    case 'where': return { options: absent, where: first, by: 'conditions' }
+    case 'column': return { options: absent, where: second, by: 'conditions' }
+    case 'id': return { options: absent, where: first, by: 'id' }
+    case 'ids': return { options: second, where: first, by: 'ids' }
+    case 'criteria': return { options: absent, where: first, by: isConditions(first) ? 'conditions' : 'id' }
+    case 'node': return { options: second, where: absent, by: 'conditions' }
+    case 'entities': case 'data': case 'change': case 'nothing': return { options: absent, where: absent, by: 'conditions' }
   }
 }
 
 function readOptions(first: Value, second: Value, version: number | undefined): Found {
-  const asOptions = { options: first, where: part(first, 'where'), byId: false }
+  const asOptions: Found = { options: first, where: part(first, 'where'), by: 'conditions' }
   if (version !== undefined && version > 0.2) return asOptions
-  if (possibilities(first).every(isAbsent)) return { options: second, where: part(second, 'where'), byId: false }
+  if (possibilities(first).every(isAbsent)) return { options: second, where: part(second, 'where'), by: 'conditions' }
   if (possibilities(first).some(isOptions) || isBare(first)) return asOptions
-  if (isId(first)) return { options: second, where: first, byId: true }
-  if (fields(first) !== undefined || first.kind === 'array' || version === undefined) return fields(first) === undefined && first.kind !== 'array' ? asOptions : { options: second, where: first, byId: false }
-  return { options: second, where: first, byId: true }
+  if (isId(first)) return { options: second, where: first, by: 'id' }
+  if (fields(first) !== undefined || first.kind === 'array' || version === undefined) return fields(first) === undefined && first.kind !== 'array' ? asOptions : { options: second, where: first, by: 'conditions' }
+  return { options: second, where: first, by: 'id' }
 }
 
 function isOptions(value: Value): boolean {
@@ -50,6 +50,11 @@ function isOptions(value: Value): boolean {
 function isBare(value: Value): boolean {
   const known = fields(value)
   return known !== undefined && Object.keys(known.known).length === 0
+}
+
+/** What is seen to be an object holds conditions. A name alone may hold them too, but `delete(id)` is what most code writes. */
+function isConditions(value: Value): boolean {
+  return possibilities(value).some((one) => fields(one) !== undefined || one.kind === 'literal' && (one.value === undefined || one.value === null))
 }
 
 /** An id by itself: text, a number, a property of a row; never an object with fields. */

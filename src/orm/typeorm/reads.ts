@@ -23,16 +23,17 @@ export function recogniseRead(read: Invocation, classes: Classes, around: Surrou
   const source = sourceOf(read.receiver)
   if (source === undefined) return undefined
   const path = [...source.path, relation.name].join('.')
-  if (relation.loading === 'lazy') return source.loaded?.includes(path) ? undefined : lazyLoad(read, mapped, relation, classes, around, certaintyOf(source))
+  if (relation.loading === 'lazy') return source.loaded?.includes(path) ? undefined : lazyLoad(read, mapped, relation, classes, around, source)
   if (source.query === undefined || source.loaded === undefined || source.loaded.includes(path)) return undefined
   // Of an object that is itself not among the loaded ones, who knows where it came from.
   if (source.path.length > 0 && !source.loaded.includes(source.path.join('.'))) return undefined
-  return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: relationAdvice(path.split('.'), mapped.entity.name), tier: around.tier }
+  return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: adviceFor(source, mapped, relation), tier: around.tier }
 }
 
 interface Source {
   /** The query that loaded the object, the relations that came along, and how the object is reached from its rows. */
   readonly query?: Place
+  readonly entity?: string
   readonly loaded?: readonly string[]
   readonly path: readonly string[]
 }
@@ -41,7 +42,7 @@ interface Source {
 function sourceOf(from: Origin): Source | undefined {
   const { root } = from
   const own = from.path.filter((one) => !/^\d+$/.test(one))
-  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
+  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.entity === undefined ? {} : { entity: root.entity }), ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
   if (root.kind === 'element') {
     const whole = sourceOf(root.of)
     return whole === undefined ? undefined : { ...whole, path: [...whole.path, ...own] }
@@ -54,15 +55,21 @@ function certaintyOf(source: Source): Tri {
   return source.query === undefined || source.loaded !== undefined ? 'yes' : 'unknown'
 }
 
-function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, certain: Tri): Recognition {
+/** On the query that the rows came from, with the whole path; else on whatever query loads the parents. */
+function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation): string {
+  if (source.entity === undefined) return relationAdvice(relation.name.split('.'), mapped.entity.name)
+  return relationAdvice([...source.path, ...relation.name.split('.')], source.entity)
+}
+
+function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {
   const other = targetOf(relation, findMapped(classes))
   const rows = relation.cardinality
   const call: OrmCall = {
     orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
     filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file),
-    bulk: { operation: 'relations', returnsRows: true, hint: relationAdvice(relation.name.split('.'), mapped.entity.name) },
+    bulk: { operation: 'relations', returnsRows: true, hint: adviceFor(source, mapped, relation) },
     cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
   }
-  return { kind: 'query', call, certain, tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
+  return { kind: 'query', call, certain: certaintyOf(source), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
 }
 

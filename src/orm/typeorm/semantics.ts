@@ -47,14 +47,14 @@ export function describe(performed: Performed): Meaning {
   const { method, operation, args, entity, target, find } = performed
   const { mapped } = entity
   const found = foundBy(operation, args, target.version)
-  const filters = method === 'reload' ? idFilters(args[0] ?? absent, mapped) : filtersOf(found.where, found.byId, mapped)
+  const filters = method === 'reload' ? idFilters(args[0] ?? absent, mapped) : filtersOf(found.where, found.by, mapped)
   const loading = isFinder(method) || method === 'reload' || mayBe(part(found.options, 'relations')) ? loadingOf(found.options, mapped, find) : { relations: [], open: false }
   const orderings = orderingsOf(part(found.options, 'order'), [])
   const data = dataOf(performed)
   const many = manyOf(performed, data)
   const strategy = textOf(part(found.options, 'relationLoadStrategy')) === 'query' ? 'query' : 'join'
   const rows: Rows = { entity, many, loaded: isFinder(method) ? loadedPaths(loading) : undefined, at: performed.place }
-  const bulk = bulkOf({ method, filters, args, mapped, find, style: performed.style, target })
+  const bulk = bulkOf({ method, filters, args, data, mapped, find, style: performed.style, target })
   const call: OrmCall = {
     orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
     ...(entity.name === undefined ? {} : { entity: entity.name }),

@@ -53,6 +53,23 @@ function namesIn(value: Value): readonly string[] | undefined {
   return root.kind === 'rows' ? root.loaded?.map((path) => path.split('.')[0]!) : undefined
 }
 
+/** Whether rows are known to stand in the database already, or to be new: made by code, and without a key of their own. */
+export function existenceOf(value: Value, mapped: Mapped | undefined): 'new' | 'existing' | 'any' {
+  const keys = mapped?.entity.keys.find((key) => key.kind === 'primary')?.fields ?? []
+  const lacksKey = (one: Value | undefined) => one?.kind === 'object' && !one.open && keys.some((key) => one.fields[key] === undefined)
+  const answers = possibilities(value).map((one) => {
+    if (one.kind === 'ref' && isRow(one)) return 'existing'
+    // What `create` made is filled with what it was given; what `new` made, later.
+    return lacksKey(one.kind === 'instance' ? one.args?.[0] : one) ? 'new' : 'any'
+  })
+  return answers.every((one) => one === answers[0]) ? answers[0]! : 'any'
+}
+
+function isRow(value: Value & { readonly kind: 'ref' }): boolean {
+  const { root, path } = value.origin
+  return path.length === 0 && (root.kind === 'rows' || root.kind === 'element' && root.of.root.kind === 'rows')
+}
+
 /** Relations that plain data name. */
 export function relationsIn(value: Value, mapped: Mapped | undefined): readonly string[] {
   return Object.keys(fields(value)?.known ?? {}).filter((name) => findRelation(mapped, name) !== undefined)

@@ -48,7 +48,7 @@ export class Profile extends Base {
 
   @OneToOne(() => User, (user) => user.profile)
   @JoinColumn()
-  user: Relation<User>
+  user: User
 }
 
 @Entity()
@@ -83,7 +83,7 @@ export class Comment extends Base {
 
   @Index()
   @ManyToOne(() => Post, 'comments', { nullable: false })
-  post: Relation<Post>
+  post: Post
 }
 
 @Entity()
@@ -104,7 +104,7 @@ export class Book extends Base {
   title: string
 
   @ManyToOne(() => User, { eager: true })
-  owner: Relation<User>
+  owner: User
 }
 
 @Entity()

@@ -20,7 +20,9 @@ function written(style: Style, method: string, argument: string): string {
 export function manyCondition(filters: readonly Filter[]): string | undefined {
   const filter = onlyVaryingFilter(filters)
   if (filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
-  return filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')
+  const [first = '', ...rest] = filter.path
+  const value = rest.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')
+  return `{ ${first}: ${value}${filters.length > 1 ? ', …' : ''} }`
 }
 
 export function manyRowsAdvice(style: Style, method: string, filters: readonly Filter[]): string {
@@ -39,13 +41,16 @@ export function groupAdvice(style: Style, method: string, filters: readonly Filt
   const field = onlyVaryingFilter(filters)?.path.join('.') ?? '…'
   const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(…)` : 'COUNT(*)'
   const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
-  return `\`${starter}.select('row.${field}').addSelect('${aggregate}').where('row.${field} IN (:...ids)', { ids }).groupBy('row.${field}').getRawMany()\` computes the values of all items in one query`
+  return `\`${starter}.select('row.${field}').addSelect('${aggregate}').where('row.${field} IN (:...values)', { values: [ … ] }).groupBy('row.${field}').getRawMany()\` computes the values of all items in one query`
 }
 
 /** Databases that cannot return several rows of one INSERT make TypeORM insert the rows of a `save` one by one. */
-export function saveAdvice(style: Style, target: Target): string {
+export function saveAdvice(style: Style, target: Target, rows: 'new' | 'existing' | 'any'): string {
   const save = written({ receiver: style.receiver }, 'save', '[ … ]')
-  if (/^(postgresql|cockroachdb|sqlserver)$/.test(target.provider)) return `${save} takes all rows in one transaction: one INSERT for the new ones, one UPDATE for each that changed`
+  if (rows === 'existing') return `${save} takes all rows in one transaction, with one SELECT, and still one UPDATE for each that changed`
+  const returnsRows = /^(postgresql|cockroachdb|sqlserver)$/.test(target.provider)
+  if (rows === 'new') return returnsRows ? `${save} inserts all rows in one statement` : `${written(style, 'insert', '[ … ]')} inserts all rows in one statement`
+  if (returnsRows) return `${save} takes all rows in one transaction: one INSERT for the new ones, one UPDATE for each existing one that changed`
   return `${written(style, 'insert', '[ … ]')} inserts new rows in one statement; ${save} takes existing ones in one transaction, still with one UPDATE each`
 }
 
@@ -67,9 +72,11 @@ export function removeAdvice(style: Style, method: string): string {
   return `${written({ receiver: style.receiver }, method, '[ … ]')} takes all rows with ${what}`
 }
 
-export function builderAdvice(filters: readonly Filter[]): string {
-  const field = onlyVaryingFilter(filters)?.path.join('.') ?? '…'
-  return `\`where('row.${field} IN (:...ids)', { ids })\` serves all items in one query`
+/** `alias` is what the builder calls the entity. */
+export function builderAdvice(filters: readonly Filter[], alias: string | undefined): string {
+  const path = onlyVaryingFilter(filters)?.path
+  const [field, parent = alias ?? 'row'] = path === undefined ? ['…'] : [...path].reverse()
+  return `\`where('${parent}.${field} IN (:...values)', { values: [ … ] })\` serves all items in one query`
 }
 
 export function valuesAdvice(): string {

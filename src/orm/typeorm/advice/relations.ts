@@ -30,8 +30,9 @@ function loads(relation: MappedRelation, parent: Mapped, mapped: Mapped, filter:
   if (relation.class !== mapped.class || relation.class === undefined) return false
   const path = filter.path.join('.')
   if (relation.key === 'here') return relation.references.length === 1 && relation.references[0] === path && readsKey(filter.value, relation)
-  const back = mapped.relations.find((one) => one.class === parent.class && one.name === relation.inverse)
-  return back !== undefined && back.key === 'here' && isKey(back, path)
+  const candidates = mapped.relations.filter((one) => one.class === parent.class && one.key === 'here')
+  const back = relation.inverse === undefined && candidates.length === 1 ? candidates[0] : candidates.find((one) => one.name === relation.inverse)
+  return back !== undefined && isKey(back, path)
 }
 
 /** The foreign key by its field, by the relation, or by the id behind the relation. */
