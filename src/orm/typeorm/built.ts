@@ -1,11 +1,12 @@
 // What a query builder does when its last step runs it.
 
 import { type Cost, between, free, perhaps, sequence, statements } from '../../model/cost.ts'
-import type { Bulk, Filter, OrmCall, Target } from '../../model/orm-call.ts'
+import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, absent, array, items, textOf, unknown } from '../../model/value.ts'
-import { builderAdvice, valuesAdvice } from './advice/batch.ts'
+import { builderAdvice, type Conditions, rankedAdvice, valuesAdvice } from './advice/batch.ts'
 import { relatedAdvice, relationAdvice } from './advice/relations.ts'
+import { perRound } from './bulk.ts'
 import { dependenceOf, isJoined, isOpen, loadedBy } from './builders.ts'
 import { builtFilters } from './built-filters.ts'
 import { idCost, idListsCost, insertCost } from './costs.ts'
@@ -65,18 +66,26 @@ function describeSelect(run: Run): Meaning {
   const loading = loadingOfPaths(loadedBy(state), entity.mapped, find, isOpen(state))
   const raw = method.startsWith('getRaw') && method !== 'getRawAndEntities' || method === 'stream' || method === 'execute'
   const rows = reads[method]!
-  const along = relatedAdvice(entity.mapped, filters, find)
-  const many = builderAdvice(filters, textOf(part(state, 'alias')))
-  const bulk: Bulk = { operation: 'where', returnsRows: true, hint: along === undefined ? many : `${many}, or ${along}` }
   const limit = mayBe(part(state, 'take')) ? part(state, 'take') : part(state, 'limit')
   const call: OrmCall = {
-    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, bulk,
+    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, ...bulkPart(perRound(filters, (conditions) => selectBulk(run, conditions, mayBe(limit)))),
     expansions: raw ? [] : expansionsOf(loading, 'join'), cost: selectCost(run, raw),
     paging: mayBe(part(state, 'skip')) || mayBe(part(state, 'offset')) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
   }
   const found = { entity: raw ? {} : entity, many: rows === 'many', loaded: raw ? undefined : loadedPaths(loading), at: run.place }
   if (method === 'getManyAndCount') return { call, result: array([rowsOf(found), unknown]) }
   return { call, result: method === 'getRawAndEntities' ? unknown : resultOf(method, rows, found) }
+}
+
+function selectBulk({ state, entity, find }: Run, conditions: Conditions, isRanked: boolean): Bulk {
+  const along = relatedAdvice(entity.mapped, conditions.filters, find)
+  if (isRanked) return { operation: 'query', returnsRows: true, hint: along ?? rankedAdvice() }
+  const many = builderAdvice(conditions, textOf(part(state, 'alias')))
+  return { operation: 'where', returnsRows: true, hint: along === undefined ? many : `${many}, or ${along}` }
+}
+
+function bulkPart(bulk: Bulk | undefined): { readonly bulk?: Bulk } {
+  return bulk === undefined ? {} : { bulk }
 }
 
 /** Rows that are limited by `take` and joined cost two statements; each list of ids or counts one more. */
@@ -99,16 +108,16 @@ function describeChange(run: Run): Meaning {
   const call: OrmCall = {
     ...shared(run), operation: is ?? run.method, effect: 'write', rows: 'none', bounded: 'yes', filters,
     ...(data === absent ? {} : { data: storedBy(data) }),
-    bulk: changeBulk(run, filters),
+    ...bulkPart(perRound(filters, (conditions) => changeBulk(run, conditions))),
     cost: is === 'insert' ? insertCost(writtenBy(data, entity.mapped), run.target) : between(1, 1),
   }
   return { call, result: unknown }
 }
 
-function changeBulk(run: Run, filters: readonly Filter[]): Bulk {
+function changeBulk(run: Run, conditions: Conditions): Bulk {
   const data = part(run.state, 'data')
   if (isOf(run.state) === 'insert') return { operation: 'values', returnsRows: true, hint: valuesAdvice() }
-  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(filters, textOf(part(run.state, 'alias'))) }
+  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(conditions, textOf(part(run.state, 'alias'))) }
 }
 
 /** `.relation('posts').of(user)`. */
@@ -121,7 +130,7 @@ function describeRelation(run: Run): Meaning {
   const bulk: Bulk | undefined = effect === 'write' ? writeBulk(method, part(state, 'of'))
     : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent') }
   const call: OrmCall = {
-    ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...(bulk === undefined ? {} : { bulk }),
+    ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...bulkPart(bulk),
     cost: effect === 'read' ? sequence(statements(1), idListsCost(other, [])) : method === 'addAndRemove' ? between(0, 2) : writtenBy(run.args[0] ?? absent, undefined).count === undefined ? between(0, 1) : statements(1),
   }
   const target: Named = relation === undefined ? {} : { name: relation.target, ...(relation.class === undefined ? {} : { class: relation.class }), ...(other === undefined ? {} : { mapped: other }) }

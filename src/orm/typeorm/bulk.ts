@@ -1,8 +1,8 @@
 // The operation that does the work of many calls at once, and on what condition. Raw statements have none that we could name.
 
-import type { Bulk, Filter, Target } from '../../model/orm-call.ts'
+import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import { type Value, absent, array } from '../../model/value.ts'
-import { deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
+import { type Conditions, deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, rankedAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
 import { relatedAdvice } from './advice/relations.ts'
 import type { FindMapped, Mapped } from './entities/mapped.ts'
 import { existenceOf } from './written.ts'
@@ -10,6 +10,8 @@ import { existenceOf } from './written.ts'
 export interface Described {
   readonly method: string
   readonly filters: readonly Filter[]
+  /** Of the rows that fit, only the first few in an order are asked for. */
+  readonly isRanked: boolean
   /** The arguments after the entity. */
   readonly args: readonly Value[]
   /** What a write stores. */
@@ -21,27 +23,43 @@ export interface Described {
 }
 
 export function bulkOf(call: Described): Bulk | undefined {
-  const { method, style, filters, args } = call
+  return perRound(call.filters, (conditions) => formOf(call, conditions))
+}
+
+/** A bulk form, and how it is written for a certain repeat: with those conditions only that tell its rounds apart. */
+export function perRound(filters: readonly Filter[], form: (conditions: Conditions) => Bulk | undefined): Bulk | undefined {
+  const whole = form({ filters, isShared: false })
+  if (whole === undefined) return undefined
+  const within = (round: Round): Bulk => {
+    const varying = filters.filter((filter) => round.varies(filter.value))
+    return varying.length === 0 ? whole : form({ filters: varying, isShared: varying.length < filters.length }) ?? whole
+  }
+  return { ...whole, within }
+}
+
+function formOf(call: Described, conditions: Conditions): Bulk | undefined {
+  const { method, style, args } = call
   switch (method) {
     case 'find': case 'findBy': case 'findOne': case 'findOneBy': case 'findOneOrFail': case 'findOneByOrFail': case 'findByIds':
     case 'findOneById': case 'findAndCount': case 'findAndCountBy': case 'preload': case 'reload':
-      return { operation: /By(OrFail)?$/.test(method) ? 'findBy' : 'find', returnsRows: true, hint: readHint(call) }
-    case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(style, filters) }
+      return { operation: /By(OrFail)?$/.test(method) ? 'findBy' : 'find', returnsRows: true, hint: readHint(call, conditions) }
+    case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(style, conditions) }
     case 'count': case 'countBy': case 'sum': case 'average': case 'minimum': case 'maximum':
-      return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, filters) }
+      return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, conditions) }
     case 'save': return { operation: method, returnsRows: true, hint: saveAdvice(style, call.target, existenceOf(call.data, call.mapped)) }
     case 'insert': return { operation: method, returnsRows: true, hint: insertAdvice(style, method) }
     case 'upsert': return { operation: method, returnsRows: true, equal: args[1] ?? absent, hint: insertAdvice(style, method) }
-    case 'update': return { operation: method, returnsRows: false, equal: args[1] ?? absent, hint: updateAdvice(style, method, filters) }
-    case 'increment': case 'decrement': return { operation: method, returnsRows: false, equal: array(args.slice(1)), hint: updateAdvice(style, method, filters) }
-    case 'delete': case 'softDelete': case 'restore': return { operation: method, returnsRows: false, hint: deleteAdvice(style, method, filters) }
+    case 'update': return { operation: method, returnsRows: false, equal: args[1] ?? absent, hint: updateAdvice(style, method, conditions) }
+    case 'increment': case 'decrement': return { operation: method, returnsRows: false, equal: array(args.slice(1)), hint: updateAdvice(style, method, conditions) }
+    case 'delete': case 'softDelete': case 'restore': return { operation: method, returnsRows: false, hint: deleteAdvice(style, method, conditions) }
     case 'remove': case 'softRemove': case 'recover': return { operation: method, returnsRows: true, hint: removeAdvice(style, method) }
     default: return undefined
   }
 }
 
-function readHint(call: Described): string {
-  const many = manyRowsAdvice(call.style, call.method, call.filters)
-  const along = relatedAdvice(call.mapped, call.filters, call.find)
+function readHint(call: Described, conditions: Conditions): string {
+  const along = relatedAdvice(call.mapped, conditions.filters, call.find)
+  if (call.isRanked) return along ?? rankedAdvice()
+  const many = manyRowsAdvice(call.style, call.method, conditions)
   return along === undefined ? many : `${many}, or ${along}`
 }

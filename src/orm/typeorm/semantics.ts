@@ -54,7 +54,8 @@ export function describe(performed: Performed): Meaning {
   const many = manyOf(performed, data)
   const strategy = textOf(part(found.options, 'relationLoadStrategy')) === 'query' ? 'query' : 'join'
   const rows: Rows = { entity, many, loaded: isFinder(method) ? loadedPaths(loading) : undefined, at: performed.place }
-  const bulk = bulkOf({ method, filters, args, data, mapped, find, style: performed.style, target })
+  const isRanked = mayBe(part(found.options, 'take')) || operation.rows === 'one' && orderings.length > 0
+  const bulk = bulkOf({ method, filters, isRanked, args, data, mapped, find, style: performed.style, target })
   const call: OrmCall = {
     orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
     ...(entity.name === undefined ? {} : { entity: entity.name }),

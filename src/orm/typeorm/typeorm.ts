@@ -2,6 +2,7 @@
 // is read from schema files.
 
 import type { Files } from '../../model/files.ts'
+import type { Framework } from '../../model/framework.ts'
 import type { OrmDefinition, OrmProject } from '../../model/orm.ts'
 import { findInstallation } from './manifest.ts'
 import { isOurs, isPackage } from './names.ts'
@@ -16,6 +17,14 @@ export const typeorm: OrmDefinition = {
 
 const clientTypes: ReadonlySet<string> = new Set(['Repository', 'TreeRepository', 'EntityManager', 'DataSource', 'Connection', 'QueryRunner', 'BaseEntity'])
 
+/** What TypeORM runs for each row that it loads or writes. */
+const hooks: Framework = {
+  name: 'typeorm',
+  modules: ['typeorm'],
+  callables: [],
+  perItem: [{ kind: 'serializer', name: '@AfterLoad', where: 'decorated', decorators: ['AfterLoad'] }],
+}
+
 function open(files: Files, root: string): OrmProject {
   const installation = findInstallation(files, root)
   const around: Surroundings = { tier: installation.installed ? 'typed' : 'source', targetOf: installation.targetOf }
@@ -25,6 +34,7 @@ function open(files: Files, root: string): OrmProject {
     problems: [],
     watched: [],
     owns: (specifier) => isPackage(specifier) ? true : undefined,
+    frameworks: [hooks],
     reads: installation.used,
     recognise: (invocation, classes) => {
       switch (invocation.kind) {

@@ -35,7 +35,8 @@ async function nameOf(article: Article) { return (await article.writer).name }`)
 
   it('name the relation to load', () => {
     const { findings } = analysed(withHead('const articles = await Article.find()\nfor (const article of articles) { await article.writer }'))
-    expect(findings).toEqual(['no-query-in-loop: `article.writer` runs once for each `article` of `articles`: N(articles) queries. `relations: { writer: true }` on the query of the `Article` rows loads them along.'])
+    expect(findings).toHaveLength(1)
+    expect(findings[0]).toContain('`relations: { writer: true }` on the query of the `Article` rows loads them along.')
   })
 
   it('are nothing on objects that code made', () => {

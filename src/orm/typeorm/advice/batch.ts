@@ -16,29 +16,41 @@ function written(style: Style, method: string, argument: string): string {
   return `\`${style.receiver}.${method}(${style.entity === undefined ? '' : `${style.entity}, `}${argument})\``
 }
 
+/** Conditions as a bulk form sees them. `isShared`: those that are the same for all items were left out. */
+export interface Conditions {
+  readonly filters: readonly Filter[]
+  readonly isShared: boolean
+}
+
 /** `{ authorId: In([ … ]) }`, also through relations; undefined where no single field tells the items apart. */
-export function manyCondition(filters: readonly Filter[]): string | undefined {
+export function manyCondition({ filters, isShared }: Conditions): string | undefined {
   const filter = onlyVaryingFilter(filters)
   if (filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
   const [first = '', ...rest] = filter.path
   const value = rest.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')
-  return `{ ${first}: ${value}${filters.length > 1 ? ', …' : ''} }`
+  return `{ ${first}: ${value}${isShared || filters.length > 1 ? ', …' : ''} }`
 }
 
-export function manyRowsAdvice(style: Style, method: string, filters: readonly Filter[]): string {
-  const condition = manyCondition(filters) ?? '[ … ]'
+export function manyRowsAdvice(style: Style, method: string, conditions: Conditions): string {
+  const condition = manyCondition(conditions) ?? '[ … ]'
   const call = /By(OrFail)?$/.test(method) ? written(style, 'findBy', condition) : written(style, 'find', `{ where: ${condition} }`)
   return `${call} loads the rows of all items in one query`
 }
 
-export function existAdvice(style: Style, filters: readonly Filter[]): string {
-  return `${written(style, 'find', `{ where: ${manyCondition(filters) ?? '[ … ]'} }`)} tells in one query which of them exist`
+/** A list of keys gives the rows of all items together: the first few of each are not told apart. */
+export function rankedAdvice(): string {
+  return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items'
+}
+
+export function existAdvice(style: Style, conditions: Conditions): string {
+  return `${written(style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'} }`)} tells in one query which of them exist`
 }
 
 const aggregates: Readonly<Record<string, string>> = { sum: 'SUM', average: 'AVG', minimum: 'MIN', maximum: 'MAX' }
 
-export function groupAdvice(style: Style, method: string, filters: readonly Filter[]): string {
-  const field = onlyVaryingFilter(filters)?.path.join('.') ?? '…'
+export function groupAdvice(style: Style, method: string, conditions: Conditions): string {
+  // A builder names a foreign key by its relation.
+  const field = onlyVaryingFilter(conditions.filters)?.path[0] ?? '…'
   const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(…)` : 'COUNT(*)'
   const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
   return `\`${starter}.select('row.${field}').addSelect('${aggregate}').where('row.${field} IN (:...values)', { values: [ … ] }).groupBy('row.${field}').getRawMany()\` computes the values of all items in one query`
@@ -58,13 +70,13 @@ export function insertAdvice(style: Style, method: string): string {
   return `${written(style, method, method === 'upsert' ? '[ … ], conflictPaths' : '[ … ]')} takes the rows of all items in one statement`
 }
 
-export function updateAdvice(style: Style, method: string, filters: readonly Filter[]): string {
+export function updateAdvice(style: Style, method: string, conditions: Conditions): string {
   const rest = method === 'update' ? 'data' : 'column, value'
-  return `${written(style, method, `${manyCondition(filters) ?? '{ … }'}, ${rest}`)} changes the rows of all items in one statement`
+  return `${written(style, method, `${manyCondition(conditions) ?? '{ … }'}, ${rest}`)} changes the rows of all items in one statement`
 }
 
-export function deleteAdvice(style: Style, method: string, filters: readonly Filter[]): string {
-  return `${written(style, method, manyCondition(filters) ?? '{ … }')} serves the rows of all items in one statement`
+export function deleteAdvice(style: Style, method: string, conditions: Conditions): string {
+  return `${written(style, method, manyCondition(conditions) ?? '{ … }')} serves the rows of all items in one statement`
 }
 
 export function removeAdvice(style: Style, method: string): string {
@@ -73,7 +85,7 @@ export function removeAdvice(style: Style, method: string): string {
 }
 
 /** `alias` is what the builder calls the entity. */
-export function builderAdvice(filters: readonly Filter[], alias: string | undefined): string {
+export function builderAdvice({ filters }: Conditions, alias: string | undefined): string {
   const path = onlyVaryingFilter(filters)?.path
   const [field, parent = alias ?? 'row'] = path === undefined ? ['…'] : [...path].reverse()
   return `\`where('${parent}.${field} IN (:...values)', { values: [ … ] })\` serves all items in one query`
