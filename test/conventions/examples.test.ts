@@ -21,7 +21,7 @@ describe.each(pages)('%s', (page) => {
   })
 
   test.each(examples.map((example, index) => [index + 1, example] as const))('example %i', async (index, example) => {
-    const fixture: Fixture = { name: `${page} ${index}`, folder, preset: 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]) }
+    const fixture: Fixture = { name: `${page} ${index}`, orm: 'prisma', versions: ['7.10.0'], folder, preset: 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]) }
     const project = layOut(fixture, 'source')
     const { observed, errors } = await check(project)
     rmSync(project.root, { recursive: true, force: true })

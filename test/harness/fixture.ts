@@ -19,7 +19,14 @@ export interface Executable {
   readonly each?: readonly string[]
 }
 
+/** Whose API a fixture calls. */
+export type Orm = 'prisma' | 'typeorm'
+
 interface FixtureConfig {
+  /** `prisma` unless stated. */
+  readonly orm?: Orm
+  /** Releases that it runs on; of TypeORM the two that are installed unless stated. */
+  readonly versions?: readonly string[]
   readonly preset?: 'recommended' | 'strict'
   readonly provider?: 'sqlite' | 'postgresql' | 'mysql'
   readonly settings?: Settings
@@ -29,6 +36,8 @@ interface FixtureConfig {
 }
 
 export interface Fixture {
+  readonly orm: Orm
+  readonly versions: readonly string[]
   /** `no-query-in-loop/recursion`. */
   readonly name: string
   readonly folder: string
@@ -48,6 +57,17 @@ export interface Project {
   readonly fixture: Fixture
 }
 
+/** One run of a fixture: what is installed, and in which release of the ORM. */
+export interface Leg {
+  readonly tier: Tier
+  readonly version: string
+}
+
+/** Sources alone are read against the first release only: what is installed is what differs. */
+export function legs({ tiers, versions }: Fixture): readonly Leg[] {
+  return tiers.flatMap((tier): readonly Leg[] => tier === 'typed' ? versions.map((version) => ({ tier, version })) : [{ tier, version: versions[0]! }])
+}
+
 export function fixtures(): readonly Fixture[] {
   return folders(rulesFolder).flatMap((rule) => folders(join(rulesFolder, rule)).map((name) => readFixture(`${rule}/${name}`)))
 }
@@ -59,6 +79,8 @@ export function readFixture(name: string): Fixture {
   files.delete('fixture.json')
   return {
     name, folder, files,
+    orm: config.orm ?? 'prisma',
+    versions: config.versions ?? (config.orm === 'typeorm' ? typeormVersions : [prismaVersion]),
     preset: config.preset ?? 'recommended',
     provider: config.provider ?? 'sqlite',
     settings: config.settings ?? {},
@@ -68,31 +90,54 @@ export function readFixture(name: string): Fixture {
 }
 
 /** Lays a fixture out in a folder of its own, with the schema, what every project has, and for `typed` what an installation adds. */
-export function layOut(fixture: Fixture, tier: Tier): Project {
+export function layOut(fixture: Fixture, tier: Tier, version = fixture.versions[0]!): Project {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'querylint-')))
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
-  for (const [path, text] of projectFiles(fixture)) write(path, text)
-  if (tier === 'typed') {
-    symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
-    cpSync(generatedClient(), join(root, 'generated'), { recursive: true })
-  }
+  for (const [path, text] of projectFiles(fixture, version)) write(path, text)
+  if (tier === 'typed') install(fixture, root, version)
   return { root, tier, fixture }
 }
 
+/** TypeORM's releases are installed side by side, and each project sees one of them. */
+export function install({ orm }: Fixture, root: string, version: string): void {
+  if (orm === 'typeorm') {
+    mkdirSync(join(root, 'node_modules'))
+    for (const [name, from] of [['typeorm', version.startsWith('0.3') ? 'typeorm03' : 'typeorm'], ['reflect-metadata', 'reflect-metadata'], ['sql.js', 'sql.js']] as const) {
+      symlinkSync(join(repository, 'node_modules', from), join(root, 'node_modules', name), 'junction')
+    }
+    return
+  }
+  symlinkSync(join(repository, 'node_modules'), join(root, 'node_modules'), 'junction')
+  cpSync(generatedClient(), join(root, 'generated'), { recursive: true })
+}
+
+const prismaVersion = '7.10.0'
+const typeormVersions = ['1.1.1', '0.3.31']
+const drivers = { sqlite: 'sql.js', postgresql: 'pg', mysql: 'mysql2' } as const
+
 /** All files of the project: those of the fixture and those it leaves to the harness. */
-export function projectFiles(fixture: Fixture): ReadonlyMap<string, string> {
+export function projectFiles(fixture: Fixture, version = fixture.versions[0]!): ReadonlyMap<string, string> {
   const files = new Map(fixture.files)
   const add = (path: string, text: () => string) => {
     if (!files.has(path)) files.set(path, text())
   }
+  const copied = (name: string) => add(name, () => readFileSync(join(shared, name), 'utf8'))
   const sources = [...fixture.files.values()]
-  add('package.json', () => JSON.stringify({ name: 'fixture', private: true, type: 'module', dependencies: { '@prisma/client': '7.10.0' } }))
-  add('tsconfig.json', () => JSON.stringify({ compilerOptions: { strict: true, module: 'preserve', target: 'es2022', jsx: 'preserve', noEmit: true, types: [], skipLibCheck: true } }))
+  const compilerOptions = { strict: true, module: 'preserve', target: 'es2022', jsx: 'preserve', noEmit: true, types: [], skipLibCheck: true }
+  const manifest = (dependencies: Readonly<Record<string, string>>) => JSON.stringify({ name: 'fixture', private: true, type: 'module', dependencies })
+  if (fixture.orm === 'typeorm') {
+    add('package.json', () => manifest({ typeorm: version, [drivers[fixture.provider]]: '*' }))
+    add('tsconfig.json', () => JSON.stringify({ compilerOptions: { ...compilerOptions, experimentalDecorators: true, emitDecoratorMetadata: true } }))
+    if (sources.some((text) => /from '(?:\.\.?\/)+entities'/.test(text))) copied('entities.ts')
+    return files
+  }
+  add('package.json', () => manifest({ '@prisma/client': version }))
+  add('tsconfig.json', () => JSON.stringify({ compilerOptions }))
   add('prisma/schema.prisma', () => schemaText(fixture.provider, sources.some((text) => text.includes("'@prisma/client'"))))
-  if (sources.some((text) => text.includes("from './db'"))) add('db.ts', () => readFileSync(join(shared, 'db.ts'), 'utf8'))
+  if (sources.some((text) => text.includes("from './db'"))) copied('db.ts')
   return files
 }
 

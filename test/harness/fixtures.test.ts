@@ -4,7 +4,7 @@
 import { rmSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { lint } from './eslint-host.ts'
-import { fixtures, layOut } from './fixture.ts'
+import { fixtures, layOut, legs } from './fixture.ts'
 import type { Project } from './fixture.ts'
 import { check, costDisagreements } from './project-host.ts'
 import { disagreements, places, wantsOf } from './want.ts'
@@ -18,8 +18,8 @@ afterAll(() => {
 describe.each(fixtures())('$name', (fixture) => {
   const wants = wantsOf(fixture.files)
 
-  test.each(fixture.tiers)('%s', async (tier) => {
-    const project = layOut(fixture, tier)
+  test.each(legs(fixture))('$tier, $version', async ({ tier, version }) => {
+    const project = layOut(fixture, tier, version)
     laidOut.push(project)
     const { observed, errors, tiers } = await check(project)
     expect.soft(errors).toEqual([])

@@ -9,7 +9,7 @@ import type { Files } from '../../src/model/files.ts'
 import { optionsOf } from '../../src/model/rule.ts'
 import { orms } from '../../src/orm/registry.ts'
 import { rules } from '../../rules/index.ts'
-import { type Fixture, projectFiles } from './fixture.ts'
+import { type Fixture, type Orm, projectFiles } from './fixture.ts'
 
 const ROOT = '/project'
 
@@ -42,8 +42,8 @@ export function openProject(sources: Sources): MemoryProject {
 }
 
 /** Sources with what the harness adds to them: schema, manifest, client. */
-export function complete(name: string, sources: Sources): Sources {
-  const fixture: Fixture = { name, folder: '', preset: 'recommended', provider: 'postgresql', settings: {}, tiers: ['source'], files: sources }
+export function complete(name: string, sources: Sources, orm: Orm = 'prisma'): Sources {
+  const fixture: Fixture = { name, orm, versions: ['1.1.1'], folder: '', preset: 'recommended', provider: 'postgresql', settings: {}, tiers: ['source'], files: sources }
   return projectFiles(fixture)
 }
 

@@ -1,0 +1,41 @@
+import { Exclude, Expose } from 'class-transformer'
+import { Column, Entity, ManyToOne, OneToMany, PrimaryGeneratedColumn } from 'typeorm'
+
+@Entity()
+export class Customer {
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  @Column()
+  name!: string
+
+  @OneToMany(() => Invoice, (invoice) => invoice.customer)
+  invoices!: Promise<Invoice[]>
+
+  @Expose()
+  get open() {
+    return this.invoices.then((invoices) => invoices.filter((invoice) => !invoice.paid).length) // want "once for each `Customer` that is serialized (@Expose)"
+  }
+
+  @Expose()
+  get label() {
+    return `${this.id} ${this.name}`
+  }
+
+  @Exclude()
+  get total() {
+    return this.invoices.then((invoices) => invoices.length)
+  }
+}
+
+@Entity()
+export class Invoice {
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  @Column()
+  paid!: boolean
+
+  @ManyToOne(() => Customer, (customer) => customer.invoices)
+  customer!: Promise<Customer>
+}

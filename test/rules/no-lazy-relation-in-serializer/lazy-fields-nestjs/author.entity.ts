@@ -1,0 +1,30 @@
+import { Field, Int, ObjectType } from '@nestjs/graphql'
+import { Column, Entity, ManyToOne, OneToMany, PrimaryGeneratedColumn } from 'typeorm'
+
+@ObjectType()
+@Entity()
+export class Author {
+  @Field(() => Int)
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  @Field()
+  @Column()
+  name!: string
+
+  @OneToMany(() => Book, (book) => book.author, { lazy: true }) // want "`author.books` runs once for each `Author` of which the field is asked (@Field)"
+  @Field(() => [Book])
+  books!: Promise<Book[]>
+}
+
+@ObjectType()
+@Entity()
+export class Book {
+  @Field(() => Int)
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  @ManyToOne(() => Author, (author) => author.books, { eager: true })
+  @Field(() => Author)
+  author!: Author
+}
