@@ -23,6 +23,8 @@ export interface Run {
   readonly method: string
   readonly args: readonly Value[]
   readonly state: State
+  /** What the last step is called on, as code writes it. */
+  readonly receiver: string
   readonly entity: Named
   readonly find: FindMapped
   readonly target: Target
@@ -56,8 +58,17 @@ function shared(run: Run): Pick<OrmCall, Shared> {
   const start = textOf(part(state, 'text')) ?? ''
   return {
     orm: 'typeorm', operation: method, name: start === '' ? method : `${start}.${method}`, ...(entity.name === undefined ? {} : { entity: entity.name }),
-    orderings: [], expansions: [], paging: 'none', argument: array([dependence(dependenceOf(state)), ...run.args.map(dependence)]), place: run.place, target: run.target,
+    orderings: [], expansions: [], paging: 'none', argument: array([dependence(dependenceOf(state)), ...run.args.map(dependence), ...(isChain(run.receiver, start) ? [] : [unknown])]), place: run.place, target: run.target,
   }
+}
+
+/**
+ * Whether a query is written in one expression. One that is kept in a variable may have been changed on some path only, or by a function
+ * that it was handed to, so that nobody can say that it is the same in each round.
+ */
+function isChain(receiver: string, start: string): boolean {
+  const written = receiver.replace(/…$/, '')
+  return start !== '' && (written.startsWith(start) || start.startsWith(written) && receiver.endsWith('…'))
 }
 
 function describeSelect(run: Run): Meaning {

@@ -4,6 +4,7 @@
 import type { Files } from '../../model/files.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { Provider } from '../../model/schema.ts'
+import { configuredProvider } from './configured.ts'
 
 const drivers: Readonly<Record<string, Provider>> = {
   pg: 'postgresql', 'pg-native': 'postgresql', 'typeorm-pglite': 'postgresql', '@electric-sql/pglite': 'postgresql',
@@ -22,11 +23,13 @@ export interface Installation {
 
 export function findInstallation(files: Files, root: string): Installation {
   const targets = new Map<string, Target>()
+  let configured: { readonly provider: Provider | undefined } | undefined
+  const fallback = (): Provider => (configured ??= { provider: configuredProvider(files, root) }).provider ?? 'unknown'
   const targetOf = (file: string): Target => {
     const folder = parentOf(file)
     const known = targets.get(folder)
     if (known !== undefined) return known
-    const target = targetAt(files, folder)
+    const target = targetAt(files, folder, fallback)
     targets.set(folder, target)
     return target
   }
@@ -34,12 +37,12 @@ export function findInstallation(files: Files, root: string): Installation {
   return { used: installed || isDeclared(files, root), installed, targetOf }
 }
 
-function targetAt(files: Files, folder: string): Target {
+function targetAt(files: Files, folder: string, fallback: () => Provider): Target {
   const manifests = upwards(folder).map((at) => dependenciesAt(files, at)).filter((one) => one !== undefined)
   const stated = upwards(folder).map((at) => installedVersion(files, at)).find((one) => one !== undefined) ?? manifests.map((one) => one['typeorm']).find((one) => one !== undefined)
   const version = versionOf(stated)
   const found = manifests.map(providersOf).find((one) => one.length > 0) ?? []
-  const provider = found.length === 1 ? found[0]! : 'unknown'
+  const provider = found.length === 1 ? found[0]! : fallback()
   // The one driver that keeps no rows that a statement returns: it asks for ids after each insert.
   const features = provider === 'sqlite' && manifests.some((one) => one['sql.js'] !== undefined) ? ['sqljs'] : []
   return { orm: 'typeorm', provider, features, ...(version === undefined ? {} : { version }) }

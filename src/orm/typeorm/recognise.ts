@@ -202,7 +202,7 @@ function onEntity(found: Found, entity: Named, receiver: string): Recognition | 
 
 function ofQuery(state: State, found: Found): Recognition | undefined {
   const { call, args, classes, around } = found
-  const meaning = describeRun({ method: call.method, args, state, entity: entityOf(part(state, 'target'), classes), find: findMapped(classes), target: around.targetOf(call.place.file), place: call.place })
+  const meaning = describeRun({ method: call.method, args, state, receiver: call.text, entity: entityOf(part(state, 'target'), classes), find: findMapped(classes), target: around.targetOf(call.place.file), place: call.place })
   if (meaning !== undefined) return query(meaning, around)
   if (/^(getQuery|getSql|getParameters|getQueryAndParameters|printSql|hasCommonTableExpressions)$/.test(call.method)) return call.method === 'printSql' ? value(ref(call.receiver)) : { kind: 'control' }
   if (call.method === 'subQuery') return value(stateValue('select', { text: part(state, 'text'), open: literal(true) }))

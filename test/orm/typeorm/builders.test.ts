@@ -103,3 +103,20 @@ it('costs', () => {
   expect(costOf('await users.createQueryBuilder(\'u\').leftJoinAndSelect(\'u.posts\', \'p\').take(5).getMany()')).toBe('1 … 2')
   expect(costOf('await users.createQueryBuilder(\'u\').getManyAndCount()', '0.2.45')).toBe('2')
 })
+
+describe('the same query again', () => {
+  const said = (body: string) => analysed(withHead(`for (const one of ids) { ${body} }\n`)).findings.join()
+
+  it('is told of a query in one expression', () => {
+    expect(said('await users.createQueryBuilder(\'u\').where(\'u.id = :id\', { id }).getMany()')).toContain('the same query again')
+  })
+
+  it.each([
+    ['on some path only', 'const query = users.createQueryBuilder(\'u\'); if (one > 3) query.andWhere(\'u.id = :one\', { one }); await query.getMany()'],
+    ['by assignment', 'let query = users.createQueryBuilder(\'u\'); if (one > 3) query = query.andWhere(\'u.id = :one\', { one }); await query.getMany()'],
+    ['by a function', 'const query = users.createQueryBuilder(\'u\'); narrow(query, one); await query.getMany()'],
+    ['in a callback', 'const query = users.createQueryBuilder(\'u\'); [1].forEach(() => { query.andWhere(\'u.id = :one\', { one }) }); await query.getMany()'],
+  ])('is not told of one that is changed %s', (_name, body) => {
+    expect(said(body)).toMatch(/runs once for each/)
+  })
+})
