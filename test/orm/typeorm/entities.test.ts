@@ -66,7 +66,7 @@ describe('relations', () => {
 
   it('know which lists of ids cost a statement', () => {
     expect(mapped('Tag').idLists).toBe(1)
-    expect(mapped('Post').idLists).toBe(0)
+    expect(mapped('Comment').idLists).toBe(0)
   })
 })
 

@@ -84,6 +84,9 @@ export class Comment extends Base {
   @Index()
   @ManyToOne(() => Post, 'comments', { nullable: false })
   post: Post
+
+  @RelationId((comment: Comment) => comment.post)
+  postId: number
 }
 
 @Entity()

@@ -79,6 +79,6 @@ function readsIdList(member: MappedMember, relations: readonly MappedRelation[],
   const result = named.kind === 'closure' ? classes.result(named) : named
   const path = textOf(result) ?? (result.kind === 'ref' ? result.origin.path.join('.') : '')
   const relation: MappedRelation | undefined = relations.find((one) => one.name === path)
-  return relation === undefined || relation.key !== 'here'
+  return relation === undefined ? member.typeName === 'Array' : relation.key !== 'here'
 }
 
