@@ -16,8 +16,10 @@ export function relationAdvice(path: readonly string[], parent: string): string 
 export function relatedAdvice(mapped: Mapped | undefined, filters: readonly Filter[], find: FindMapped): string | undefined {
   const filter = onlyVaryingFilter(filters)
   if (mapped === undefined || filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
-  const stated = originsOf(filter.value).map(classOfRows).find((one) => one !== undefined)
-  const parents = stated === undefined ? parentsByKey(mapped, filter.path) : [stated]
+  const origins = originsOf(filter.value)
+  const stated = origins.map(classOfRows).find((one) => one !== undefined)
+  // What was reached from rows by a relation is a row of something else, of which the key alone does not tell.
+  const parents = stated !== undefined ? [stated] : origins.some(isOfRows) ? [] : parentsByKey(mapped, filter.path)
   for (const key of parents) {
     const parent = find(key)
     const relation = parent?.relations.find((one) => loads(one, parent, mapped, filter))
@@ -50,6 +52,10 @@ function classOfRows(from: Origin): string | undefined {
   if (from.path.length > 1) return undefined
   if (from.root.kind === 'rows') return from.root.class
   return from.root.kind === 'element' && from.root.of.path.length === 0 ? classOfRows(from.root.of) : undefined
+}
+
+function isOfRows({ root }: Origin): boolean {
+  return root.kind === 'rows' || root.kind === 'element' && isOfRows(root.of)
 }
 
 function parentsByKey(mapped: Mapped, path: readonly string[]): readonly string[] {
