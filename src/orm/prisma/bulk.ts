@@ -77,7 +77,7 @@ function readHint(call: Seen): string {
   const along = call.schema === undefined ? undefined : relatedExpansionAdvice({ entity: call.entityName, filters: call.filters, effect: 'read' }, call.schema)
   if (call.operation === 'findMany' && isRanked(call.argument)) return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
   const many = manyRowsAdvice(call.receiver, call)
-  return along === undefined ? many : `${many}, or ${along}`
+  return along === undefined ? many : `${many}, or ${along}${call.isShared ? ' under the same conditions' : ''}`
 }
 
 function aggregates(argument: Value): string {

@@ -13,14 +13,12 @@ export function expansionAdvice(parent: string, call: Read, schema: Schema): str
   return relation === undefined ? undefined : `\`include: { ${relation.name}: true }\` on the query of the \`${parent}\` rows loads them along`
 }
 
-/** The same where the parents are known by the call itself: from the rows a filter's value stems from, or by the foreign key. */
+/** The same where the value that the call filters by is a field of rows that a query loaded. */
 export function relatedExpansionAdvice(call: Read, schema: Schema): string | undefined {
   if (call.effect !== 'read') return undefined
   const filter = onlyVaryingFilter(call)
-  if (filter === undefined) return undefined
-  const stated = originsOf(filter.value).map(entityOfRows).find((entity) => entity !== undefined)
-  const parents = stated === undefined ? parentsByKey(call, filter.path, schema) : [stated]
-  return parents.map((parent) => expansionAdvice(parent, call, schema)).find((advice) => advice !== undefined)
+  const parent = filter === undefined ? undefined : originsOf(filter.value).map(entityOfRows).find((entity) => entity !== undefined)
+  return parent === undefined ? undefined : expansionAdvice(parent, call, schema)
 }
 
 /** The one condition that is no literal. */
@@ -52,10 +50,4 @@ function entityOfRows(from: Origin): string | undefined {
   if (from.path.length > 1) return undefined
   if (from.root.kind === 'rows') return from.root.entity
   return from.root.kind === 'element' && from.root.of.path.length === 0 ? entityOfRows(from.root.of) : undefined
-}
-
-function parentsByKey(call: Read, path: readonly string[], schema: Schema): readonly string[] {
-  const target = call.entity === undefined ? undefined : findEntity(schema, call.entity)
-  const back = target?.relations.find((relation) => relation.key === 'here' && relation.fields.length === 1 && relation.fields[0] === path[0])
-  return back === undefined ? [] : [back.target]
 }

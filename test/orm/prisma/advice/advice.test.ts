@@ -13,7 +13,8 @@ const hint = (model: string, operation: string, argument: unknown) => call(proje
 
 describe('the bulk form', () => {
   it('names the field that tells items apart, and the relation', () => {
-    expect(hint('post', 'findMany', object({ where: object({ authorId: id }) }))).toBe(
+    expect(hint('post', 'findMany', object({ where: object({ authorId: id }) }))).toBe('`prisma.post.findMany({ where: { authorId: { in: … } } })` loads the rows of all items in one query')
+    expect(hint('post', 'findMany', object({ where: object({ authorId: itemField('User', 'id') }) }))).toBe(
       '`prisma.post.findMany({ where: { authorId: { in: … } } })` loads the rows of all items in one query, or `include: { posts: true }` on the query of the `User` rows loads them along')
   })
 
