@@ -127,7 +127,7 @@ export function get(value: Value, name: string): Value {
         return one.rest === undefined ? unknown : get(one.rest, name)
       }
       case 'array': {
-        if (name === 'length') return one.more === undefined ? literal(one.items.length) : computedFrom(one.more)
+        if (name === 'length') return one.more === undefined ? literal(one.items.length) : { ...computedFrom(one.more) as Value & { readonly kind: 'unknown' }, made: { op: 'length', of: [one] } }
         if (/^(?:0|[1-9]\d*)$/.test(name)) return one.items[Number(name)] ?? one.more ?? absent
         return computedFrom(one)
       }

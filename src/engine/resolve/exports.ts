@@ -145,10 +145,11 @@ export function isNothing(value: Value): boolean {
   return value.kind === 'unknown' && value.from.length === 0
 }
 
-/** Knowledge that a declared type may improve on: nothing, a null placeholder, an untyped global or external result. */
+/** Knowledge that a declared type may improve on: nothing, a null placeholder, a list that is yet to be filled, an untyped global or external result. */
 export function isWeak(value: Value): boolean {
   if (value.kind === 'unknown') return value.from.length === 0
   if (value.kind === 'literal') return value.value === null || value.value === undefined
+  if (value.kind === 'array') return value.items.length === 0 && value.more !== undefined && isNothing(value.more)
   if (value.kind === 'ref') return value.origin.root.kind === 'global' || value.origin.root.kind === 'result'
   if (value.kind === 'union') return value.members.every(isWeak)
   return false

@@ -5,7 +5,9 @@ import type { Place } from '../../model/place.ts'
 import type { Collection } from '../../model/site.ts'
 import { type Value, elementOf, literalOf, possibilities, ref, union } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
+import { carriesFunctions } from './registry.ts'
 
 /** How many literal items still count as a fixed list. */
 const CONSTANT_LIMIT = 200
@@ -34,6 +36,15 @@ export function constantBound(collection: Value): string | undefined {
     return `its ${one.items.length} items stand in the source`
   })
   return reasons.every((one) => one !== undefined) ? reasons[0] : undefined
+}
+
+/** Why a collection does not grow with the data, as a clause; undefined where it may. */
+export function fixedBound(mind: Mind, collection: Value, written: Expr | undefined): string | undefined {
+  const constant = constantBound(collection)
+  if (constant !== undefined) return constant
+  const declared = collection.kind === 'ref' ? mind.declared(collection.origin) ?? collection : collection
+  const isList = possibilities(declared).every((one) => one.kind === 'array')
+  return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined
 }
 
 /** The number of items of a fixed list. */

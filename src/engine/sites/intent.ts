@@ -8,14 +8,16 @@ import type { Intent, Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, originsOf, possibilities } from '../../model/value.ts'
 import type { Expr, LoopStmt } from '../facts.ts'
+import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
-import { collectionOf, constantBound, namesChunks } from './collection.ts'
+import { collectionOf, fixedBound, namesChunks } from './collection.ts'
 import { answeredNames, assignedNames, exitsOf } from './shape.ts'
 import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isLiteralNumber, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
 
 export interface LoopCase {
+  readonly mind: Mind
   readonly loop: LoopStmt
   readonly frame: Frame
   readonly over: Value | undefined
@@ -58,7 +60,7 @@ function counted(it: LoopCase): Repeat['collection'] {
 }
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
-  const constant = it.over === undefined ? undefined : constantBound(it.over)
+  const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.over, it.loop.over)
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && !it.isObject && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
@@ -139,6 +141,8 @@ function purposeOfTest(it: LoopCase): Purpose {
   if (counted === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   if (length !== undefined && (loop.kind === 'for' || counted !== undefined)) {
     if (/(chunks?|batches)(Count|Total)?$/i.test(boundName(loop))) return { bound: 'chunk', intent: 'chunk', because: 'it counts chunks' }
+    const fixed = length.k === 'id' ? fixedBound(it.mind, it.mind.evaluate(length, it.frame), length) : undefined
+    if (fixed !== undefined) return { bound: 'constant', intent: 'constant', because: fixed }
     if (isLiteralNumber(loop.test)) return { bound: 'constant', intent: 'constant', because: 'its number of rounds stands in the source' }
     const search = findsAndLeaves(loop)
     return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }

@@ -32,7 +32,7 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
   for (const term of [...all, ...exposedReads(mind, facts, perItem)]) {
     if (term.kind !== 'query' || term.path[0].repeats.length === 0 || term.path[0].place.file !== facts.file) continue
     const innermost = term.path[0].repeats.at(-1)!.repeat
-    if (innermost.place.file !== facts.file) continue
+    if (innermost.place.file !== facts.file || comesRound(term)) continue
     // A chain (`findUnique(…).posts()`) is one call to a reader: its parts share their start.
     const key = `${term.path[0].place.start} ${innermost.place.start} ${innermost.name}`
     const group = groups.get(key)
@@ -40,6 +40,12 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
     else group.push(term)
   }
   return [...groups.values()].map((terms) => siteOf(mind, facts, terms)).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || a.repeats.at(-1)!.place.start - b.repeats.at(-1)!.place.start)
+}
+
+/** A recursion's second pass through the same repeat: what it asks there is a site of its own. */
+function comesRound({ path: [first, ...rest] }: QueryTerm): boolean {
+  const around = first.repeats.at(-1)!.repeat.place
+  return rest.some((step) => step.fn === first.fn && around.start <= step.place.start && step.place.end <= around.end)
 }
 
 /** The same call is met on its own and again from the functions around it, where more repeats enclose it: the widest view counts. */

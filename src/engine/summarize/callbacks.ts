@@ -10,7 +10,7 @@ import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import { collectionOf, constantBound, itemValue, namesChunks } from '../sites/collection.ts'
+import { collectionOf, fixedBound, itemValue, namesChunks } from '../sites/collection.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import { type CallSite, type Closure, emit, instantiate } from './instantiate.ts'
@@ -83,7 +83,7 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : itemValue(collection, call.place, label, over)
   const args: Value[] = [unknown, unknown, unknown]
   args[how.item] = item
-  const repeat = repeatOf(call, collection, over, item, label, how)
+  const repeat = repeatOf(mind, call, collection, over, item, label, how)
   const returns: Value[] = []
   for (const one of possibilities(callback)) {
     if (one.kind === 'closure') {
@@ -119,8 +119,8 @@ function itemLabel(mind: Mind, callback: Value, index: number): string | undefin
   return pattern?.k === 'name' ? pattern.name.replace(/\$\d+$/, '') : undefined
 }
 
-function repeatOf(call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
-  const constant = collection === undefined ? undefined : constantBound(collection)
+function repeatOf(mind: Mind, call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
+  const constant = collection === undefined ? undefined : fixedBound(mind, collection, over)
   const chunk = constant === undefined && collection !== undefined && namesChunks(over, label)
   const repeat: Repeat = {
     kind: 'callback', name: how.name, place: call.place, certain: 'yes', ticks: how.sequential ? 'sequential' : 'same',

@@ -76,6 +76,11 @@ export function joinInto(frame: Frame, other: ReadonlyMap<string, Value>): void 
   for (const [name, value] of other) {
     const here = frame.vars.get(name)
     if (here === undefined) frame.vars.set(name, value)
-    else if (here !== value) frame.vars.set(name, union(here, value))
+    else if (here !== value) frame.vars.set(name, isUnfilled(here) && value.kind === 'array' ? value : isUnfilled(value) && here.kind === 'array' ? here : union(here, value))
   }
+}
+
+/** A list of which no item is known yet: one path that adds some tells what it holds. */
+function isUnfilled(value: Value): boolean {
+  return value.kind === 'array' && value.items.length === 0 && value.more?.kind === 'unknown' && value.more.from.length === 0
 }

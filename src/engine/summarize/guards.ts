@@ -65,7 +65,7 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
 
 /** Both sides of a test whose truth a caller may know. */
 function testOf(value: Value): readonly [Side, Side] {
-  const isOver = value.kind === 'ref' ? mentionsSymbols(value) : value.kind === 'unknown' && value.made !== undefined
+  const isOver = value.kind === 'ref' ? mentionsSymbols(value) : value.kind === 'unknown' && value.made !== undefined && mentionsSymbols(value)
   return isOver ? [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }] : [OPEN, OPEN]
 }
 
@@ -138,7 +138,7 @@ export function decide(guard: Guard): Decision {
   if (guard.when === 'miss') return 'keep'
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
-  if (guard.value.kind === 'ref' && mentionsSymbols(guard.value) || guard.value.kind === 'unknown' && guard.value.made !== undefined) return 'keep'
+  if (guard.value.kind === 'ref' && mentionsSymbols(guard.value) || guard.value.kind === 'unknown' && guard.value.made !== undefined && mentionsSymbols(guard.value)) return 'keep'
   return guard.when === 'falsy' && guard.value.kind === 'ref' ? 'preloaded' : 'perhaps'
 }
 

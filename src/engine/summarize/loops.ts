@@ -45,7 +45,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
-  const repeat = loopRepeat({ loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
+  const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies }
   frame.terms.push(...terms.map((term) => inLoop(term, use, savedTick)))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')

@@ -28,7 +28,7 @@ export function operate(op: string, ...operands: readonly Value[]): Value {
   const known = fold(op, operands)
   if (known !== undefined) return literal(known.value)
   const result = computedFrom(...operands)
-  if (result.kind !== 'unknown' || !operands.some(mentionsSymbols) || !operands.every((one) => isKept(one, DEPTH_LIMIT))) return result
+  if (result.kind !== 'unknown' || !operands.some(mentionsSymbols) || op !== 'length' && !operands.every((one) => isKept(one, DEPTH_LIMIT))) return result
   return { ...result, made: { op, of: operands } }
 }
 
@@ -55,7 +55,7 @@ function isAbsent(value: Value): boolean {
 
 function isKept(value: Value, depth: number): boolean {
   if (value.kind === 'literal' || value.kind === 'ref') return true
-  return value.kind === 'unknown' && value.made !== undefined && depth > 0 && value.made.of.every((one) => isKept(one, depth - 1))
+  return value.kind === 'unknown' && value.made !== undefined && depth > 0 && (value.made.op === 'length' || value.made.of.every((one) => isKept(one, depth - 1)))
 }
 
 interface Known {
@@ -80,6 +80,7 @@ function foldOne(op: string, a: Value, b: Value | undefined): Known | undefined 
     return known === 'unknown' ? undefined : { value: known === 'no' }
   }
   if (op === 'typeof') return typeOf(a)
+  if (op === 'length') return a.kind === 'array' && a.more === undefined ? { value: a.items.length } : undefined
   if (op === '=') return a.kind !== 'literal' ? undefined : a.value === undefined && b?.kind === 'literal' ? { value: b.value } : { value: a.value }
   if (OF_NOTHING.has(op)) return isEmpty(a) ? { value: OF_NOTHING.get(op) } : undefined
   if (b === undefined) return undefined

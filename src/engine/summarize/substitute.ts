@@ -1,7 +1,7 @@
 // A value over a function's parameters → the same value at a call site.
 
 import { type Origin, origin } from '../../model/origin.ts'
-import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, ref, union, unknown } from '../../model/value.ts'
+import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
 import { isEmpty, operate } from './operations.ts'
@@ -15,7 +15,8 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
     case 'unknown': return value.made === undefined ? computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding))) : again(mind, value, value.made, binding)
     case 'array': {
       const items = value.items.map((one) => substitute(mind, one, binding))
-      return value.more === undefined ? { kind: 'array', items } : { kind: 'array', items, more: substitute(mind, value.more, binding) }
+      const more = value.more === undefined ? [] : possibilities(value.more).filter((one) => !comesFromNothing(mind, one, binding))
+      return more.length === 0 ? { kind: 'array', items } : { kind: 'array', items, more: union(...more.map((one) => substitute(mind, one, binding))) }
     }
     case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined)
     case 'union': {
@@ -25,6 +26,11 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
     case 'closure': return { ...value, captured: mapped(value.captured, (one) => substitute(mind, one, binding)), ...(value.self === undefined ? {} : { self: substitute(mind, value.self, binding) }) }
     case 'instance': return { ...value, args: value.args?.map((one) => substitute(mind, one, binding)) }
   }
+}
+
+/** Whether a value was made of an item of a list that, as it is now known, has none: there is no such value. */
+function comesFromNothing(mind: Mind, value: Value, binding: Binding): boolean {
+  return mentionsSymbols(value) && originsOf(value).some(({ root }) => root.kind === 'element' && isSymbolicOrigin(root.of) && isEmpty(substituteOrigin(mind, root.of, binding)))
 }
 
 /** What an operation gives with the operands that are known now. */

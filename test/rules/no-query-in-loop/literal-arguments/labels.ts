@@ -86,3 +86,23 @@ export async function filled(posts: { id: number; tag: string }[]) {
     if (found === true) await allTags() // want "`prisma.tag.findMany`"
   }
 }
+
+/** What is picked from no items is nothing. */
+function names(tags: readonly string[]) {
+  const picked = new Set<string>()
+  for (const tag of tags) if (tag.startsWith('#')) picked.add(tag.slice(1))
+  return Array.from(picked)
+}
+
+async function known(id: number, tags: readonly string[]) {
+  const all = names(tags)
+  if (all.length === 0) return []
+  return prisma.tag.findMany({ where: { name: { in: all }, posts: { some: { id } } } })
+}
+
+export async function picked(posts: { id: number }[], tags: string[]) {
+  for (const post of posts) {
+    await known(post.id, [])
+    await known(post.id, tags) // want "`prisma.tag.findMany`"
+  }
+}
