@@ -19,13 +19,16 @@ export interface Multiplier {
 
 /** For each repeat on the way, outermost first, whether it multiplies the query. */
 export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] {
+  let left = term.path.reduce((sum, step) => sum + step.repeats.length, 0)
   return term.path.flatMap((step, at) => step.repeats.map((use) => {
+    left -= 1
+    const isOutside = term.transaction !== undefined && left >= term.transaction
     const entered = term.path.slice(at + 1).map((one) => one.fn)
-    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)))
+    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), isOutside)
   }))
 }
 
-function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[]): Multiplier {
+function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], isOutside: boolean): Multiplier {
   const batched = batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
@@ -33,6 +36,8 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[]): Mu
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
+  // What belongs together in a round's own transaction cannot be taken out of it without a thought.
+  if (isOutside && use.repeat.certain === 'yes') return { use, multiplies: 'unknown', batched, because: 'each round has a transaction of its own' }
   if (batched === 'yes') return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }
   return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }

@@ -16,7 +16,7 @@ import { builtIn, chained, isChained } from './builtins.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
-import { type CallSite, type Closure, emit, instantiate, usedBy } from './instantiate.ts'
+import { type CallSite, type Closure, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { Step } from './summary.ts'
@@ -176,7 +176,12 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
     case 'control': return unknown
     case 'value': return stepped(frame, recognition.value, call)
     case 'unloaded': return unknown
-    case 'scope': return runCallback(mind, frame, call, recognition.callback, recognition.parameters)
+    case 'scope': {
+      const start = frame.terms.length
+      const value = runCallback(mind, frame, call, recognition.callback, recognition.parameters)
+      for (let index = start; index < frame.terms.length; index += 1) frame.terms[index] = inTransaction(frame.terms[index]!)
+      return value
+    }
     case 'query': {
       if (recognition.lazy && call.use.result === 'dropped' && !call.use.awaited) return recognition.result
       emitQuery(frame, invocation, recognition, call)

@@ -57,6 +57,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       tick: term.tick, certain: both(term.certain, guards.certain), recursion: term.recursion, handedBack: isHandedOn,
       ...(term.detached === true ? { detached: true as const } : {}),
       resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
+      ...(term.transaction === undefined ? {} : { transaction: term.transaction }),
       ...(term.besideExternal === true || summary.external && !site.inPlace ? { besideExternal: true as const } : {}),
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
@@ -174,7 +175,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
         out.push({ ...rest, kind: 'query', assumed: false, query: () => ({ invocation, recognition }) })
       } else if (recognition?.kind === 'scope') {
         const given = term.args[recognition.callback]
-        if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth))
+        if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth).map((one) => inTransaction(one, repeatsOf(term))))
       } else if (mentionsSymbols(callee)) out.push({ ...term, callee })
     }
   }
@@ -196,6 +197,15 @@ function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
     const [first, ...rest] = one.path
     return { ...one, ...shared, path: [{ ...first, repeats: [...around, ...first.repeats] }, ...rest] }
   })
+}
+
+/** A term in a transaction, around which there are so many repeats already. */
+export function inTransaction(term: Term, outside = 0): Term {
+  return term.transaction === undefined ? { ...term, transaction: repeatsOf(term) - outside } : term
+}
+
+function repeatsOf(term: Term): number {
+  return term.path.reduce((sum, step) => sum + step.repeats.length, 0)
 }
 
 /** A repeat inside a function that calls back: at the call site it is that call which repeats. */

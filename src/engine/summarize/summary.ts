@@ -58,6 +58,8 @@ interface TermBase {
   readonly leaves?: 'loop' | 'function'
   /** Nobody waits for it: its own function drops the promise. */
   readonly detached?: true
+  /** It runs in a transaction: how many of the repeats around it are inside. Each round of the others has a transaction of its own. */
+  readonly transaction?: number
   /** Behind a call of a function that waits for the outside world (files, mail, HTTP) as well. */
   readonly besideExternal?: true
 }
