@@ -42,10 +42,10 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
   return [...groups.values()].map((terms) => siteOf(mind, facts, terms)).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || a.repeats.at(-1)!.place.start - b.repeats.at(-1)!.place.start)
 }
 
-/** A recursion's second pass through the same repeat: what it asks there is a site of its own. */
+/** A recursion's second pass through the same repeat: what it asks there for each item is a site of its own. */
 function comesRound({ path: [first, ...rest] }: QueryTerm): boolean {
   const around = first.repeats.at(-1)!.repeat.place
-  return rest.some((step) => step.fn === first.fn && around.start <= step.place.start && step.place.end <= around.end)
+  return rest.some((step) => step.fn === first.fn && step.repeats.some(({ repeat: { place } }) => place.start === around.start && place.file === around.file))
 }
 
 /** The same call is met on its own and again from the functions around it, where more repeats enclose it: the widest view counts. */
