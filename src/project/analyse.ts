@@ -70,10 +70,13 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
 
   const skipped = [...collected.skipped, ...seen.flatMap((one) => one.skipped)].sort((a, b) => byCode(a.file, b.file))
   const files = collected.files.length - seen.reduce((sum, one) => sum + one.skipped.length, 0)
-  const empty: readonly Problem[] = files > 0 || collected.problems.length > 0 ? [] : [noFiles(skipped)]
+  const errors = [...choice.problems, ...named?.problems ?? [], ...collected.problems]
+  const empty: readonly Problem[] = files > 0 || errors.length > 0 ? [] : [noFiles(skipped)]
+  // What fails a run is not said a second time as a note.
+  const others = inSight(project, wanted).filter(({ severity, file }) => severity === 'error' || !errors.some((error) => error.file === file && file !== undefined))
   return {
     findings: seen.flatMap((one) => one.findings.map((finding) => located(finding, lines))).sort(inOrder),
-    problems: [...choice.problems, ...named?.problems ?? [], ...collected.problems, ...inSight(project, wanted), ...seen.flatMap((one) => one.problems), ...empty],
+    problems: [...errors, ...others, ...seen.flatMap((one) => one.problems), ...empty],
     stats: {
       files,
       skipped,
@@ -120,10 +123,10 @@ function inOrder(a: ResultFinding, b: ResultFinding): number {
   return byCode(a.location.file, b.location.file) || a.place.start - b.place.start || byCode(a.rule, b.rule) || a.place.end - b.place.end || byCode(a.message, b.message)
 }
 
-/** Problems of ORMs as people read them. The schema of a fixture concerns only those who ask for that folder. */
+/** Problems of the project as people read them. The schema of a fixture concerns only those who ask for that folder. */
 export function inSight({ problems, files, cwd }: OpenProject, wanted: Wanted): readonly Problem[] {
   const roleAsked = rolesAsked(files, wanted)
-  return problems.filter(({ file }) => file === undefined || isReported(roleAsked(file), wanted.config)).map((problem) => seenFrom(cwd, problem))
+  return problems().filter(({ file }) => file === undefined || isReported(roleAsked(file), wanted.config)).map((problem) => seenFrom(cwd, problem))
 }
 
 function noFiles(skipped: readonly Skipped[]): Problem {

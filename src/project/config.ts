@@ -40,6 +40,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
   if (path !== undefined && !EXTENSIONS.includes(extname(path))) {
     return failed(relativeTo(cwd, path), `The configuration \`${named}\` is no ${EXTENSIONS.map((extension) => `\`${extension}\``).join(', ')} file`)
   }
+  if (path !== undefined && diskFiles().kind(path) !== 'file') return failed(relativeTo(cwd, path), `The configuration \`${named}\` does not exist`)
   try {
     const found = path === undefined ? await search.search(cwd) : await search.load(path)
     if (found === null) return { config: {}, problems: [] }

@@ -21,7 +21,8 @@ export interface OpenProject {
   readonly files: Files
   readonly compiler: typeof ts
   readonly engine: Engine
-  readonly problems: readonly Problem[]
+  /** Of ORMs and of the configurations that were needed so far. */
+  problems(): readonly Problem[]
 }
 
 /** Text that stands for a file's content, whether or not the file exists. */
@@ -46,11 +47,12 @@ export async function openProject(parts: Parts, { cwd, paths, config, stdin, not
   const root = projectRoot(files, folder, existing)
   const compiler = await parts.loadCompiler()
   const orms = openOrms(parts.orms, files, root, config)
+  const modules = createModuleResolver(compiler, files, root)
   const engine = parts.createEngine({
-    ts: compiler, files, modules: createModuleResolver(compiler, files, root), orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
+    ts: compiler, files, modules, orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
     ...note === undefined ? {} : { note },
   })
-  const problems = [...orms.flatMap((orm) => orm.problems), ...unused(files, root, parts.orms, orms)]
+  const problems = () => [...orms.flatMap((orm) => orm.problems), ...unused(files, root, parts.orms, orms), ...modules.problems()]
   return { cwd: folder, root, files, compiler, engine, problems }
 }
 

@@ -35,7 +35,9 @@ export function projectFiles(compiler: typeof ts, cwd: string, projects: readonl
     const parsed = compiler.parseJsonConfigFileContent(json ?? {}, compiler.sys, folder, { allowJs: true }, config)
     for (const diagnostic of error === undefined ? parsed.errors : [error]) {
       if (diagnostic.code === NO_INPUTS) continue
-      problems.push({ severity: 'error', message: `The project \`${name}\` cannot be read: ${compiler.flattenDiagnosticMessageText(diagnostic.messageText, ' ')}`, file: name })
+      const text = compiler.flattenDiagnosticMessageText(diagnostic.messageText, ' ').replace(/\.$/, '')
+      const line = diagnostic.file === undefined || diagnostic.start === undefined ? undefined : compiler.getLineAndCharacterOfPosition(diagnostic.file, diagnostic.start).line + 1
+      problems.push({ severity: 'error', message: `The project \`${name}\` cannot be read: ${text}${line === undefined ? '' : ` on line ${line}`}.`, file: name, ...line === undefined ? {} : { line } })
     }
     for (const file of parsed.fileNames) files.add(withSlashes(file))
     for (const reference of parsed.projectReferences ?? []) add(withSlashes(reference.path), false)

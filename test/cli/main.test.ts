@@ -1,36 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { main } from '../../src/cli/main.ts'
 import { folderWith } from '../project/folder.ts'
+import { check, manifest, run as runIn, schema, slow } from './run.ts'
 
-const schema = 'datasource db {\n  provider = "postgresql"\n  url = env("URL")\n}\ngenerator client {\n  provider = "prisma-client-js"\n}\nmodel User {\n  id Int @id\n  posts Post[]\n}\nmodel Post {\n  id Int @id\n  title String\n  userId Int\n  user User @relation(fields: [userId], references: [id])\n}\n'
-const slow = `import { PrismaClient } from '@prisma/client'
-const prisma = new PrismaClient()
-export async function list() {
-  const users = await prisma.user.findMany()
-  for (const user of users) {
-    console.log(await prisma.post.findMany({ where: { userId: user.id } }))
-  }
-}
-`
-const cwd = folderWith({
-  'package.json': '{ "dependencies": { "@prisma/client": "6" } }', 'prisma/schema.prisma': schema, 'src/slow.ts': slow, 'src/fine.ts': 'export const a = 1\n', 'src/slow.test.ts': slow,
-})
-
-async function run(args: readonly string[], { stdin = '', at = cwd }: { readonly stdin?: string; readonly at?: string } = {}) {
-  let stdout = ''
-  let stderr = ''
-  const code = await main(args, {
-    cwd: at, env: {}, version: '1.2.3', isStdoutTTY: false, isStderrTTY: false,
-    stdout: (text) => void (stdout += text), stderr: (text) => void (stderr += text), stdin: async () => stdin,
-  })
-  return { code, stdout, stderr }
-}
-
-const found = async (args: readonly string[], stdin = '') => {
-  const { code, stdout } = await run(['check', '--format', 'json', ...args], { stdin })
-  const { findings, problems } = JSON.parse(stdout) as { findings: { file: string; line: number; rule: string }[]; problems: { message: string }[] }
-  return { code, findings: findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`), problems }
-}
+const cwd = folderWith({ 'package.json': manifest, 'prisma/schema.prisma': schema, 'src/slow.ts': slow, 'src/fine.ts': 'export const a = 1\n', 'src/slow.test.ts': slow })
+const run = (args: readonly string[]) => runIn(args, cwd)
+const found = (args: readonly string[], input = '') => check(args, cwd, input)
 
 describe('querylint', () => {
   it('prints help and version', async () => {
@@ -69,7 +43,7 @@ describe('check', () => {
   })
 
   it('exits with 2 where something cannot be analysed, findings or not', async () => {
-    expect(await found(['src', 'none'])).toMatchObject({ code: 2, findings: ['src/slow.ts:6 no-query-in-loop'], problems: [{ message: 'The path `none` does not exist.' }] })
+    expect(await found(['src', 'none'])).toMatchObject({ code: 2, findings: ['src/slow.ts:6 no-query-in-loop'], problems: ['error: The path `none` does not exist.'] })
     expect((await found(['--project', 'tsconfig.none.json'])).code).toBe(2)
     expect((await found(['--config', 'none.json'])).code).toBe(2)
     expect((await found(['--rule', 'no-such'])).code).toBe(2)

@@ -4,6 +4,7 @@
 import { builtinModules } from 'node:module'
 import type ts from 'typescript'
 import type { Files } from '../../model/files.ts'
+import type { Problem } from '../../model/problem.ts'
 import { exportTarget, findExported, findImported, isRecord, readManifest } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { findModuleFile, isAbsolute, isCode, joined, parentOf, withoutExtension } from './probe.ts'
@@ -27,6 +28,8 @@ export type Resolution =
 export interface ProjectResolver extends ModuleResolver {
   /** Forget all resolutions: files were made, removed or renamed, or a manifest changed. */
   forget(): void
+  /** What was wrong with the configurations that resolving needed. */
+  problems(): readonly Problem[]
 }
 
 const builtins = new Set(builtinModules)
@@ -200,6 +203,7 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
       caches.resolutions.set(key, found)
       return found
     },
+    problems: () => caches.configs.problems(),
     forget() {
       caches = emptyCaches()
     },

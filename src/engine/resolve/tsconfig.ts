@@ -4,6 +4,7 @@
 import type ts from 'typescript'
 import type { Files } from '../../model/files.ts'
 import { globPattern } from '../../model/glob.ts'
+import type { Problem } from '../../model/problem.ts'
 import { isRecord, readManifest } from './manifest.ts'
 import { isAbsolute, joined, parentOf } from './probe.ts'
 
@@ -36,6 +37,8 @@ export interface TsConfigReader {
   /** Every config up the tree, nearest first. */
   findAllFor(file: string): readonly TsConfig[]
   read(path: string): TsConfig | undefined
+  /** Notes on configs that were asked for and cannot be read in full. */
+  problems(): readonly Problem[]
 }
 
 const NAMES = ['tsconfig.json', 'jsconfig.json', 'tsconfig.base.json']
@@ -43,6 +46,7 @@ const NAMES = ['tsconfig.json', 'jsconfig.json', 'tsconfig.base.json']
 export function createTsConfigReader(compiler: typeof ts, files: Files, findPackageFolder: (name: string, from: string) => string | undefined): TsConfigReader {
   const configs = new Map<string, TsConfig | undefined>()
   const nearest = new Map<string, readonly string[]>()
+  const problems = new Map<string, Problem>()
 
   function read(path: string): TsConfig | undefined {
     if (configs.has(path)) return configs.get(path)
@@ -55,8 +59,14 @@ export function createTsConfigReader(compiler: typeof ts, files: Files, findPack
   function parse(path: string): Readonly<Record<string, unknown>> | undefined {
     const text = files.read(path)
     if (text === undefined) return undefined
-    const parsed: unknown = compiler.parseConfigFileTextToJson(path, text).config
-    return isRecord(parsed) ? parsed : undefined
+    const { config, error } = compiler.parseConfigFileTextToJson(path, text) as { readonly config?: unknown; readonly error?: ts.Diagnostic }
+    const line = text.slice(0, error?.start).split('\n').length
+    if (error !== undefined) note(path, line, `has a syntax error on line ${line}: ${compiler.flattenDiagnosticMessageText(error.messageText, ' ')}`)
+    return isRecord(config) ? config : undefined
+  }
+
+  function note(path: string, line: number, fault: string): void {
+    problems.set(`${path} ${fault}`, { severity: 'note', message: `The configuration \`${path}\` ${fault.replace(/\.$/, '')}.`, next: 'Imports by its path aliases may not be followed.', file: path, line })
   }
 
   function load(path: string): TsConfig | undefined {
@@ -88,6 +98,7 @@ export function createTsConfigReader(compiler: typeof ts, files: Files, findPack
     for (const base of texts(json['extends'])) {
       const target = findExtended(base, folder)
       if (target !== undefined) Object.assign(raw, collect(target, leaf, seen))
+      else if (base.startsWith('.')) note(path, lineOf(files.read(path), base), `extends \`${base}\`, which does not exist`)
     }
     seen.delete(path)
     const options = isRecord(json['compilerOptions']) ? json['compilerOptions'] : {}
@@ -121,7 +132,7 @@ export function createTsConfigReader(compiler: typeof ts, files: Files, findPack
     if (known !== undefined) return known
     const own = NAMES.find((name) => files.kind(`${folder}/${name}`) === 'file')
     const parent = parentOf(folder)
-    const above = parent === undefined ? [] : configsAbove(parent)
+    const above = parent === undefined || files.kind(`${folder}/.git`) !== undefined ? [] : configsAbove(parent)
     const found = own === undefined ? above : [`${folder}/${own}`, ...above]
     nearest.set(folder, found)
     return found
@@ -143,7 +154,11 @@ export function createTsConfigReader(compiler: typeof ts, files: Files, findPack
     return path === undefined ? undefined : forFile(path, file)
   }
 
-  return { read, findAllFor, findFor }
+  return { read, findAllFor, findFor, problems: () => [...problems.values()] }
+}
+
+function lineOf(text: string | undefined, part: string): number {
+  return (text ?? '').slice(0, Math.max(0, (text ?? '').indexOf(part))).split('\n').length
 }
 
 function texts(value: unknown): readonly string[] {
