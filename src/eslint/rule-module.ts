@@ -6,6 +6,7 @@ import { judge } from '../engine/judge.ts'
 import type { Finding } from '../model/finding.ts'
 import { optionsOf } from '../model/rule.ts'
 import type { Rule, RuleOptions } from '../model/rule.ts'
+import { silencer } from './directives.ts'
 import { findReport } from './file-report.ts'
 
 export function ruleModule(rule: Rule, docsUrl: (rule: string) => string): ESLintRule.RuleModule {
@@ -25,7 +26,9 @@ export function ruleModule(rule: Rule, docsUrl: (rule: string) => string): ESLin
         if (linted === undefined) return
         // A linter that knows no default options hands in those of the configuration alone.
         const options = optionsOf(rule, undefined, context.options[0] as RuleOptions | undefined)
-        for (const finding of judge(linted.report, [{ rule, options }], linted.name)) context.report(description(finding, context))
+        const found = judge(linted.report, [{ rule, options }], linted.name)
+        const isSilenced = found.length === 0 ? undefined : silencer(context)
+        for (const finding of found) if (isSilenced?.(finding) !== true) context.report(description(finding, context))
       },
     }),
   }

@@ -1,6 +1,7 @@
 // A run over a project: files → reports → findings. One bad file costs its own findings only: what goes wrong with it is a problem
 // of the result, and the rest goes on.
 
+import { isSuppressed } from '../model/directive.ts'
 import type { Finding } from '../model/finding.ts'
 import { reasonInText } from '../model/generated.ts'
 import { seenFrom } from '../model/problem.ts'
@@ -18,7 +19,7 @@ import type { OpenProject, Stdin } from './open.ts'
 import type { Parts } from './parts.ts'
 import { relativeTo } from './paths.ts'
 import { chooseRules } from './rules.ts'
-import { directivesIn, isSuppressed } from './suppress.ts'
+import { directivesIn } from './suppress.ts'
 import { projectFiles } from './tsconfigs.ts'
 
 export interface Request {

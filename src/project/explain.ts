@@ -2,6 +2,7 @@
 // says of them, whether it is on or not.
 
 import { formatCost } from '../model/cost.ts'
+import { isSuppressed } from '../model/directive.ts'
 import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/explanation.ts'
 import { reasonInName, reasonInText } from '../model/generated.ts'
 import type { Problem } from '../model/problem.ts'
@@ -21,7 +22,7 @@ import type { OpenProject } from './open.ts'
 import type { Parts } from './parts.ts'
 import { absolute, relativeTo } from './paths.ts'
 import { chooseRules } from './rules.ts'
-import { directivesIn, isSuppressed } from './suppress.ts'
+import { directivesIn } from './suppress.ts'
 
 export interface Question {
   readonly cwd: string

@@ -1,6 +1,7 @@
 // Which rules run and with what: a preset, changed by the configuration, narrowed by `--rule`.
 
 import { Ajv } from 'ajv'
+import { bareName } from '../model/directive.ts'
 import type { Problem } from '../model/problem.ts'
 import { isInPreset, optionsOf } from '../model/rule.ts'
 import type { ConfiguredRule, Rule, RuleOptions } from '../model/rule.ts'
@@ -13,9 +14,8 @@ export interface RuleChoice {
 
 export function chooseRules(known: readonly Rule[], config: Config, preset: Preset, only: readonly string[] = []): RuleChoice {
   const names = new Set(known.map((rule) => rule.name))
-  const bare = (name: string) => name.slice(name.lastIndexOf('/') + 1)
-  const settings = new Map(Object.entries(config.rules ?? {}).map(([name, setting]) => [bare(name), setting]))
-  const asked = only.map(bare)
+  const settings = new Map(Object.entries(config.rules ?? {}).map(([name, setting]) => [bareName(name), setting]))
+  const asked = only.map(bareName)
   const unknown = [...settings.keys(), ...asked].filter((name) => !names.has(name))
   const problems: Problem[] = [...new Set(unknown)].map((name) => ({
     severity: 'error', message: `No rule is named \`${name}\`.`, next: `The rules are ${[...names].map((other) => `\`${other}\``).join(', ')}.`,

@@ -1,6 +1,7 @@
 import { ts } from 'ts-morph'
 import { expect, it } from 'vitest'
-import { directivesIn, isSuppressed } from '../../src/project/suppress.ts'
+import { isSuppressed } from '../../src/model/directive.ts'
+import { directivesIn } from '../../src/project/suppress.ts'
 
 /** Zero-based lines of `query()` that are reported. */
 function reported(text: string, rule = 'no-query-in-loop', file = 'a.tsx'): readonly number[] {
