@@ -1,4 +1,4 @@
-// A spinner on a terminal's standard error; nothing in pipes and CI, where it would fill the log.
+// A spinner on a terminal's standard error; nothing in pipes, CI and terminals that cannot overwrite, where it would fill the log.
 
 import spinner from 'yocto-spinner'
 import type { Io } from './io.ts'
@@ -11,7 +11,7 @@ export interface Progress {
 const silent: Progress = { show: () => {}, stop: () => {} }
 
 export function progressFor({ env, isStderrTTY }: Io): Progress {
-  if (!isStderrTTY || (env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false')) return silent
+  if (!isStderrTTY || env['TERM'] === 'dumb' || (env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false')) return silent
   const turning = spinner({ text: 'Reading the project', stream: process.stderr }).start()
   return {
     show(done, total) {

@@ -42,6 +42,20 @@ describe('check', () => {
     expect(await found(['--stdin-filename', 'src/new.ts'], `\n${slow}`)).toMatchObject({ code: 1, findings: [`src/new.ts:7 ${finding}`] })
   })
 
+  it('reports what is likely but not certain under the strict preset', async () => {
+    const likely = 'export async function f(thing, ids) {\n  for (const id of ids) await thing.post.findMany({ where: { userId: id } })\n}\n'
+    const folder = folderWith({ 'package.json': manifest, 'prisma/schema.prisma': schema, 'src/likely.js': likely })
+    expect(await check([], folder)).toMatchObject({ code: 0, findings: [] })
+    expect(await check(['--preset', 'strict'], folder)).toMatchObject({ code: 1, findings: ['src/likely.js:2 no-query-in-loop'] })
+    expect(await check(['--preset', 'strict', '--rule', 'querylint/no-write-in-loop'], folder)).toMatchObject({ code: 0, findings: [] })
+  })
+
+  it('takes the text of standard input for the file, as it is and as what others see', async () => {
+    expect(await found(['--stdin-filename', 'src/slow.ts'], 'export const list = 1\n')).toMatchObject({ code: 0, findings: [] })
+    expect(await found(['--stdin-filename', 'src/slow.test.ts'], slow)).toMatchObject({ code: 0, findings: [], problems: ['note: No file is analysed: `src/slow.test.ts` is a test.'] })
+    expect(await found(['--stdin-filename', 'src/slow.test.ts', '--include-role', 'test'], slow)).toMatchObject({ code: 1, findings: ['src/slow.test.ts:6 no-query-in-loop'] })
+  })
+
   it('exits with 2 where something cannot be analysed, findings or not', async () => {
     expect(await found(['src', 'none'])).toMatchObject({ code: 2, findings: ['src/slow.ts:6 no-query-in-loop'], problems: ['error: The path `none` does not exist.'] })
     expect((await found(['--project', 'tsconfig.none.json'])).code).toBe(2)
