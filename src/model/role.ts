@@ -45,8 +45,9 @@ const conventions: readonly Convention[] = [
   },
   {
     role: 'migration',
-    file: new RegExp(String.raw`^(?:migrate|backfill|back-fill)(?:[-_.][\w.-]+)?${EXTENSION}|[.-](?:migration|backfill)${EXTENSION}`),
-    folder: /^(?:migrations?|data-?migrations?|backfills?|back-fills?)$/,
+    // Generators put a time before the name, whatever the folder is called.
+    file: new RegExp(String.raw`^\d{10,14}[-_][\w.-]+${EXTENSION}|^(?:migrate|backfill|back-fill)(?:[-_.][\w.-]+)?${EXTENSION}|[.-](?:migration|backfill)${EXTENSION}`),
+    folder: /^(?:migrations|data-?migrations?|backfills?|back-fills?)$/,
     top: /^migration$/,
   },
   { role: 'script', folder: /^(?:scripts|\.github)$/, top: /^(?:script|bin|tools|tooling)$/ },

@@ -19,7 +19,7 @@ describe('roleOf', () => {
     ['seed', ['prisma/seed.ts', 'packages/prisma/seed/users.ts', 'packages/prisma/seed-database.ts', 'src/database/seeds/01.ts', 'src/seeders/user.ts', 'prisma/seed.dev.ts', 'src/user.seed.ts', 'src/user.seeder.ts']],
     ['migration', [
       'src/migrations/1700000000-init.ts', 'packages/database/migration/20260204174943_migrate_urls/migration.ts', 'src/jobs/migrate-workspaces.ts', 'src/backfill-slugs.ts', 'src/jobs/backfill/slugs.ts',
-      'data-migrations/01.ts', 'src/add-slug.migration.ts',
+      'data-migrations/01.ts', 'src/database/migration/1700000000000-init.ts', 'src/add-slug.migration.ts',
     ]],
     ['script', ['scripts/import.ts', 'back/src/scripts/bin/a.ts', 'packages/billing/src/scripts/sync.ts', 'bin/cli.ts', 'tools/generators/a.ts', 'packages/x/bin/run.js']],
     ['generated', ['src/generated/client.ts', 'src/__generated__/types.ts', 'src/graphql.generated.ts', 'src/proto/user_pb.js', 'src/routeTree.gen.ts']],
