@@ -1,5 +1,6 @@
 // Puts the engine together for one host.
 
+import type { Cost } from '../model/cost.ts'
 import type { Origin } from '../model/origin.ts'
 import type { Callable } from '../model/framework.ts'
 import type { FileReport } from '../model/site.ts'
@@ -64,13 +65,17 @@ export function createEngine(host: EngineHost): Engine {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
       const sites = sitesOf(mind, facts, fixpoint.resultOf)
-      const functions = facts.functions.map((fn) => ({ name: fn.qualified, place: { file, ...fn.span }, cost: functionCost(mind, fixpoint.resultOf(functionKey(file, fn.id)).terms) }))
+      const functions = facts.functions.map((fn) => {
+        let cost: Cost | undefined
+        // Explanations ask for the cost of a few functions, a run for none.
+        return { name: fn.qualified, place: { file, ...fn.span }, get cost() { return cost ??= functionCost(mind, fixpoint.resultOf(functionKey(file, fn.id)).terms) } }
+      })
       return { file, sites, functions, calls: tally.of(file) }
     })
   }
   return {
     report,
-    dependencies: (file) => [...program.watching(() => report(file)).needed],
+    dependencies: (file, seen = new Set()) => program.filesOf(program.watching(() => report(file)).needed, seen),
     changed: (file) => program.forget(file),
     syntaxErrors: (file) => {
       const facts = program.facts(file)

@@ -33,8 +33,11 @@ export interface EngineHost {
 export interface Engine {
   /** Sites and function costs of one file. Follows imports on demand. Undefined where the file cannot be read. */
   report(file: string): FileReport | undefined
-  /** Files whose content the last report of this file depended on. */
-  dependencies(file: string): readonly string[]
+  /**
+   * Files whose content the last report of this file depended on. With the same `seen`, later calls tell only what earlier ones did not:
+   * files share most of what they rest on.
+   */
+  dependencies(file: string, seen?: Set<unknown>): readonly string[]
   /** Forget what was known of a file whose text has changed; what depends on it is computed anew. */
   changed(file: string): void
   /** Syntax errors of a file. */

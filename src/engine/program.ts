@@ -7,6 +7,17 @@ import type { FileFacts } from './facts.ts'
 import { lowerFile } from './lower/lower.ts'
 import type { Resolution } from './resolve/modules.ts'
 
+/**
+ * What a result came from: files, and other results with what they came from in turn. Results are not flattened into files, since most
+ * are asked for again and again and rest on hundreds of files each; only an edit and `filesOf` walk down.
+ */
+export type Needed = ReadonlySet<string | Remembered>
+
+interface Remembered {
+  readonly value: unknown
+  readonly needed: Needed
+}
+
 export interface Program {
   /** What a file says, or undefined where there is none. */
   facts(file: string): FileFacts | undefined
@@ -15,11 +26,13 @@ export interface Program {
   remember<T>(key: string, compute: () => T): T
   /** Like `remember`, but the caller says when a result is final. */
   peek<T>(key: string): { readonly value: T } | undefined
-  store(key: string, value: unknown, needed: ReadonlySet<string>): void
-  /** Runs `compute` and hands back the files that were looked at meanwhile. */
-  watching<T>(compute: () => T): { readonly value: T; readonly needed: ReadonlySet<string> }
-  /** Adds files to what the running computation needs. */
-  need(files: Iterable<string>): void
+  store(key: string, value: unknown, needed: Needed): void
+  /** Runs `compute` and hands back what was looked at meanwhile; `need` says so to the computation around it. */
+  watching<T>(compute: () => T): { readonly value: T; readonly needed: Needed }
+  /** Adds to what the running computation needs. */
+  need(needed: Needed): void
+  /** The files that a result rests on, without what is in `seen` already; what was walked through is added to it. */
+  filesOf(needed: Needed, seen: Set<unknown>): readonly string[]
   forget(file: string): void
 }
 
@@ -27,26 +40,26 @@ const EXTENSIONS = /\.([cm]?[jt]sx?)$/
 
 export function createProgram(host: EngineHost): Program {
   const lowered = new Map<string, FileFacts | undefined>()
-  const memo = new Map<string, { readonly value: unknown; readonly needed: ReadonlySet<string> }>()
-  const watchers: Set<string>[] = []
+  const memo = new Map<string, Remembered>()
+  const watchers: Set<string | Remembered>[] = []
 
-  const need = (files: Iterable<string>) => {
+  const need = (needed: Needed) => {
     const watcher = watchers.at(-1)
-    if (watcher !== undefined) for (const file of files) watcher.add(file)
+    if (watcher !== undefined) for (const one of needed) watcher.add(one)
   }
   const watching = <T>(compute: () => T) => {
-    const needed = new Set<string>()
+    const needed = new Set<string | Remembered>()
     watchers.push(needed)
     try {
       return { value: compute(), needed }
     } finally {
       watchers.pop()
-      need(needed)
     }
   }
   const facts = (file: string): FileFacts | undefined => {
-    need([file])
-    if (lowered.has(file)) return lowered.get(file)
+    watchers.at(-1)?.add(file)
+    const known = lowered.get(file)
+    if (known !== undefined || lowered.has(file)) return known
     const made = lower(host, file)
     lowered.set(file, made)
     return made
@@ -54,11 +67,13 @@ export function createProgram(host: EngineHost): Program {
   const peek = <T>(key: string) => {
     const known = memo.get(key)
     if (known === undefined) return undefined
-    need(known.needed)
-    return { value: known.value as T }
+    watchers.at(-1)?.add(known)
+    return known as { readonly value: T }
   }
-  const store = (key: string, value: unknown, needed: ReadonlySet<string>) => {
-    memo.set(key, { value, needed })
+  const store = (key: string, value: unknown, needed: Needed) => {
+    const entry: Remembered = { value, needed }
+    memo.set(key, entry)
+    watchers.at(-1)?.add(entry)
   }
   return {
     facts,
@@ -74,11 +89,44 @@ export function createProgram(host: EngineHost): Program {
     store,
     watching,
     need,
+    filesOf,
     forget(file) {
       lowered.delete(file)
-      for (const [key, entry] of memo) if (entry.needed.has(file)) memo.delete(key)
+      const rests = restsOn(file)
+      for (const [key, entry] of memo) if (rests(entry)) memo.delete(key)
     },
   }
+}
+
+function filesOf(needed: Needed, seen: Set<unknown>): readonly string[] {
+  const files: string[] = []
+  const visit = (parts: Needed): void => {
+    for (const part of parts) {
+      if (seen.has(part)) continue
+      seen.add(part)
+      if (typeof part === 'string') files.push(part)
+      else visit(part.needed)
+    }
+  }
+  visit(needed)
+  return files
+}
+
+/** Whether results rest on a file, each looked at once. A result is stored after what it needs, so there are no circles. */
+function restsOn(file: string): (entry: Remembered) => boolean {
+  const answers = new Map<Remembered, boolean>()
+  const rests = (entry: Remembered): boolean => {
+    const known = answers.get(entry)
+    if (known !== undefined) return known
+    let answer = entry.needed.has(file)
+    if (!answer) for (const one of entry.needed) if (typeof one !== 'string' && rests(one)) {
+      answer = true
+      break
+    }
+    answers.set(entry, answer)
+    return answer
+  }
+  return rests
 }
 
 function lower(host: EngineHost, file: string): FileFacts | undefined {

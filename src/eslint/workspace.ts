@@ -55,9 +55,11 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   let current: OpenFile | undefined
   let opened = open()
   let ended = performance.now()
-  /** Linted, and compared with the disk, since the disk was last looked at. */
+  /** Since the disk was last looked at: files that were linted, and what reports rest on and was compared with the disk. */
   const linted = new Set<string>()
-  const compared = new Set<string>()
+  const compared = new Set<unknown>()
+  /** Files that reports rest on, known by an editor's text so far. */
+  const uncompared = new Set<string>()
 
   function open(): Opened {
     const compiler = ownCompiler()
@@ -71,16 +73,17 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   function lookAgain(): void {
     linted.clear()
     compared.clear()
+    uncompared.clear()
     if (isOutdated(opened)) opened = open()
   }
 
   /** Whether something that the file depends on had changed; the engine has forgotten it then. */
   function forgetChanged(file: string): boolean {
     let changed = false
-    for (const path of opened.engine.dependencies(file)) {
-      if (path === file || compared.has(path)) continue
-      compared.add(path)
-      if (!opened.files.hasChanged(path)) continue
+    for (const path of [...uncompared, ...opened.engine.dependencies(file, compared)]) {
+      if (path === file) uncompared.add(path)
+      else uncompared.delete(path)
+      if (path === file || !opened.files.hasChanged(path)) continue
       opened.engine.changed(path)
       changed = true
     }
@@ -103,7 +106,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
       try {
         if (opened.files.overlay(file.file, file.text)) {
           opened.engine.changed(file.file)
-          compared.delete(file.file)
+          uncompared.add(file.file)
         }
         return upToDateReport(file.file)
       } finally {

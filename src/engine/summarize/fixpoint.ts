@@ -3,7 +3,7 @@
 
 import { array, pruned, union, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
-import { splitKey } from '../program.ts'
+import { type Needed, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
 import { execute } from './execute.ts'
 import { createFrame } from './frame.ts'
@@ -35,7 +35,7 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
   const stack: Running[] = []
   const positions = new Map<string, number>()
   /** Results that rest on a recursion which is still being summarised. */
-  const provisional = new Map<string, { readonly result: FunctionResult; readonly low: number; readonly needed: ReadonlySet<string> }>()
+  const provisional = new Map<string, { readonly result: FunctionResult; readonly low: number; readonly needed: Needed }>()
 
   /** What the round before knew of the functions of a recursion. */
   const approximations = new Map<string, FunctionResult>()
@@ -69,6 +69,7 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
     stack.pop()
     positions.delete(fn)
     if (running.low < position) {
+      program.need(needed)
       provisional.set(fn, { result: running.result, low: running.low, needed })
       return running.result
     }
