@@ -86,7 +86,8 @@ export function step(from: Origin, property: string): Origin {
 
 /** A stable text: equal keys mean the same origin. */
 export function originKey(from: Origin): string {
-  return [rootKey(from.root), ...from.path].join('.')
+  const root = rootKey(from.root)
+  return from.path.length === 0 ? root : `${root}.${from.path.join('.')}`
 }
 
 function rootKey(root: Root): string {
@@ -141,8 +142,11 @@ function singular(name: string): string {
 export function reaches(inner: Origin, outer: string): boolean {
   if (inner.root.kind === 'builder') return inner.root.from.some((one) => reaches(one, outer))
   for (let at: Origin | undefined = inner; at !== undefined; at = parentOf(at)) {
-    for (let length = at.path.length; length >= 0; length -= 1) {
-      if (originKey({ root: at.root, path: at.path.slice(0, length) }) === outer) return true
+    let key = rootKey(at.root)
+    if (key === outer) return true
+    for (const property of at.path) {
+      key += `.${property}`
+      if (key === outer) return true
     }
   }
   return false

@@ -36,6 +36,12 @@ export function builder(orm: string, state: Readonly<Record<string, Value>>, lab
 
 /** A value computed from others: nothing is known but what it depends on. */
 export function computedFrom(...values: readonly Value[]): Value {
+  const [first] = values
+  if (values.length === 1 && first !== undefined) {
+    if (first.kind === 'literal') return unknown
+    if (first.kind === 'ref') return { kind: 'unknown', from: [first.origin] }
+    if (first.kind === 'unknown' && first.from.length <= 1 && first.made === undefined) return first
+  }
   const from = new Map<string, Origin>()
   for (const value of values) for (const one of originsOf(value)) {
     if (from.size >= TAINT_LIMIT) break
@@ -46,6 +52,13 @@ export function computedFrom(...values: readonly Value[]): Value {
 
 /** One of several values; flat, without repetitions, `unknown` when there are too many. */
 export function union(...values: readonly Value[]): Value {
+  const [first, second] = values
+  if (values.length === 1 && first !== undefined) return first
+  // Keys are costly: two of different kinds differ, and the same thing twice is one.
+  if (values.length === 2 && first!.kind !== 'union' && second!.kind !== 'union') {
+    if (first === second) return first!
+    if (first!.kind !== second!.kind) return { kind: 'union', members: [first!, second!] }
+  }
   const members = new Map<string, Value>()
   for (const value of values) for (const one of value.kind === 'union' ? value.members : [value]) members.set(valueKey(one), one)
   if (members.size === 1) return [...members.values()][0]!
@@ -118,6 +131,8 @@ function plain(value: Value & { readonly kind: 'unknown' }): Value {
 
 /** The property `name` of a value. */
 export function get(value: Value, name: string): Value {
+  if (value.kind === 'ref') return ref(step(value.origin, name))
+  if (value.kind === 'unknown') return plain(value)
   return distribute(value, (one) => {
     switch (one.kind) {
       case 'object': {

@@ -22,10 +22,11 @@ import { isOperator, operate } from './operations.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
+  // Most expressions: no functions are made for them.
+  if (expr.k === 'id') return lookUp(mind, frame, expr)
+  if (expr.k === 'lit') return literal(expr.value)
   const go = (one: Expr, how: Use = USED): Value => evaluate(mind, one, frame, how)
   switch (expr.k) {
-    case 'lit': return literal(expr.value)
-    case 'id': return lookUp(mind, frame, expr)
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of), use)

@@ -71,7 +71,8 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       for (const one of applied) if (isLate(frame, term, one)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
     }
   }
-  return { terms, late, returns: mind.substitute(summary.returns, binding) }
+  // Many callers want the terms only.
+  return { terms, late, get returns() { return mind.substitute(summary.returns, binding) } }
 }
 
 export function usedBy(use: Use): Tri {
@@ -221,7 +222,7 @@ function isWithin(frame: Frame, id: number): boolean {
 /** Looks into a nested function for repeats that only this frame's variables make known, whoever calls it later. */
 export function probe(mind: Mind, frame: Frame, closure: Closure): void {
   const fn = frame.facts.functions[splitKey(closure.fn).id]
-  if (fn === undefined || fn.captures.length === 0) return
+  if (fn === undefined || fn.captures.length === 0 || !mind.summaryOf(closure.fn).terms.some((term) => term.kind === 'apply')) return
   const { late } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
   frame.late.push(...late)
 }
@@ -238,6 +239,10 @@ export function afterFailure<T>(frame: Frame, run: () => T): T {
 export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes', because?: string): void {
   for (const term of terms) {
     if (frame.terms.length >= TERM_LIMIT * 4) return
+    if (certain === 'yes' && frame.tick === 'yes' && frame.conditional === 0 && frame.guards.length === 0) {
+      frame.terms.push(term)
+      continue
+    }
     const because2 = certain === 'yes' ? term.because : because ?? term.because
     frame.terms.push({
       ...term, guards: [...frame.missed, ...frame.guards, ...term.guards], conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),

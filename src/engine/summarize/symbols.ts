@@ -8,6 +8,7 @@ const symbolic = new WeakMap<Value, boolean>()
 /** Whether a value mentions parameters or captured variables at all. */
 export function mentionsSymbols(value: Value): boolean {
   if (value.kind === 'literal') return false
+  if (value.kind === 'ref') return isSymbolicOrigin(value.origin)
   const known = symbolic.get(value)
   if (known !== undefined) return known
   const answer = scan(value)

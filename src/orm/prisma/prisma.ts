@@ -39,7 +39,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
   const schemas = read.map((one) => one.schema)
   const ids = new Set(schemas.map((schema) => schema.id))
   const around: Surroundings = {
-    schemas, clients: settings.clients ?? [], isInstalled: isInstalled(files, root, schemas), nearest, targetOf,
+    schemas, ids, clients: settings.clients ?? [], isInstalled: isInstalled(files, root, schemas), nearest, targetOf,
   }
   return {
     name: 'prisma',

@@ -11,10 +11,12 @@ import { type Value, absent, array, fields, possibilities, ref } from '../../mod
 import { type Evidence, findClient } from './clients.ts'
 import { assumedModel, findModel, findRelation } from './models.ts'
 import { argumentKeys, clientMethods, controlMethods, findOperation, findRawOperation } from './operations.ts'
-import { describe, describeChained, describeRaw, resultOf } from './semantics.ts'
+import { type ChainedRelation, type ModelOperation, chainedResult, describe, describeChained, describeRaw, operationResult, resultOf } from './semantics.ts'
 
 export interface Surroundings {
   readonly schemas: readonly Schema[]
+  /** Of the schemas. */
+  readonly ids: ReadonlySet<string>
   readonly clients: readonly string[]
   /** Whether the client's package and its generated code are there. */
   readonly isInstalled: boolean
@@ -24,10 +26,12 @@ export interface Surroundings {
 }
 
 export function recognise(invocation: Invocation, around: Surroundings): Recognition | undefined {
+  // Most calls are nobody's: they are known by their method alone.
+  const method = invocation.method === '' ? invocation.receiver.path.at(-1) ?? '' : invocation.method
+  if (invocation.receiver.root.kind !== 'rows' && !method.startsWith('$') && findOperation(method) === undefined) return undefined
   const call = normalised(invocation)
   if (call.receiver.root.kind === 'rows') return chainedRelation(call, around)
-  const ids = new Set(around.schemas.map((schema) => schema.id))
-  const client = findClient(call.receiver, ids, around.clients)
+  const client = findClient(call.receiver, around.ids, around.clients)
   if (client === undefined) return undefined
   if (call.method.startsWith('$')) return clientMethod(call, client, around)
   return modelOperation(call, client, around)
@@ -47,9 +51,8 @@ function chainedRelation(call: Invocation, around: Surroundings): Recognition | 
   const schema = around.schemas.find((one) => one.id === root.schema)
   const relation = schema === undefined ? undefined : findRelation(findEntity(schema, root.entity), call.method)
   if (schema === undefined || relation === undefined) return undefined
-  return query(describeChained({
-    argument: call.arguments[0] ?? absent, schema, target: around.targetOf(schema), place: call.place, receiver: call.text, relation, parentBatch: root.batch,
-  }), 'yes', around.isInstalled ? 'typed' : 'source', schema)
+  const written: ChainedRelation = { argument: call.arguments[0] ?? absent, schema, target: around.targetOf(schema), place: call.place, receiver: call.text, relation, parentBatch: root.batch }
+  return query(() => describeChained(written), chainedResult(written), 'yes', around.isInstalled ? 'typed' : 'source')
 }
 
 function clientMethod(call: Invocation, client: Evidence, around: Surroundings): Recognition | undefined {
@@ -57,7 +60,7 @@ function clientMethod(call: Invocation, client: Evidence, around: Surroundings):
   const schema = schemaOf(client, around, call.place.file)
   if (findRawOperation(call.method) !== undefined) {
     const described = describeRaw({ operation: call.method, argument: array(call.arguments), schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
-    return described === undefined ? undefined : query(described, client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around), undefined)
+    return described === undefined ? undefined : query(() => described, resultOf(described, undefined), client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around))
   }
   if (client.kind === 'untraced') return undefined
   if (call.method === '$transaction') return transaction(call, schema)
@@ -86,8 +89,8 @@ function modelOperation(call: Invocation, client: Evidence, around: Surroundings
   if (certain === 'no') return undefined
   const entity = schema === undefined || isSilent(schema) ? assumedModel(property) : findModel(schema, property)?.name
   if (entity === undefined) return undefined
-  const described = describe({ entity, operation: call.method, argument, schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
-  return described === undefined ? undefined : query(described, certain, tierOf(client, around), schema)
+  const written: ModelOperation = { entity, operation: call.method, argument, schema, target: around.targetOf(schema), place: call.place, receiver: call.text }
+  return query(() => describe(written)!, operationResult(written), certain, tierOf(client, around))
 }
 
 /** A schema of which no model could be read says nothing about names. */
@@ -132,6 +135,8 @@ function tierOf(client: Evidence, around: Surroundings): Tier {
   return client.kind === 'traced' && around.isInstalled ? 'typed' : 'source'
 }
 
-function query(call: OrmCall, certain: Tri, tier: Tier, schema: Schema | undefined): Recognition {
-  return { kind: 'query', call, certain, tier, lazy: true, result: resultOf(call, schema) }
+/** Of many calls only the result matters: what a call does is described when somebody asks. */
+function query(describe: () => OrmCall, result: Value, certain: Tri, tier: Tier): Recognition {
+  let described: OrmCall | undefined
+  return { kind: 'query', get call() { return described ??= describe() }, certain, tier, lazy: true, result }
 }

@@ -97,8 +97,20 @@ function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'or
   return { orm: 'prisma', operation, name: `${call.receiver}.${operation}`, argument: call.argument, cost, place: call.place, target: call.target }
 }
 
-/** What the call hands back, once awaited. */
-export function resultOf(call: OrmCall, schema: Schema | undefined): Value {
+/** What `describe` would say of the result, without describing the call. */
+export function operationResult(call: ModelOperation): Value {
+  const { argument, schema, operation, entity, place } = call
+  const batch = batchOf(operation, argument, entity, schema === undefined ? undefined : findEntity(schema, entity))
+  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, entity, place, ...defined('batch', batch) }, schema)
+}
+
+/** What `describeChained` would say of the result. */
+export function chainedResult({ argument, schema, relation, place, parentBatch }: ChainedRelation): Value {
+  return resultOf({ rows: relation.cardinality, operation: 'fluent', entity: relation.target, place, ...defined('batch', chainedBatch(parentBatch, relation.name, argument)) }, schema)
+}
+
+/** What a call hands back, once awaited. */
+export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | 'place' | 'batch'>, schema: Schema | undefined): Value {
   if (call.rows === 'none' || call.rows === 'scalar') return unknown
   return ref(origin({
     kind: 'rows', orm: 'prisma', many: call.rows === 'many', at: call.place,
