@@ -132,10 +132,10 @@ function restsOn(file: string): (entry: Remembered) => boolean {
 function lower(host: EngineHost, file: string): FileFacts | undefined {
   if (!EXTENSIONS.test(file)) return undefined
   const parsed = host.parsed?.(file)
-  if (parsed !== undefined) return { ...lowerFile(parsed.ts, parsed.source), file }
-  const text = host.files.read(file)
+  const text = parsed?.source.text ?? host.files.read(file)
   if (text === undefined || reasonInShape(text) !== undefined) return undefined
-  const source = host.ts.createSourceFile(file, text, { languageVersion: host.ts.ScriptTarget.Latest, jsDocParsingMode: host.ts.JSDocParsingMode.ParseNone }, false)
+  if (parsed !== undefined) return { ...lowerFile(parsed.ts, parsed.source), file }
+  const source = host.ts.createSourceFile(file, text, { languageVersion: host.ts.ScriptTarget.Latest, jsDocParsingMode: host.ts.JSDocParsingMode?.ParseNone }, false)
   return lowerFile(host.ts, source)
 }
 

@@ -10,6 +10,13 @@ type Compiler = typeof ts
 export interface Parsed {
   readonly source: ts.SourceFile
   readonly ts: Compiler
+  /** Another file's tree, where the same Program holds one; its text may be older than the disk's. */
+  find(file: string): ts.SourceFile | undefined
+}
+
+interface Services {
+  readonly esTreeNodeToTSNodeMap?: { get(node: object): unknown }
+  readonly program?: { getSourceFile(file: string): ts.SourceFile | undefined } | null
 }
 
 const require = createRequire(import.meta.url)
@@ -22,11 +29,11 @@ export function ownCompiler(): Compiler {
 
 /** The tree behind an ESTree program, where the parser kept it, it is of that very text, and its compiler is known. */
 export function findParsed(services: unknown, program: object, text: string): Parsed | undefined {
-  const nodes = (services as { readonly esTreeNodeToTSNodeMap?: { get(node: object): unknown } } | undefined)?.esTreeNodeToTSNodeMap
-  const source = nodes?.get(program) as ts.SourceFile | undefined
+  const typed = services as Services | undefined
+  const source = typed?.esTreeNodeToTSNodeMap?.get(program) as ts.SourceFile | undefined
   if (source === undefined || source.text !== text) return undefined
   const compiler = findMaker(source)
-  return compiler === undefined ? undefined : { source, ts: compiler }
+  return compiler === undefined ? undefined : { source, ts: compiler, find: (file) => typed?.program?.getSourceFile(file) }
 }
 
 function findMaker(source: ts.SourceFile): Compiler | undefined {

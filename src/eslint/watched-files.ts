@@ -13,7 +13,7 @@ export interface WatchedFiles extends Files {
   overlay(path: string, text: string | undefined): boolean
   /** Whether a file that was read says something else now. */
   hasChanged(path: string): boolean
-  /** Whether files or folders were added to a folder that was looked at, or removed from it. */
+  /** Whether files or folders that were asked for were made or removed, or a folder that was listed has other names in it. */
   hasMoved(): boolean
   /** Everything that was read. */
   paths(): Iterable<string>
@@ -27,15 +27,30 @@ interface Seen {
 export function watchedFiles(): WatchedFiles {
   const disk = diskFiles()
   const texts = new Map<string, Seen>()
-  const folders = new Map<string, string>()
+  const folders = new Map<string, Folder>()
   let open: { readonly path: string; readonly text: string } | undefined
 
-  function noteFolder(folder: string | undefined): void {
-    if (folder !== undefined && !folders.has(folder)) folders.set(folder, stampOf(folder))
+  function noted(path: string): Folder {
+    const known = folders.get(path)
+    if (known !== undefined) return known
+    const folder: Folder = { stamp: stampOf(path), names: undefined, kinds: new Map() }
+    folders.set(path, folder)
+    return folder
   }
 
-  function namesIn(folder: string): string {
-    return disk.list(folder).join('\n')
+  /** Whether a folder would answer otherwise now; its new answers are remembered. */
+  function hasOther(path: string, folder: Folder): boolean {
+    let other = false
+    for (const [asked, before] of folder.kinds) {
+      const kind = disk.kind(asked)
+      if (kind === before) continue
+      folder.kinds.set(asked, kind)
+      other = true
+    }
+    const names = folder.names === undefined ? undefined : disk.list(path).join('\n')
+    if (names !== folder.names) other = true
+    folder.names = names
+    return other
   }
 
   return {
@@ -49,12 +64,17 @@ export function watchedFiles(): WatchedFiles {
     },
     kind(path) {
       if (open?.path === path) return 'file'
-      noteFolder(parentOf(path))
-      return disk.kind(path)
+      const folder = parentOf(path)
+      const kinds = folder === undefined ? undefined : noted(folder).kinds
+      const kind = disk.kind(path)
+      kinds?.set(path, kind)
+      return kind
     },
     list(path) {
-      noteFolder(path)
-      return disk.list(path)
+      const folder = noted(path)
+      const names = disk.list(path)
+      folder.names = names.join('\n')
+      return names
     },
     overlay(path, text) {
       open = text === undefined ? undefined : { path, text }
@@ -76,16 +96,24 @@ export function watchedFiles(): WatchedFiles {
       return changed
     },
     hasMoved() {
-      const touched = [...folders].filter(([folder, before]) => stampOf(folder) !== before).map(([folder]) => ({ folder, names: namesIn(folder) }))
-      // All listings are read before any is forgotten: forgetting a folder forgets those around it.
-      for (const { folder } of touched) {
-        folders.set(folder, stampOf(folder))
-        disk.forget(folder)
+      const touched = [...folders].filter(([path, folder]) => stampOf(path) !== folder.stamp)
+      for (const [path, folder] of touched) {
+        folder.stamp = stampOf(path)
+        disk.forget(path)
       }
-      return touched.some(({ folder, names }) => namesIn(folder) !== names)
+      return touched.map(([path, folder]) => hasOther(path, folder)).includes(true)
     },
     paths: () => texts.keys(),
   }
+}
+
+/** A folder that holds whatever else comes and goes (a home, a temporary folder) matters only by what was asked of it. */
+interface Folder {
+  stamp: string
+  /** Where it was listed. */
+  names: string | undefined
+  /** Answers about single paths in it. */
+  readonly kinds: Map<string, ReturnType<Files['kind']>>
 }
 
 function stampOf(path: string): string {

@@ -53,7 +53,7 @@ export function workspaceAt(root: string, settings: Settings): Workspace {
 
 function openWorkspace(root: string, settings: Settings): Workspace {
   let current: OpenFile | undefined
-  let opened = open()
+  let opened: Opened | undefined
   let ended = performance.now()
   /** Since the disk was last looked at: files that were linted, and what reports rest on and was compared with the disk. */
   const linted = new Set<string>()
@@ -62,10 +62,15 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   const uncompared = new Set<string>()
 
   function open(): Opened {
-    const compiler = ownCompiler()
+    // Where the parser has a compiler, loading another would only cost time and memory.
+    const compiler = current?.parsed?.ts ?? ownCompiler()
     const files = watchedFiles()
     const projects = openOrms(orms, files, root, settings)
-    const parsed = (file: string) => current?.file === file ? current.parsed : undefined
+    const parsed = (file: string): Parsed | undefined => {
+      if (current?.parsed === undefined || current.file === file) return current?.parsed
+      const source = current.parsed.find(file)
+      return source !== undefined && source.text === files.read(file) ? { ...current.parsed, source } : undefined
+    }
     const modules = createModuleResolver(compiler, files, root)
     return { files, orms: projects, engine: createEngine({ ts: compiler, files, modules, orms: projects, frameworks, settings, parsed }) }
   }
@@ -74,44 +79,45 @@ function openWorkspace(root: string, settings: Settings): Workspace {
     linted.clear()
     compared.clear()
     uncompared.clear()
-    if (isOutdated(opened)) opened = open()
+    if (opened !== undefined && isOutdated(opened)) opened = undefined
   }
 
   /** Whether something that the file depends on had changed; the engine has forgotten it then. */
-  function forgetChanged(file: string): boolean {
+  function forgetChanged(file: string, { engine, files }: Opened): boolean {
     let changed = false
-    for (const path of [...uncompared, ...opened.engine.dependencies(file, compared)]) {
+    for (const path of [...uncompared, ...engine.dependencies(file, compared)]) {
       if (path === file) uncompared.add(path)
       else uncompared.delete(path)
-      if (path === file || !opened.files.hasChanged(path)) continue
-      opened.engine.changed(path)
+      if (path === file || !files.hasChanged(path)) continue
+      engine.changed(path)
       changed = true
     }
     return changed
   }
 
-  function upToDateReport(file: string): FileReport | undefined {
+  function upToDateReport(file: string, now: Opened): FileReport | undefined {
     for (let round = 1; ; round++) {
-      const report = opened.engine.report(file)
-      if (round === ROUNDS || !forgetChanged(file)) return report
+      const report = now.engine.report(file)
+      if (round === ROUNDS || !forgetChanged(file, now)) return report
     }
   }
 
   return {
-    problems: () => opened.orms.flatMap((orm) => orm.problems),
+    problems: () => opened?.orms.flatMap((orm) => orm.problems) ?? [],
     report(file) {
       if (linted.has(file.file) || performance.now() - ended >= PAUSE) lookAgain()
       linted.add(file.file)
       current = file
+      const now = opened ??= open()
       try {
-        if (opened.files.overlay(file.file, file.text)) {
-          opened.engine.changed(file.file)
+        if (now.files.overlay(file.file, file.text)) {
+          now.engine.changed(file.file)
           uncompared.add(file.file)
         }
-        return upToDateReport(file.file)
+        return upToDateReport(file.file, now)
       } finally {
         current = undefined
-        opened.files.overlay(file.file, undefined)
+        now.files.overlay(file.file, undefined)
         ended = performance.now()
       }
     },

@@ -62,6 +62,16 @@ it('notices files that come and go in folders that were looked at, however they 
   expect(files.hasMoved()).toBe(false)
 })
 
+it('is not moved by what nobody asked for', () => {
+  const root = project({ 'src/a.ts': '' })
+  const files = watchedFiles()
+  files.kind(join(root, 'src/lib'))
+  write(join(root, 'src/b.ts'), '')
+  expect(files.hasMoved()).toBe(false)
+  write(join(root, 'src/lib/c.ts'), '')
+  expect(files.hasMoved()).toBe(true)
+})
+
 it('is not moved by a file that came and went', () => {
   const root = project({ 'src/a.ts': '' })
   const files = watchedFiles()
