@@ -20,7 +20,7 @@ export interface ModuleResolver {
 
 export type Resolution =
   | { readonly kind: 'file'; readonly file: string }
-  /** `target`: the package's entry, or an asset (a stylesheet, an image) that is no code. */
+  /** `target`: about where the package's entry is, without its extension; or an asset (a stylesheet, an image) that is no code. */
   | { readonly kind: 'package'; readonly name: string; readonly installed: boolean; readonly target?: string }
   /** `target`: where the file would be, without its extension. */
   | { readonly kind: 'missing'; readonly target?: string }
@@ -159,8 +159,8 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
     if (folder === undefined) return { kind: 'package', name, installed: false }
     const subpath = specifier.slice(name.length + 1)
     const manifest = manifestIn(folder)
-    const target = manifest === undefined ? findModuleFile(files, subpath === '' ? folder : `${folder}/${subpath}`) : findExported(files, manifest, subpath)
-    return target === undefined ? { kind: 'package', name, installed: true } : { kind: 'package', name, installed: true, target }
+    // Only compared with where generators write: looking for the very file would list the folders of every package.
+    return { kind: 'package', name, installed: true, target: manifest === undefined ? joined(folder, subpath) : exportTarget(manifest, subpath) }
   }
 
   function compute(written: string, from: string, folder: string): Resolution {

@@ -168,8 +168,8 @@ describe('packages', () => {
   })
 
   it('are outside the project, installed or not', () => {
-    expect(resolve('@prisma/client', '/app/src/x.ts')).toEqual({ kind: 'package', name: '@prisma/client', installed: true, target: '/app/node_modules/@prisma/client/default.js' })
-    expect(resolve('@prisma/client/edge', '/app/src/x.ts')).toEqual({ kind: 'package', name: '@prisma/client', installed: true })
+    expect(resolve('@prisma/client', '/app/src/x.ts')).toEqual({ kind: 'package', name: '@prisma/client', installed: true, target: '/app/node_modules/@prisma/client/default' })
+    expect(resolve('@prisma/client/edge', '/app/src/x.ts')).toEqual({ kind: 'package', name: '@prisma/client', installed: true, target: '/app/node_modules/@prisma/client/edge' })
     expect(resolve('lodash/map', '/app/src/x.ts')).toEqual({ kind: 'package', name: 'lodash', installed: false })
     expect(resolve('node:fs', '/app/src/x.ts')).toEqual({ kind: 'package', name: 'node:fs', installed: true })
     expect(resolve('fs/promises', '/app/src/x.ts')).toMatchObject({ kind: 'package', installed: true })
