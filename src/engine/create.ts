@@ -58,7 +58,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callable: (from: Origin): Callable | undefined => libraries.find(from),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

@@ -57,5 +57,5 @@ export interface Mind {
   /** What frameworks run once per item. */
   readonly perItems: PerItems
   /** What a library does with the functions it is given. */
-  callable(from: Origin): Callable | undefined
+  callables(from: Origin): readonly Callable[]
 }

@@ -4,7 +4,8 @@ import type { Callable, Framework } from '../../model/framework.ts'
 import type { Origin } from '../../model/origin.ts'
 
 export interface Libraries {
-  find(from: Origin): Callable | undefined
+  /** In the order of the tables: a function that takes its data first or from a pipe has a form for each. */
+  find(from: Origin): readonly Callable[]
 }
 
 export function createLibraries(frameworks: readonly Framework[]): Libraries {
@@ -19,26 +20,37 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   return {
     find(from) {
       const root = from.root
-      if (root.kind === 'global') return named(candidates('node:globals'), [root.name, ...from.path].join('.'))
-      if (root.kind !== 'import' && root.kind !== 'instance') return undefined
-      const frameworksOf = candidates(root.of.module)
-      if (frameworksOf.length === 0) return undefined
-      const { name } = root.of
-      const path = from.path.join('.')
-      const names = name === 'default' || name === '*' || name === '=' ? [path === '' ? 'default' : path] : [path === '' ? name : `${name}.${path}`]
-      for (const one of names) {
-        const found = named(frameworksOf, one)
-        if (found !== undefined) return found
-      }
-      return undefined
+      if (root.kind === 'global') return named(candidates('node:globals'), [[root.name, ...from.path].join('.')])
+      const module = moduleOf(from)
+      const frameworksOf = module === undefined ? [] : candidates(module)
+      if (frameworksOf.length === 0) return []
+      const written = writtenName(from)
+      const method = from.path.at(-1)
+      // `schema.min(1).refine(f)`: a method of whatever calls into the module hand back.
+      return named(frameworksOf, root.kind === 'result' && method !== undefined ? [written, `().${method}`] : [written])
     },
   }
 }
 
-function named(frameworks: readonly Framework[], name: string): Callable | undefined {
-  for (const framework of frameworks) {
-    const found = framework.callables.find((callable) => callable.names.includes(name))
-    if (found !== undefined) return found
+/** The module that a thing was imported from, through the calls of it. */
+function moduleOf({ root }: Origin): string | undefined {
+  if (root.kind === 'result') return root.of === undefined ? undefined : moduleOf(root.of)
+  return root.kind === 'import' || root.kind === 'instance' ? root.of.module : undefined
+}
+
+/** As the tables name it: `map`, `Effect.map`, `default()`, `Router().get`. */
+function writtenName({ root, path }: Origin): string {
+  if (root.kind === 'result' && root.of !== undefined) return [`${writtenName(root.of)}()`, ...path].join('.')
+  const name = root.kind === 'import' || root.kind === 'instance' ? root.of.name : ''
+  const isWhole = name === 'default' || name === '*' || name === '='
+  if (isWhole) return path.length === 0 ? 'default' : path.join('.')
+  return [name, ...path].join('.')
+}
+
+function named(frameworks: readonly Framework[], names: readonly string[]): readonly Callable[] {
+  for (const name of names) {
+    const found = frameworks.flatMap((framework) => framework.callables.filter((callable) => callable.names.includes(name)))
+    if (found.length > 0) return found
   }
-  return undefined
+  return []
 }

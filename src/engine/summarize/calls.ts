@@ -132,8 +132,13 @@ function refTarget(mind: Mind, call: Call, from: Origin, cls: string | undefined
   }
   const recognition = mind.recognise(invocation)
   if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
-  const callable = mind.callable(from)
+  const forms = mind.callables(from)
+  const callable = forms.find((form) => isFunction(call.args[form.callback])) ?? forms[0]
   return callable === undefined ? undefined : { kind: 'library', callable }
+}
+
+function isFunction(value: Value | undefined): boolean {
+  return value !== undefined && possibilities(value).some((one) => one.kind === 'closure' || one.kind === 'ref' && mentionsSymbols(one))
 }
 
 function allQuery(mind: Mind, closures: readonly Closure[]): boolean {
