@@ -29,7 +29,8 @@ interface Client {
   $disconnect(): Promise<void>
 }
 
-const CONTROL = /^\s*(?:BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|-- Implicit)/i
+/** Transaction control, and what a driver asks of its database rather than of its tables. */
+export const CONTROL = /^\s*(?:BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|-- Implicit)/i
 
 /** Runs a function on a database of these sizes and says which statements it sent. */
 export async function statementsOf(generated: string, sizes: Sizes, run: (client: unknown) => Promise<unknown>): Promise<readonly string[]> {

@@ -13,10 +13,12 @@ const shared = join(rulesFolder, '_schemas')
 
 export interface Executable {
   readonly file: string
-  /** Takes a client. */
-  readonly function: string
+  /** Takes a client or data source; all exported ones that take one and nothing else unless stated. */
+  readonly function?: string
   /** Collections that hold the rows of one parent rather than all rows of the table. */
   readonly each?: readonly string[]
+  /** What a size stands for that is called otherwise: `{ "rows": "users" }`. */
+  readonly sizes?: Readonly<Record<string, string>>
 }
 
 /** Whose API a fixture calls. */

@@ -45,6 +45,23 @@ function followsRows(term: QueryTerm, level: QueryTerm | undefined): boolean {
   })
 }
 
+/** `R` counts how often a function runs, however it is entered: a way that goes round the recursion once more is no further query. */
+export function withoutRounds(terms: readonly QueryTerm[]): readonly QueryTerm[] {
+  const ways = new Map(terms.filter((term) => term.recursion.length > 0).map((term) => [term, term.path.map(({ place }) => `${place.file}:${place.start}-${place.end}`)]))
+  const isLonger = (term: QueryTerm): boolean => {
+    const way = ways.get(term)
+    return way !== undefined && [...ways].some(([other, shorter]) => shorter.length < way.length && key(other) === key(term) && isAlong(shorter, way))
+  }
+  return terms.filter((term) => !isLonger(term))
+}
+
+/** Whether the steps of one way are met on another in the same order. */
+function isAlong(shorter: readonly string[], way: readonly string[]): boolean {
+  let at = 0
+  for (const step of way) if (step === shorter[at]) at += 1
+  return at === shorter.length
+}
+
 function key(term: QueryTerm): string {
   return `${term.at.file}:${term.at.start}-${term.at.end}`
 }

@@ -14,7 +14,7 @@ import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
 import { costOf, multipliersOf, varies } from './multiplicity.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
-import { isRecursive, withRecursion } from './recursion.ts'
+import { isRecursive, withRecursion, withoutRounds } from './recursion.ts'
 import { repeated } from '../summarize/callbacks.ts'
 import { collectionOf } from './collection.ts'
 
@@ -133,7 +133,7 @@ function enclosing(mind: Mind, fn: string, facts: FileFacts): string {
 
 /** Cost of one call of a function, over its parameters. */
 export function functionCost(mind: Mind, terms: readonly Term[]): Cost {
-  return sequence(...terms.filter((term): term is QueryTerm => term.kind === 'query').map((term) => {
+  return sequence(...withoutRounds(terms.filter((term) => term.kind === 'query')).map((term) => {
     const { call, certain } = term.query().recognition
     return costOf({ ...term, certain: both(term.certain, certain) }, call, multipliersOf(term, call), mind.nameOf)
   }))

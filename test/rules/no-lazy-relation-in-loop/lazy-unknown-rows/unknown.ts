@@ -12,8 +12,8 @@ export async function made(emails: string[]) {
   return all
 }
 
-export async function chosenElsewhere(source: DataSource, relations: { posts?: boolean }) {
-  const users = await source.getRepository(User).find({ relations })
+export async function chosenElsewhere(source: DataSource) {
+  const users = await source.getRepository(User).find({ relations: JSON.parse('{ "posts": true }') })
   const all = []
   for (const user of users) all.push(await user.posts)
   return all
