@@ -82,6 +82,8 @@ export interface OrmCall {
   readonly batch?: Batch
   /** The relation that is loaded from a row at hand: read as a property of it, or chained to the call that finds it. */
   readonly relation?: string
+  /** What holds the answer once it is there: asked again of the same object, it sends nothing. */
+  readonly kept?: Value
   /** Statements of one execution. */
   readonly cost: Cost
   /** Keyset or offset argument: paging code writes it. */

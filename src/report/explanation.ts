@@ -19,7 +19,7 @@ export function explanation(known: Explanation, paint: Paint = plain): string {
     ...known.leftOut === undefined ? [] : [`${paint.yellow('note')}  \`${known.file}\` ${known.leftOut.reason}, so \`check\` leaves it out${known.leftOut.role === undefined ? '' : ` without \`--include-role ${known.leftOut.role}\``}.`],
     ...known.sites.map((site) => ofSite(site, paint)),
     ...known.sites.length === 0 ? [nothing(known, paint)] : [],
-    ...recursions.map((recursion) => `${paint.dim('where')}  ${recursion} is how often \`${recursion.slice(2, -1)}\` calls itself, directly or through others.`),
+    ...recursions.map((recursion) => `${paint.dim('where')}  ${recursion} is how often \`${recursion.slice(2, -1)}\` runs, as it calls itself directly or through others.`),
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -24,11 +24,18 @@ export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] 
     left -= 1
     const isOutside = term.transaction !== undefined && left >= term.transaction
     const entered = term.path.slice(at + 1).map((one) => one.fn)
-    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), isOutside)
+    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), { isOutside, entered })
   }))
 }
 
-function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], isOutside: boolean): Multiplier {
+interface Around {
+  /** A transaction inside the repeat holds the query. */
+  readonly isOutside: boolean
+  /** Functions that a round enters on the way to the query. */
+  readonly entered: readonly string[]
+}
+
+function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { isOutside, entered }: Around): Multiplier {
   const batched = batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
@@ -36,11 +43,18 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], isO
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
+  if (isKept(call, use, entered)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
   // What belongs together in a round's own transaction cannot be taken out of it without a thought.
   if (isOutside && use.repeat.certain === 'yes') return { use, multiplies: 'unknown', batched, because: 'each round has a transaction of its own' }
   if (batched === 'yes') return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }
   return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+}
+
+/** Whether each round asks the same object, as far as it is not one that a function of the round was given. */
+function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[]): boolean {
+  if (kept === undefined || use.repeat.kind === 'recursion' || varies(kept, use) !== 'no') return false
+  return originsOf(kept).every(({ root }) => root.kind !== 'param' || !entered.includes(root.fn))
 }
 
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */

@@ -150,7 +150,7 @@ function siteOf(call: Call, callback?: Expr): CallSite {
 }
 
 function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
-  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
+  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn', on: call.receiver })
   frame.late.push(...inner.late)
   if (mind.summaryOf(closure.fn).external) frame.external = true
   emit(frame, inner.terms, certain, 'not every function that may stand here queries')

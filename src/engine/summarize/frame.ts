@@ -31,6 +31,8 @@ export interface Frame {
   missed: readonly Guard[]
   /** Values that were looked up in a cache or map, with what it means that they are not there. */
   readonly lookups: Map<string, Guard>
+  /** Relations that are loaded by now on every way, by the object and its property. */
+  readonly kept: Set<string>
   /** What calls in tests gave, so that a test is looked at without running it again. */
   readonly answers: Map<Expr, Value>
   /** Variables that a loop around the current point carries from one iteration to the next. */
@@ -55,7 +57,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], external: false, yields: [],
-    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), answers: new Map(), carried: new Set(), breaksLoop: false,
+    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), breaksLoop: false,
   }
 }
 

@@ -2,6 +2,7 @@
 // it was given) resolved as far as the caller knows them.
 
 import { type Invocation } from '../../model/invocation.ts'
+import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { type Value, array, possibilities, ref } from '../../model/value.ts'
@@ -11,6 +12,7 @@ import { type Frame, USED, type Use } from './frame.ts'
 import { decide } from './guards.ts'
 import { withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
+import { isPlainSymbol, readInvocation } from './objects.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { type ApplyTerm, type Guard, type QueryTerm, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
 
@@ -26,6 +28,8 @@ export interface CallSite {
   /** The function is a literal standing at the call: its own calls are the outermost step. */
   readonly inPlace: boolean
   readonly open?: boolean
+  /** The object that a method is called on. */
+  readonly on?: Value | undefined
 }
 
 export interface Instance {
@@ -62,11 +66,11 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
     if (term.kind === 'query') {
-      const known = term.assumed ? receiverKnown(mind, term, binding) : term
+      const known = term.assumed ? receiverKnown(mind, term, binding, site.on) : term
       if (known !== undefined) terms.push({ ...base, kind: 'query', at: term.at, assumed: known.assumed, query: substitutedQuery(mind, known, binding) })
     }
     else {
-      const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
+      const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, ...(term.reads === undefined ? {} : { reads: term.reads }), callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
       terms.push(...applied)
       for (const one of applied) if (isLate(frame, term, one)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
     }
@@ -119,9 +123,9 @@ function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, arg
 }
 
 /** A query whose receiver was taken for a client, now with what the caller passes; undefined where that is something else. */
-function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm | undefined {
+function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding, on: Value | undefined): QueryTerm | undefined {
   const { invocation, recognition } = term.query()
-  const receiver = mind.substitute(ref(invocation.receiver), binding)
+  const receiver = ofObject(invocation, binding, on) ?? mind.substitute(ref(invocation.receiver), binding)
   if (receiver.kind !== 'ref') return term
   const again: Invocation = { ...invocation, receiver: receiver.origin }
   const known = mind.recognise(again)
@@ -130,6 +134,13 @@ function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm
   if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
   const root = receiver.origin.root.kind
   return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
+}
+
+/** A row whose method reads a relation of `this`: where only its class stands for `this`, the object of the call says more. */
+function ofObject({ kind, receiver }: Invocation, { fn, self }: Binding, on: Value | undefined): Value | undefined {
+  const { root, path } = receiver
+  if (kind !== 'read' || root.kind !== 'param' || root.index >= 0 || root.fn !== fn || self?.kind !== 'instance' || self.args !== undefined || on?.kind !== 'ref') return undefined
+  return ref({ ...on.origin, path: [...on.origin.path, ...path] })
 }
 
 function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm['query'] {
@@ -163,6 +174,7 @@ function classInvoked(mind: Mind, callee: Value & { readonly kind: 'ref' }): { r
 /** A call that the callee left open, now with what the caller knows. */
 function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
+  if (term.reads !== undefined) return readLater(mind, term, term.reads)
   const out: Term[] = []
   for (const callee of possibilities(term.callee)) {
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
@@ -172,8 +184,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
       const recognition = mind.recognise(invocation)
       if (recognition?.kind === 'query') {
         mind.tally.recognised(term.at)
-        const { callee: _callee, args: _args, self: _self, tagged: _tagged, ...rest } = term
-        out.push({ ...rest, kind: 'query', assumed: false, query: () => ({ invocation, recognition }) })
+        out.push(queryOf(term, invocation, recognition, false))
       } else if (recognition?.kind === 'scope') {
         const given = term.args[recognition.callback]
         if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth).map((one) => inTransaction(one, repeatsOf(term))))
@@ -181,6 +192,23 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
     }
   }
   return out.slice(0, TERM_LIMIT)
+}
+
+/** A property that the callee reads, now with what the caller knows it to be read of. */
+function readLater(mind: Mind, term: ApplyTerm, name: string): readonly Term[] {
+  return possibilities(term.callee).flatMap((one): readonly Term[] => {
+    const invocation = readInvocation(mind, one, name, term.at, term.path.at(-1)!.name.slice(0, -name.length - 1))
+    if (invocation === undefined) return one.kind === 'ref' && isPlainSymbol(one.origin) ? [{ ...term, callee: one }] : []
+    const recognition = mind.recognise(invocation)
+    if (recognition?.kind !== 'query') return []
+    mind.tally.recognised(term.at)
+    return [queryOf(term, invocation, recognition, mentionsSymbols(one))]
+  })
+}
+
+function queryOf(term: ApplyTerm, invocation: Invocation, recognition: Recognition & { readonly kind: 'query' }, assumed: boolean): QueryTerm {
+  const { callee: _callee, args: _args, self: _self, tagged: _tagged, reads: _reads, ...rest } = term
+  return { ...rest, kind: 'query', assumed, query: () => ({ invocation, recognition }) }
 }
 
 function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Closure, site: CallSite, depth: number): readonly Term[] {

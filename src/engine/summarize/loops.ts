@@ -12,7 +12,7 @@ import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { awaitsItself, assignedNames } from '../sites/shape.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
-import { classOf } from './reads.ts'
+import { classOf } from './objects.ts'
 import type { RepeatUse, Term } from './summary.ts'
 
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {

@@ -1,15 +1,16 @@
 // Property reads that an ORM has a say in: a lazy relation loads when it is read, one that was not loaded is undefined.
 
-import type { Invocation } from '../../model/invocation.ts'
 import type { Place } from '../../model/place.ts'
-import { type Origin, origin } from '../../model/origin.ts'
-import { type Value, absent, possibilities, union } from '../../model/value.ts'
+import { type Value, absent, possibilities, union, valueKey } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { walk } from '../sites/shape.ts'
 import type { Frame, Use } from './frame.ts'
+import { isPlainSymbol, readInvocation } from './objects.ts'
+import { emit, usedBy } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
+import type { Step } from './summary.ts'
 
 export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, use: Use): Value {
   const value = mind.member(of, expr.name)
@@ -19,16 +20,29 @@ export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 
   return loaded.length === 0 ? value : union(...loaded)
 }
 
+/** A property of an object that nothing here tells the class of is left to callers, if anybody waits for it: what is lazy is a promise. */
+function leaveToCallers(frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, place: Place, use: Use): void {
+  if (of.kind !== 'ref' || !isPlainSymbol(of.origin) || !use.awaited && use.result !== 'returned') return
+  const step: Step = { place, name: print(expr), fn: frame.key, repeats: [] }
+  emit(frame, [{
+    kind: 'apply', at: place, callee: of, reads: expr.name, args: [], self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes',
+    recursion: [], handedBack: false, resultUsed: usedBy(use),
+  }])
+}
+
 function readOf(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, place: Place, use: Use): Value | undefined {
-  const cls = classOf(mind, of)
-  if (cls === undefined) return undefined
-  const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])
-  const invocation: Invocation = { kind: 'read', receiver, class: cls, method: expr.name, arguments: [], tagged: false, place, text: print(expr.of) }
+  const invocation = readInvocation(mind, of, expr.name, place, print(expr.of))
+  if (invocation === undefined) {
+    leaveToCallers(frame, expr, of, place, use)
+    return undefined
+  }
   const recognition = mind.recognise(invocation)
   if (recognition?.kind === 'unloaded') return assignedMembers(frame.facts).has(expr.name) ? undefined : absent
   if (recognition?.kind !== 'query') return undefined
   mind.tally.recognised(place)
-  emitQuery(frame, invocation, recognition, { place, name: print(expr), use })
+  const held = recognition.call.kept === undefined ? undefined : `${valueKey(recognition.call.kept)}.${expr.name}`
+  if (held === undefined || !frame.kept.has(held)) emitQuery(frame, invocation, recognition, { place, name: print(expr), use })
+  if (held !== undefined && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) frame.kept.add(held)
   return recognition.result
 }
 
@@ -44,14 +58,4 @@ export function assignedMembers(facts: FileFacts): ReadonlySet<string> {
   })
   assigned.set(facts, names)
   return names
-}
-
-/** The class of the project that a value is an instance of, as far as declarations and queries tell. */
-export function classOf(mind: Mind, value: Value): string | undefined {
-  if (value.kind === 'instance') return value.class
-  if (value.kind !== 'ref') return undefined
-  const root = value.origin.root.kind
-  if (root !== 'param' && root !== 'captured' && root !== 'rows' && root !== 'element') return undefined
-  const known = mind.declared(value.origin)
-  return known?.kind === 'instance' ? known.class : undefined
 }

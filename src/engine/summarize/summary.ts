@@ -77,6 +77,8 @@ export interface QueryTerm extends TermBase {
 export interface ApplyTerm extends TermBase {
   readonly kind: 'apply'
   readonly callee: Value
+  /** No call, but a property of `callee` that is read: what a caller passes may load it then. */
+  readonly reads?: string
   readonly args: readonly Value[]
   readonly self: Value | undefined
   readonly tagged: boolean

@@ -50,9 +50,10 @@ function sourceOf(from: Origin): Source | undefined {
   return root.kind === 'param' || root.kind === 'captured' ? { path: own } : undefined
 }
 
-/** A caller's rows are asked about again where the caller is known. */
-function certaintyOf(source: Source): Tri {
-  return source.query === undefined || source.loaded !== undefined ? 'yes' : 'unknown'
+/** A caller's object is asked about again where the caller is known; whoever hands over a list may have loaded everything. */
+function certaintyOf(source: Source, { root }: Origin): Tri {
+  if (source.query === undefined) return root.kind === 'element' ? 'unknown' : 'yes'
+  return source.loaded !== undefined ? 'yes' : 'unknown'
 }
 
 /** On the query that the rows came from, with the whole path; else on whatever query loads the parents. */
@@ -66,10 +67,10 @@ function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, cl
   const rows = relation.cardinality
   const call: OrmCall = {
     orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
-    filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file),
+    filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file), kept: ref(read.receiver),
     bulk: { operation: 'relations', returnsRows: true, hint: adviceFor(source, mapped, relation) },
     cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
   }
-  return { kind: 'query', call, certain: certaintyOf(source), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
+  return { kind: 'query', call, certain: certaintyOf(source, read.receiver), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
 }
 

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm'
 import { Author } from './author'
 
-export async function productive(source: DataSource) {
+export async function productive(source: DataSource) { // want fn:"1 + N(authors)"
   const authors = await source.getRepository(Author).find()
   const all = []
   for (const author of authors) {
@@ -10,9 +10,9 @@ export async function productive(source: DataSource) {
   return all
 }
 
-export async function loaded(source: DataSource) {
+export async function loaded(source: DataSource) { // want fn:"1"
   const authors = await source.getRepository(Author).find({ relations: { books: true } })
   const counts = []
-  for (const author of authors) counts.push(await author.bookCount())
+  for (const author of authors) counts.push(await author.bookCount(), await author.isProductive())
   return counts
 }

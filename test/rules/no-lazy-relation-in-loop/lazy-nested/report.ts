@@ -11,3 +11,12 @@ export async function nested(source: DataSource) { // want fn:"1 + N(users) + N(
   }
   return names
 }
+
+// A relation that is read once more costs nothing: it is kept.
+export async function again(source: DataSource) { // want fn:"1 + N(users)"
+  const users = await source.getRepository(User).find()
+  for (const user of users) {
+    const posts = await user.posts // want "`user.posts`"
+    if (posts.length > 1) console.info((await user.posts).length)
+  }
+}

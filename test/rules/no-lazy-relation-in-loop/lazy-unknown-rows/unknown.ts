@@ -1,6 +1,17 @@
 import type { DataSource } from 'typeorm'
 import { User } from './entities'
 
+// Whoever calls it may have loaded the posts.
+export async function titles(users: User[]) {
+  const all = []
+  for (const user of users) all.push(...(await user.posts).map((post) => post.title))
+  return all
+}
+
+export function byMapper(users: User[]) {
+  return Promise.all(users.map(async (user) => ({ id: user.id, posts: await user.posts })))
+}
+
 // Made here, never loaded.
 export async function made(emails: string[]) {
   const all = []

@@ -1,0 +1,30 @@
+// Objects of the project's classes, as far as declarations and queries tell what a value is.
+
+import type { Invocation } from '../../model/invocation.ts'
+import type { Place } from '../../model/place.ts'
+import { type Origin, origin } from '../../model/origin.ts'
+import type { Value } from '../../model/value.ts'
+import type { Mind } from '../mind.ts'
+
+/** The class of the project that a value is an instance of, as far as declarations and queries tell. */
+export function classOf(mind: Mind, value: Value): string | undefined {
+  if (value.kind === 'instance') return value.class
+  if (value.kind !== 'ref') return undefined
+  const root = value.origin.root.kind
+  if (root !== 'param' && root !== 'captured' && root !== 'rows' && root !== 'element') return undefined
+  const known = mind.declared(value.origin)
+  return known?.kind === 'instance' ? known.class : undefined
+}
+
+/** A parameter, a variable of a function around, or an item of one. */
+export function isPlainSymbol({ root }: Origin): boolean {
+  return root.kind === 'param' && root.index >= 0 || root.kind === 'captured' || root.kind === 'element' && isPlainSymbol(root.of)
+}
+
+/** A property read as ORMs are asked about it; undefined where it is not known what it is read of. */
+export function readInvocation(mind: Mind, of: Value, name: string, place: Place, text: string): Invocation | undefined {
+  const cls = classOf(mind, of)
+  if (cls === undefined) return undefined
+  const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])
+  return { kind: 'read', receiver, class: cls, method: name, arguments: [], tagged: false, place, text }
+}
