@@ -6,5 +6,6 @@ import { noLazyRelationInSerializer } from './no-lazy-relation-in-serializer.ts'
 import { noQueryInLoop } from './no-query-in-loop.ts'
 import { noRecursiveQuery } from './no-recursive-query.ts'
 import { noWriteInLoop } from './no-write-in-loop.ts'
+import { relationNotLoaded } from './relation-not-loaded.ts'
 
-export const rules: readonly Rule[] = [noLazyRelationInLoop, noLazyRelationInSerializer, noQueryInLoop, noRecursiveQuery, noWriteInLoop]
+export const rules: readonly Rule[] = [noLazyRelationInLoop, noLazyRelationInSerializer, noQueryInLoop, noRecursiveQuery, noWriteInLoop, relationNotLoaded]

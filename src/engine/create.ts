@@ -15,6 +15,7 @@ import { createMembers } from './resolve/members.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createTypes } from './resolve/types.ts'
+import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
 import { evaluate } from './summarize/evaluate.ts'
 import { execute } from './summarize/execute.ts'
@@ -64,13 +65,14 @@ export function createEngine(host: EngineHost): Engine {
     return program.remember(`report ${file}`, () => {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
+      const unloaded = unloadedReads(mind, facts, fixpoint.resultOf)
       const sites = sitesOf(mind, facts, fixpoint.resultOf)
       const functions = facts.functions.map((fn) => {
         let cost: Cost | undefined
         // Explanations ask for the cost of a few functions, a run for none.
         return { name: fn.qualified, place: { file, ...fn.span }, get cost() { return cost ??= functionCost(mind, fixpoint.resultOf(functionKey(file, fn.id)).terms) } }
       })
-      return { file, sites, functions, calls: tally.of(file) }
+      return { file, sites, unloaded, functions, calls: tally.of(file) }
     })
   }
   return {

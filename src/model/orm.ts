@@ -23,6 +23,8 @@ export type Recognition =
   | { readonly kind: 'scope'; readonly callback: number; readonly parameters: readonly Value[] }
   /** Ours, and it sends no statement that counts. */
   | { readonly kind: 'control' }
+  /** A property read of an explicit relation: what the caller passes tells whether it was loaded. */
+  | { readonly kind: 'relation' }
   /** A property read of a relation that is proved not to have been loaded: it gives undefined. `query`: the call that did not load it. */
   | { readonly kind: 'unloaded'; readonly entity: string; readonly relation: string; readonly query: Place; readonly remedy: string; readonly tier: Tier }
 

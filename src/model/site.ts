@@ -95,10 +95,28 @@ export interface Site {
   readonly cost: Cost
 }
 
+/** A relation that code takes something from although its query did not load it: it is undefined there. */
+export interface UnloadedRead {
+  /** The read, or the call that hands the object on to be read. */
+  readonly place: Place
+  /** The same as code writes it. */
+  readonly name: string
+  /** Qualified name of the enclosing function. */
+  readonly within: string
+  readonly path: readonly PathStep[]
+  readonly entity: string
+  readonly relation: string
+  /** The call that loaded the object without the relation. */
+  readonly query: Place
+  readonly remedy: string
+  readonly tier: Tier
+}
+
 /** A file's sites and what is known of its functions: what a static host hands to rules. */
 export interface FileReport {
   readonly file: string
   readonly sites: readonly Site[]
+  readonly unloaded: readonly UnloadedRead[]
   readonly functions: readonly { readonly name: string; readonly place: Place; readonly cost: Cost }[]
   readonly calls: { readonly recognised: number; readonly unresolved: number }
 }

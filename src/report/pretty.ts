@@ -42,7 +42,7 @@ function one(finding: ResultFinding, paint: Paint): string {
     `    ${paint.red(marks)}`,
     ...way === undefined ? [] : [`${paint.dim('path')}    ${way}`],
     ...finding.remedy === '' ? [] : [`${paint.dim('remedy')}  ${indented(finding.remedy)}`],
-    `${paint.dim('cost')}    ${finding.cost}${paint.dim(`, known from ${evidence[finding.tier]}${doubt}`)}`,
+    finding.cost === '' ? `${paint.dim('known')}   ${paint.dim(`from ${evidence[finding.tier]}`)}` : `${paint.dim('cost')}    ${finding.cost}${paint.dim(`, known from ${evidence[finding.tier]}${doubt}`)}`,
   ]
   return rows.map((row) => row === '' ? '' : `  ${row}`).join('\n')
 }

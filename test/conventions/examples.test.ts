@@ -3,6 +3,7 @@
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { rules } from '../../rules/index.ts'
 import { type Fixture, layOut } from '../harness/fixture.ts'
 import { check } from '../harness/project-host.ts'
 import { repository } from '../harness/repository.ts'
@@ -21,7 +22,11 @@ describe.each(pages)('%s', (page) => {
   })
 
   test.each(examples.map((example, index) => [index + 1, example] as const))('example %i', async (index, example) => {
-    const fixture: Fixture = { name: `${page} ${index}`, orm: 'prisma', versions: ['7.10.0'], folder, preset: 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]) }
+    const isTypeorm = example.includes("from 'typeorm'")
+    const fixture: Fixture = {
+      name: `${page} ${index}`, ...(isTypeorm ? { orm: 'typeorm', versions: ['1.1.1'] } : { orm: 'prisma', versions: ['7.10.0'] }), folder,
+      preset: rules.find((rule) => `${rule.name}.md` === page)?.docs.preset ?? 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]),
+    }
     const project = layOut(fixture, 'source')
     const { observed, errors } = await check(project)
     rmSync(project.root, { recursive: true, force: true })

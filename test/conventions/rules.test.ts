@@ -62,7 +62,7 @@ describe.each(rules.map((known) => [known.rule.name, known] as const))('%s', (na
   })
 
   test('its name states the pattern', () => {
-    expect(name).toMatch(/^no-[a-z-]+$/)
+    expect(name).toMatch(/^(?:no-[a-z-]+|[a-z-]+-not-[a-z-]+)$/)
   })
 
   test('it has fixtures', () => {

@@ -45,7 +45,7 @@ function stubEngine({ files }: EngineHost): ReturnType<Parts['createEngine']> {
           repeats: [{ kind: 'loop', name: 'for…of', place: { file, start: 0, end: 3 }, bound: 'unbounded', ticks: 'sequential', certain: 'yes' }],
         }
       })
-      return { file, sites, functions: [], calls: { recognised: sites.length, unresolved: 1 } }
+      return { file, sites, unloaded: [], functions: [], calls: { recognised: sites.length, unresolved: 1 } }
     },
     dependencies: () => [],
     changed: () => {},

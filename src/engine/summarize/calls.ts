@@ -15,7 +15,7 @@ import { splitKey } from '../program.ts'
 import { builtIn, chained, isChained } from './builtins.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
-import { type Frame, USED, type Use } from './frame.ts'
+import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, type Closure, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -41,7 +41,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const place: Place = { file: frame.file, ...expr.span }
   if (expr.callee.k === 'super') return callSuper(mind, expr, frame, place, use)
   if (isChained(expr)) return chained(mind, frame, expr, place, use)
-  const receiver = expr.callee.k === 'mem' ? mind.evaluate(expr.callee.of, frame) : undefined
+  const receiver = expr.callee.k === 'mem' ? mind.evaluate(expr.callee.of, frame, expr.callee.optional === true ? USED : DEREFERENCED) : undefined
   const method = expr.callee.k === 'mem' ? expr.callee.name : ''
   const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
   const own = builtIn(mind, frame, expr, place, receiver, method, callee, use)
@@ -180,7 +180,7 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
   switch (recognition.kind) {
     case 'control': return unknown
     case 'value': return stepped(frame, recognition.value, call)
-    case 'unloaded': return unknown
+    case 'relation': case 'unloaded': return unknown
     case 'scope': {
       const start = frame.terms.length
       const value = runCallback(mind, frame, call, recognition.callback, recognition.parameters)

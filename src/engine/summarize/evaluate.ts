@@ -13,7 +13,7 @@ import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { evaluateCall } from './calls.ts'
 import { evaluateNew } from './constructions.ts'
-import { type Frame, USED, type Use, capturedKey } from './frame.ts'
+import { DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf, missOf } from './entries.ts'
@@ -29,7 +29,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
   switch (expr.k) {
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
-    case 'mem': return readMember(mind, frame, expr, go(expr.of), use)
+    case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.optional === true ? USED : DEREFERENCED), use)
     case 'idx': return indexed(frame, expr.of, go(expr.of), go(expr.index))
     case 'call': {
       const value = evaluateCall(mind, expr, frame, use)

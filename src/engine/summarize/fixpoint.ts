@@ -7,7 +7,7 @@ import { type Needed, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
 import { execute } from './execute.ts'
 import { createFrame } from './frame.ts'
-import { type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
+import { READ_LIMIT, type RelationRead, type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
 
 const ROUNDS = 12
 
@@ -16,6 +16,8 @@ export interface FunctionResult {
   /** Everything met in the body, with terms that only matter for sites. */
   readonly terms: readonly Term[]
   readonly late: readonly Term[]
+  /** Relations that are proved not to be loaded where the function reads them, or hands them on to be read. */
+  readonly unloaded: readonly RelationRead[]
 }
 
 interface Running {
@@ -62,7 +64,7 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
   const compute = (fn: string): FunctionResult => {
     const program = mind().program
     const position = stack.length
-    const running: Running = { key: fn, result: approximations.get(fn) ?? { summary: emptySummary(fn, unknown), terms: [], late: [] }, low: position, recursive: false }
+    const running: Running = { key: fn, result: approximations.get(fn) ?? { summary: emptySummary(fn, unknown), terms: [], late: [], unloaded: [] }, low: position, recursive: false }
     stack.push(running)
     positions.set(fn, position)
     const { value: members, needed } = program.watching(() => settle(running, position))
@@ -116,13 +118,13 @@ function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const { file, id } = splitKey(key)
   const facts = mind.program.facts(file)
   const fn = facts?.functions[id]
-  if (facts === undefined || fn === undefined) return { summary: emptySummary(key, unknown), terms: [], late: [] }
+  if (facts === undefined || fn === undefined) return { summary: emptySummary(key, unknown), terms: [], late: [], unloaded: [] }
   const frame = createFrame(facts, fn)
   bindParameters(mind, fn.params, key, frame.vars)
   execute(mind, fn.body, frame)
   const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
   const terms = distinct(frame.terms)
-  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), returns: returned, external: frame.external, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late }
+  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
 }
 
 /** A path that passes the same call twice goes round a recursion: the shorter one says as much. */

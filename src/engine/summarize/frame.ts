@@ -6,7 +6,7 @@ import type { Tri } from '../../model/tri.ts'
 import { type Value, ref, union } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import { functionKey } from '../program.ts'
-import type { Guard, Term } from './summary.ts'
+import type { Guard, RelationRead, Term } from './summary.ts'
 
 export interface Frame {
   readonly file: string
@@ -18,6 +18,8 @@ export interface Frame {
   readonly terms: Term[]
   /** Terms in nested functions that only this function's variables made known; for sites, not for callers. */
   readonly late: Term[]
+  /** Relations that are read as if they were loaded. */
+  readonly reads: RelationRead[]
   readonly returns: Value[]
   /** Whether it waits for code outside the project. */
   external: boolean
@@ -45,18 +47,21 @@ export interface Frame {
 export interface Use {
   readonly result: 'used' | 'dropped' | 'returned'
   readonly awaited: boolean
+  /** Something is taken from the value at once, which fails where it is undefined. */
+  readonly dereferenced?: true
   /** It runs, and nobody waits for it: `save().catch(ignore)` as a statement. */
   readonly floating?: true
 }
 
 export const USED: Use = { result: 'used', awaited: false }
 export const DROPPED: Use = { result: 'dropped', awaited: false }
+export const DEREFERENCED: Use = { result: 'used', awaited: false, dereferenced: true }
 export const RETURNED: Use = { result: 'returned', awaited: false }
 
 export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
-    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], returns: [], external: false, yields: [],
+    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], reads: [], returns: [], external: false, yields: [],
     tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), breaksLoop: false,
   }
 }

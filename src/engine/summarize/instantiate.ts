@@ -14,10 +14,11 @@ import { withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { mentionsSymbols } from './symbols.ts'
-import { type ApplyTerm, type Guard, type QueryTerm, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
+import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
+const READ_PATH_LIMIT = 6
 
 export type Closure = Value & { readonly kind: 'closure' }
 
@@ -75,8 +76,22 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       for (const one of applied) if (isLate(frame, term, one)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
     }
   }
+  passReads(mind, frame, summary.reads, binding, site, step)
   // Many callers want the terms only.
   return { terms, late, get returns() { return mind.substitute(summary.returns, binding) } }
+}
+
+/** Relations that the callee reads of what it is given, with what is given here. */
+function passReads(mind: Mind, frame: Frame, reads: readonly RelationRead[], binding: Binding, site: CallSite, step: Step): void {
+  for (const read of reads) {
+    const receiver = mind.substitute(ref(read.invocation.receiver), binding)
+    const path = site.inPlace ? read.path : [step, ...read.path] as const
+    if (receiver.kind !== 'ref' || path.length > READ_PATH_LIMIT) continue
+    const invocation: Invocation = { ...read.invocation, receiver: receiver.origin }
+    const recognition = mind.recognise(invocation)
+    if (recognition?.kind === 'unloaded') frame.reads.push({ path, invocation, unloaded: recognition })
+    else if (recognition?.kind === 'relation' && frame.guards.length === 0 && frame.conditional === 0) frame.reads.push({ path, invocation })
+  }
 }
 
 export function usedBy(use: Use): Tri {

@@ -18,7 +18,7 @@ import type { RepeatUse, Term } from './summary.ts'
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const place: Place = { file: frame.file, ...loop.span }
   mind.execute(loop.init, frame)
-  const over = loop.over === undefined ? undefined : mind.evaluate(loop.over, frame, { result: 'used', awaited: loop.kind === 'await' })
+  const over = loop.over === undefined ? undefined : mind.evaluate(loop.over, frame, { result: 'used', awaited: loop.kind === 'await', dereferenced: true })
   const sequential = loop.kind === 'await' || loopParts(loop).some(awaitsItself)
   const marker = ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: place }, loopName(loop)) }, targetLabel(loop.target)))
   const before = new Map(frame.vars)

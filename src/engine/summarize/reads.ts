@@ -5,6 +5,7 @@ import { type Value, absent, possibilities, union, valueKey } from '../../model/
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
+import { splitKey } from '../program.ts'
 import { walk } from '../sites/shape.ts'
 import type { Frame, Use } from './frame.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
@@ -37,7 +38,15 @@ function readOf(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of
     return undefined
   }
   const recognition = mind.recognise(invocation)
-  if (recognition?.kind === 'unloaded') return assignedMembers(frame.facts).has(expr.name) ? undefined : absent
+  if (recognition?.kind === 'unloaded' || recognition?.kind === 'relation') {
+    if (isAssigned(mind, frame, invocation.class, expr.name)) return undefined
+    if (use.dereferenced !== true) return recognition.kind === 'unloaded' ? absent : undefined
+    const isUnconditional = frame.guards.length === 0 && frame.conditional === 0
+    if (recognition.kind === 'relation' && !isUnconditional) return undefined
+    const step: Step = { place, name: print(expr), fn: frame.key, repeats: [] }
+    frame.reads.push({ path: [step], invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
+    return undefined
+  }
   if (recognition?.kind !== 'query') return undefined
   mind.tally.recognised(place)
   const held = recognition.call.kept === undefined ? undefined : `${valueKey(recognition.call.kept)}.${expr.name}`
@@ -46,15 +55,24 @@ function readOf(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of
   return recognition.result
 }
 
+/** What a query left out, code of this file or of the class's own may have put there. */
+function isAssigned(mind: Mind, frame: Frame, cls: string | undefined, name: string): boolean {
+  if (assignedMembers(frame.facts).has(name)) return true
+  const own = cls === undefined ? undefined : mind.program.facts(splitKey(cls).file)
+  return own !== undefined && assignedMembers(own).has(name)
+}
+
 const assigned = new WeakMap<FileFacts, ReadonlySet<string>>()
 
-/** Properties that code of the file assigns: what a query left out, code may have put there. */
+/** Properties that code of the file assigns, by assignment or by merging an object that has them. */
 export function assignedMembers(facts: FileFacts): ReadonlySet<string> {
   const known = assigned.get(facts)
   if (known !== undefined) return known
   const names = new Set<string>()
   for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
     if (node.k === 'set' && node.target.k === 'target' && node.target.target.k === 'mem') names.add(node.target.target.name)
+    if (node.k !== 'call' || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) return
+    for (const arg of node.args) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) names.add(prop.name)
   })
   assigned.set(facts, names)
   return names

@@ -87,10 +87,20 @@ export interface ApplyTerm extends TermBase {
 
 export type Term = QueryTerm | ApplyTerm
 
+/** A relation that code takes something from, as if it were loaded. */
+export interface RelationRead {
+  readonly path: readonly [Step, ...Step[]]
+  readonly invocation: Invocation
+  /** Proved not to be there; without, a caller decides. */
+  readonly unloaded?: Recognition & { readonly kind: 'unloaded' }
+}
+
 export interface Summary {
   readonly fn: string
   readonly terms: readonly Term[]
   readonly returns: Value
+  /** Of what callers pass, on every path. */
+  readonly reads: readonly RelationRead[]
   /** Waits for code outside the project, itself or in what it calls. */
   readonly external: boolean
   /** More terms than are kept. */
@@ -98,9 +108,10 @@ export interface Summary {
 }
 
 export const TERM_LIMIT = 96
+export const READ_LIMIT = 32
 
 export function emptySummary(fn: string, returns: Value): Summary {
-  return { fn, terms: [], returns, external: false, truncated: false }
+  return { fn, terms: [], reads: [], returns, external: false, truncated: false }
 }
 
 /** What stays the same from one round of the fixpoint to the next. */

@@ -5,7 +5,7 @@
 import type { Named, Origin, Root } from '../../model/origin.ts'
 
 const clientTypes: ReadonlySet<string> = new Set([
-  'PrismaClient', 'DefaultPrismaClient', 'TransactionClient', 'PrismaClientExtends', 'DynamicClientExtensionThis', 'DynamicClientExtensionThisBuiltin',
+  'PrismaClient', 'PrismaService', 'DefaultPrismaClient', 'TransactionClient', 'PrismaClientExtends', 'DynamicClientExtensionThis', 'DynamicClientExtensionThisBuiltin',
 ])
 
 const defaultNames: ReadonlySet<string> = new Set(['prisma', 'prismaclient', 'tx', 'trx', 'db'])
@@ -39,9 +39,9 @@ export function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean
   return isPackageClient(of.module)
 }
 
-/** The client's package itself, or the code that is generated beside it. */
+/** The client's package itself, the code that is generated beside it, or the package that makes a NestJS service of it. */
 export function isPackageClient(specifier: string): boolean {
-  return /^(@prisma\/client|\.prisma\/client)(\/|$)/.test(specifier)
+  return /^(@prisma\/client|\.prisma\/client|nestjs-prisma)(\/|$)/.test(specifier)
 }
 
 export function isClientName(name: string, names: readonly string[]): boolean {

@@ -24,7 +24,8 @@ export function recogniseRead(read: Invocation, classes: Classes, around: Surrou
   if (source === undefined) return undefined
   const path = [...source.path, relation.name].join('.')
   if (relation.loading === 'lazy') return source.loaded?.includes(path) ? undefined : lazyLoad(read, mapped, relation, classes, around, source)
-  if (source.query === undefined || source.loaded === undefined || source.loaded.includes(path)) return undefined
+  if (source.query === undefined) return { kind: 'relation' }
+  if (source.loaded === undefined || source.loaded.includes(path)) return undefined
   // Of an object that is itself not among the loaded ones, who knows where it came from.
   if (source.path.length > 0 && !source.loaded.includes(source.path.join('.'))) return undefined
   return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: adviceFor(source, mapped, relation), tier: around.tier }
