@@ -199,10 +199,20 @@ export function truthy(value: Value): Tri {
     switch (one.kind) {
       case 'literal': return one.value ? 'yes' : 'no'
       case 'array': case 'object': case 'closure': case 'instance': return 'yes'
-      case 'ref': return one.origin.path.length === 0 && (one.origin.root.kind === 'import' || one.origin.root.kind === 'instance' || one.origin.root.kind === 'class') ? 'yes' : 'unknown'
+      case 'ref': return one.origin.path.length === 0 && isObject(one.origin.root) ? 'yes' : 'unknown'
       default: return 'unknown'
     }
   }).reduce(eitherWay)
+}
+
+/** Things that are there: imports, instances, classes, lists of rows and each of their rows. */
+function isObject(root: Origin['root']): boolean {
+  switch (root.kind) {
+    case 'import': case 'instance': case 'class': return true
+    case 'rows': return root.many
+    case 'element': return root.of.path.length === 0 && root.of.root.kind === 'rows' && root.of.root.many
+    default: return false
+  }
 }
 
 /** Whether a value is null or undefined. */

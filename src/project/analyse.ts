@@ -75,13 +75,14 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const empty: readonly Problem[] = files > 0 || errors.length > 0 ? [] : [noFiles(skipped)]
   // What fails a run is not said a second time as a note.
   const others = inSight(project, wanted).filter(({ severity, file }) => severity === 'error' || !errors.some((error) => error.file === file && file !== undefined))
+  const recognised = total(seen, (one) => one.calls.recognised)
   return {
     findings: seen.flatMap((one) => one.findings.map((finding) => located(finding, lines))).sort(inOrder),
-    problems: [...errors, ...others, ...seen.flatMap((one) => one.problems), ...empty],
+    problems: [...errors, ...others, ...unseen(project, recognised), ...seen.flatMap((one) => one.problems), ...empty],
     stats: {
       files,
       skipped,
-      calls: { recognised: total(seen, (one) => one.calls.recognised), unresolved: total(seen, (one) => one.calls.unresolved) },
+      calls: { recognised, unresolved: total(seen, (one) => one.calls.unresolved) },
       suppressed: total(seen, (one) => one.suppressed),
     },
   }
@@ -128,6 +129,11 @@ function inOrder(a: ResultFinding, b: ResultFinding): number {
 export function inSight({ problems, files, cwd }: OpenProject, wanted: Wanted): readonly Problem[] {
   const roleAsked = rolesAsked(files, wanted)
   return problems().filter(({ file }) => file === undefined || isReported(roleAsked(file), wanted.config)).map((problem) => seenFrom(cwd, problem))
+}
+
+/** That no ORM is in sight matters where no call was recognised either. */
+export function unseen({ noOrm }: OpenProject, recognised: number): readonly Problem[] {
+  return recognised > 0 || noOrm === undefined ? [] : [noOrm]
 }
 
 function noFiles(skipped: readonly Skipped[]): Problem {

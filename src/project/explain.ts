@@ -11,7 +11,7 @@ import { optionsOf } from '../model/rule.ts'
 import type { Config, Preset } from '../model/settings.ts'
 import type { FileReport, Site } from '../model/site.ts'
 import type { Noted } from '../model/taken.ts'
-import { inSight } from './analyse.ts'
+import { inSight, unseen } from './analyse.ts'
 import { callsOn } from './calls.ts'
 import { roleNames, rolesAsked } from './collect.ts'
 import type { Wanted } from './collect.ts'
@@ -59,7 +59,7 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
     calls: report?.calls ?? { recognised: 0, unresolved: 0 },
     onLine: callsOn([...noted], file, question.line, project, lines),
     elsewhere: [...new Set(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place).line))].sort((a, b) => a - b),
-    problems: report === undefined && unwritten === undefined ? [unreadable] : inSight(project, wanted),
+    problems: report === undefined && unwritten === undefined ? [unreadable] : [...inSight(project, wanted), ...unseen(project, report?.calls.recognised ?? 0)],
   }
 }
 

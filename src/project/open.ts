@@ -23,6 +23,8 @@ export interface OpenProject {
   readonly engine: Engine
   /** Of ORMs and of the configurations that were needed so far. */
   problems(): readonly Problem[]
+  /** Said where no call is recognised: no ORM is in sight, so that no finding says nothing. */
+  readonly noOrm?: Problem
 }
 
 /** Text that stands for a file's content, whether or not the file exists. */
@@ -52,8 +54,9 @@ export async function openProject(parts: Parts, { cwd, paths, config, stdin, not
     ts: compiler, files, modules, orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
     ...note === undefined ? {} : { note },
   })
-  const problems = () => [...orms.flatMap((orm) => orm.problems), ...unused(files, root, parts.orms, orms), ...modules.problems()]
-  return { cwd: folder, root, files, compiler, engine, problems }
+  const problems = () => [...orms.flatMap((orm) => orm.problems), ...modules.problems()]
+  const noOrm = unused(files, root, parts.orms, orms)
+  return { cwd: folder, root, files, compiler, engine, problems, ...noOrm === undefined ? {} : { noOrm } }
 }
 
 /** Text for a path where no file is: it is judged by itself, as in an editor's unsaved buffer. */
@@ -61,18 +64,17 @@ function isAlone(files: Files, cwd: string, stdin: Stdin | undefined): boolean {
   return stdin !== undefined && files.kind(absolute(cwd, stdin.path)) === undefined
 }
 
-/** A note where no ORM is in sight: then no finding says nothing. */
-function unused(files: Files, root: string, definitions: readonly OrmDefinition[], projects: readonly OrmProject[]): readonly Problem[] {
-  if (projects.some((project) => project.schemas.length > 0)) return []
+function unused(files: Files, root: string, definitions: readonly OrmDefinition[], projects: readonly OrmProject[]): Problem | undefined {
+  if (projects.some((project) => project.schemas.length > 0)) return undefined
   const folders = new Set([root, ...findWorkspace(files, root, () => undefined)?.packages.values() ?? []])
   const packages = definitions.flatMap((definition) => definition.packages)
   const isUsed = [...folders].some((folder) => {
     const manifest = parseObject(files.read(`${folder}/package.json`)) ?? {}
     return ['dependencies', 'devDependencies', 'peerDependencies'].some((field) => packages.some((name) => Object.hasOwn(Object(manifest[field]), name)))
   })
-  if (isUsed) return []
+  if (isUsed) return undefined
   const names = definitions.map((definition) => `\`${definition.name}\``).join(', ')
-  return [{ severity: 'note', message: 'No schema and no dependency on an ORM is in sight.', next: `Run querylint from the root of a project that uses ${names}, or name its schema by the setting \`schema\`.` }]
+  return { severity: 'note', message: 'No schema and no dependency on an ORM is in sight.', next: `Run querylint from the root of a project that uses ${names}, or name its schema by the setting \`schema\`.` }
 }
 
 function overlaid(files: Files, file: string, text: string): Files {

@@ -137,7 +137,8 @@ function purposeOfTest(it: LoopCase): Purpose {
   }
   const paged = loop.kind === 'for' && !comparesLength(loop.test) && calls.some((call) => call.paging === 'cursor' || call.paging === 'offset')
   if (paged) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
-  const counted = loop.kind !== 'for' && comparesLength(loop.test) ? countsIn(loop) : undefined
+  const steps = loop.kind === 'for' ? undefined : countsIn(loop)
+  const counted = comparesLength(loop.test) || steps === 'stride' && isComparison(loop.test) ? steps : undefined
   if (counted === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   if (length !== undefined && (loop.kind === 'for' || counted !== undefined)) {
     if (/(chunks?|batches)(Count|Total)?$/i.test(boundName(loop))) return { bound: 'chunk', intent: 'chunk', because: 'it counts chunks' }
@@ -148,6 +149,10 @@ function purposeOfTest(it: LoopCase): Purpose {
     return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }
   }
   return purposeOfWhile(it, calls)
+}
+
+function isComparison(test: Expr | undefined): boolean {
+  return test?.k === 'bin' && /^[<>]=?$/.test(test.op)
 }
 
 /** `chunks` of `i < chunks` and of `i < chunks.length`. */

@@ -40,6 +40,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
   if (isPerItem(use) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
+  if (guards.some((guard) => guard.when === 'truthy' && selectsOne(guard.value, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
@@ -60,6 +61,21 @@ function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[]): 
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */
 function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: RepeatUse, entered: readonly string[]): boolean {
   return entered.includes(fn) || place.file === repeat.place.file && repeat.place.start <= place.start && place.end <= repeat.place.end
+}
+
+/** `wanted === item.name`: the item's own identity is compared with something that stays the same. */
+function selectsOne(test: Value, use: RepeatUse): boolean {
+  if (test.kind !== 'unknown' || test.made === undefined || !/^===?$/.test(test.made.op)) return false
+  const [left, right] = test.made.of
+  return left !== undefined && right !== undefined && (isIdentity(left, use) && staysTheSame(right, use) || isIdentity(right, use) && staysTheSame(left, use))
+}
+
+function isIdentity(value: Value, use: RepeatUse): boolean {
+  return value.kind === 'ref' && /^(id|_id|uuid|guid|name|slug|key|email|token|code)$/i.test(value.origin.path.at(-1) ?? '') && varies(value, use) === 'yes'
+}
+
+function staysTheSame(value: Value, use: RepeatUse): boolean {
+  return value.kind !== 'literal' && varies(value, use) === 'no'
 }
 
 function isPerItem({ repeat }: RepeatUse): boolean {

@@ -58,7 +58,8 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   }
   if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss({ when: 'miss', value: literal(test.name) })]
   const value = mind.evaluate(test, frame)
-  const lookup = frame.lookups.get(valueKey(value))
+  // The entry itself is tested, not something computed from it (`typeof table[key] === 'function'`).
+  const lookup = test.k === 'id' || test.k === 'mem' || test.k === 'idx' ? frame.lookups.get(valueKey(value)) : undefined
   if (lookup !== undefined) return [OPEN, miss(lookup)]
   return testOf(value)
 }
