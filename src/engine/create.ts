@@ -19,7 +19,8 @@ import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
 import { evaluate } from './summarize/evaluate.ts'
 import { execute } from './summarize/execute.ts'
-import { createFixpoint } from './summarize/fixpoint.ts'
+import { createContexts } from './summarize/contexts.ts'
+import { createFixpoint, evaluateFunction } from './summarize/fixpoint.ts'
 import { substitute } from './summarize/substitute.ts'
 
 /**
@@ -40,7 +41,9 @@ export function createEngine(host: EngineHost): Engine {
   const shapes = createShapes(itself)
   const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
   const readers = host.orms.filter((orm) => orm.reads)
+  const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
+    contexts,
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),

@@ -9,6 +9,7 @@ import type { Recognition } from '../model/orm.ts'
 import type { Noted } from '../model/taken.ts'
 import type { EngineSettings } from './engine.ts'
 import type { Expr, Stmt, TypeRef } from './facts.ts'
+import type { Contexts } from './summarize/contexts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
 import type { PerItems } from './resolve/per-items.ts'
@@ -36,6 +37,8 @@ export interface Mind {
   /** Runs statements in a frame. */
   execute(body: readonly Stmt[], frame: Frame): End
   summaryOf(fn: string): Summary
+  /** What call sites tell of untyped parameters. */
+  readonly contexts: Contexts
   /** The value of a name in a module's body. */
   moduleValue(file: string, name: string): Value
   /** The value of an export. */

@@ -50,6 +50,8 @@ export interface OrmProject {
   owns(specifier: string, target: string | undefined, from: string): Named['schema'] | true | undefined
   /** What the ORM itself runs once per row: hooks after loading, computed fields. */
   readonly frameworks?: readonly Framework[]
+  /** Types of its package that stand for their first argument. */
+  readonly wrappers?: readonly string[]
   /** Property reads are asked about only if `reads` is set, and then only those of instances of the project's classes and of rows. */
   readonly reads: boolean
   recognise(invocation: Invocation, classes: Classes): Recognition | undefined

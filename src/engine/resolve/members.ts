@@ -207,7 +207,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       if (facts === undefined || fn === undefined) return undefined
       if (root.index < 0) return selfOf(facts, id)
       const param = fn.params[root.index]
-      if (param?.type === undefined) return undefined
+      if (param?.type === undefined) return mind().contexts.declared(root)
       return param.rest ? mind().typed(param.type, file) : mind().typed(param.type, file)
     }
     if (root.kind === 'captured') {
@@ -217,8 +217,8 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       const type: TypeRef | undefined = fn?.locals[root.name]?.type
       if (type !== undefined) return mind().typed(type, file)
       const found = fn === undefined ? undefined : parameterPath(fn.params, root.name)
-      if (found === undefined || fn === undefined) return undefined
-      return declared(origin({ kind: 'param', fn: root.fn, index: found.index }, undefined, found.path))
+      if (found === undefined || fn === undefined) return mind().contexts.declared(root)
+      return mind().contexts.declared(root) ?? declared(origin({ kind: 'param', fn: root.fn, index: found.index }, undefined, found.path))
     }
     if (root.kind === 'rows' && root.class !== undefined) {
       const row: Value = { kind: 'instance', class: root.class, args: undefined }

@@ -23,8 +23,8 @@ export function createShapes(mind: () => Mind): Shapes {
 
   const result = (callable: Value): Value => union(...possibilities(callable).map((one) => {
     if (one.kind !== 'closure') return unknown
-    const returns = mind().summaryOf(one.fn).returns
-    return mind().substitute(returns, { fn: one.fn, args: [], open: true, captured: one.captured, self: one.self })
+    // With its parameters left as they are: `(post) => post.author` names a path of its argument.
+    return mind().summaryOf(one.fn).returns
   }))
 
   return { shape, result }

@@ -107,12 +107,15 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
     const target = exportedType(from.module, head, file, 0)
     if (target === undefined || target.kind === 'external') {
       const of = target === undefined ? from : { ...target.of, name: [target.of.name, ...rest].join('.') }
-      if (args[0] !== undefined && /^(Omit|Pick|Readonly|Partial)$/.test(of.name)) return typed(args[0], file)
+      if (args[0] !== undefined && (/^(Omit|Pick|Readonly|Partial)$/.test(of.name) || isWrapper(of, file))) return typed(args[0], file)
       return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file) }))
     }
     if (found.kind !== 'file') return unknown
     return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args, target.file)
   }
+
+  /** A type of an ORM that stands for its argument. */
+  const isWrapper = (of: Named, file: string): boolean => orms.some((orm) => orm.wrappers?.includes(of.name) === true && orm.owns(of.module, undefined, file) !== undefined)
 
   /** Type arguments matter for the types of an ORM only, whose entities they are. */
   const typeArguments = (module: string, args: readonly TypeRef[], file: string): { readonly arguments?: readonly string[] } => {

@@ -109,15 +109,21 @@ function targetOf(mind: Mind, call: Call, callee: Value): Target | undefined {
   const isRow = callee.origin.root.kind === 'rows' || callee.origin.root.kind === 'element'
   const declared = mentionsSymbols(callee) || isRow && mind.reads ? mind.declared(callee.origin) : undefined
   for (const one of declared === undefined ? [] : possibilities(declared)) {
-    if (one.kind === 'closure') return { kind: 'closure', closure: one }
+    if (one.kind === 'closure') return { kind: 'closure', closure: mind.reads && call.receiver?.kind === 'ref' && one.self?.kind === 'instance' && one.self.args === undefined ? { ...one, self: call.receiver } : one }
     // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
     const inherited = one.kind === 'ref' ? inheritedBy(one.origin) : undefined
-    const target = one.kind === 'ref' ? refTarget(mind, call, inherited === undefined || one.origin.path.length > 1 ? one.origin : callee.origin, inherited) : undefined
+    const isItself = one.kind === 'ref' && inherited !== undefined && one.origin.path.length === 1 && !hasArguments(one.origin)
+    const target = one.kind === 'ref' ? refTarget(mind, call, isItself ? callee.origin : one.origin, inherited) : undefined
     if (target !== undefined) return target
   }
   // A declared type that is somebody else's speaks against a mere name.
   if (declared !== undefined && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance')) return undefined
   return refTarget(mind, call, callee.origin)
+}
+
+/** A type that is made for an entity (`Repository<User>`) says more than the object. */
+function hasArguments(from: Origin): boolean {
+  return from.root.kind === 'instance' && from.root.arguments !== undefined
 }
 
 function inheritedBy(from: Origin): string | undefined {
@@ -150,7 +156,7 @@ function siteOf(call: Call, callback?: Expr): CallSite {
 }
 
 function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
-  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn', on: call.receiver })
+  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
   if (mind.summaryOf(closure.fn).external) frame.external = true
   emit(frame, inner.terms, certain, 'not every function that may stand here queries')

@@ -198,7 +198,8 @@ function conditional(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'cond'
 }
 
 function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' }, use: Use): Value {
-  const left = mind.evaluate(expr.left, frame, use.result === 'dropped' ? USED : use)
+  // The other side stands in where the left one is undefined.
+  const left = mind.evaluate(expr.left, frame, use.result === 'dropped' || use.dereferenced === true ? { ...USED, awaited: use.awaited } : use)
   const decided: Tri = expr.op === '??' ? opposite(nullish(left)) : truthy(left)
   const guard = guardOf(mind, expr.left, frame)
   if (expr.op === '&&') {

@@ -67,7 +67,7 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
     const running: Running = { key: fn, result: approximations.get(fn) ?? { summary: emptySummary(fn, unknown), terms: [], late: [], unloaded: [] }, low: position, recursive: false }
     stack.push(running)
     positions.set(fn, position)
-    const { value: members, needed } = program.watching(() => settle(running, position))
+    const { value: members, needed } = program.watching(() => mind().contexts.without(() => settle(running, position)))
     stack.pop()
     positions.delete(fn)
     if (running.low < position) {
@@ -114,7 +114,7 @@ function multiplied(result: FunctionResult, name: string): FunctionResult {
   return { ...result, summary: { ...result.summary, terms: result.summary.terms.map(again) }, terms: result.terms.map(again) }
 }
 
-function evaluateFunction(mind: Mind, key: string): FunctionResult {
+export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const { file, id } = splitKey(key)
   const facts = mind.program.facts(file)
   const fn = facts?.functions[id]

@@ -29,8 +29,6 @@ export interface CallSite {
   /** The function is a literal standing at the call: its own calls are the outermost step. */
   readonly inPlace: boolean
   readonly open?: boolean
-  /** The object that a method is called on. */
-  readonly on?: Value | undefined
 }
 
 export interface Instance {
@@ -42,7 +40,7 @@ export interface Instance {
 
 /** What calling a function of the project does, as terms of the function in whose frame it is called. */
 export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: readonly Value[], site: CallSite, depth = 0): Instance {
-  const summary = mind.summaryOf(closure.fn)
+  const summary = site.inPlace ? mind.contexts.summaryFor(closure.fn, args, closure.captured) ?? mind.summaryOf(closure.fn) : mind.summaryOf(closure.fn)
   const binding: Binding = withDefaults(mind, { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self })
   const terms: Term[] = []
   const late: Term[] = []
@@ -67,7 +65,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
     if (term.kind === 'query') {
-      const known = term.assumed ? receiverKnown(mind, term, binding, site.on) : term
+      const known = term.assumed ? receiverKnown(mind, term, binding) : term
       if (known !== undefined) terms.push({ ...base, kind: 'query', at: term.at, assumed: known.assumed, query: substitutedQuery(mind, known, binding) })
     }
     else {
@@ -138,10 +136,11 @@ function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, arg
 }
 
 /** A query whose receiver was taken for a client, now with what the caller passes; undefined where that is something else. */
-function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding, on: Value | undefined): QueryTerm | undefined {
+function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm | undefined {
   const { invocation, recognition } = term.query()
-  const receiver = ofObject(invocation, binding, on) ?? mind.substitute(ref(invocation.receiver), binding)
-  if (receiver.kind !== 'ref') return term
+  const receiver = mind.substitute(ref(invocation.receiver), binding)
+  // What code has made itself was loaded by no query: nothing is known of its relations.
+  if (receiver.kind !== 'ref') return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
   const again: Invocation = { ...invocation, receiver: receiver.origin }
   const known = mind.recognise(again)
   if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' ? known : recognition }) }
@@ -149,13 +148,6 @@ function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding, on: Value 
   if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
   const root = receiver.origin.root.kind
   return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
-}
-
-/** A row whose method reads a relation of `this`: where only its class stands for `this`, the object of the call says more. */
-function ofObject({ kind, receiver }: Invocation, { fn, self }: Binding, on: Value | undefined): Value | undefined {
-  const { root, path } = receiver
-  if (kind !== 'read' || root.kind !== 'param' || root.index >= 0 || root.fn !== fn || self?.kind !== 'instance' || self.args !== undefined || on?.kind !== 'ref') return undefined
-  return ref({ ...on.origin, path: [...on.origin.path, ...path] })
 }
 
 function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm['query'] {

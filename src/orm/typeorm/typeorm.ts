@@ -33,6 +33,7 @@ function open(files: Files, root: string): OrmProject {
     schemas: [],
     problems: [],
     watched: [],
+    wrappers: ['Relation'],
     owns: (specifier) => isPackage(specifier) ? true : undefined,
     frameworks: [hooks],
     reads: installation.used,
