@@ -3,6 +3,7 @@
 
 import type { Place } from '../model/place.ts'
 
+/** A call that only another file makes known is not counted, or the counts would depend on which files were looked at. */
 export interface Tally {
   recognised(at: Place): void
   unresolved(at: Place): void

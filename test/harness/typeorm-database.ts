@@ -95,6 +95,7 @@ async function seed(source: Source, { users, posts, comments }: Sizes): Promise<
   await insert('Comment', ids(users * posts * comments).map((id) => ({ id, body: 'Well said', postId: (id - 1) % (users * posts) + 1, authorId: (id - 1) % users + 1 })))
   await insert('Tag', ids(TAGS).map((id) => ({ id, name: `tag ${id}` })))
   if (names.has('Tag')) for (const id of ids(users * posts)) await source.createQueryBuilder().relation('Post', 'tags').of(id).add(ids(TAGS))
+  await insert('AuditLog', ids(users).map((id) => ({ id, message: `Message ${id}` })))
   await insert('Category', categories(users, posts))
   if (names.has('Section')) {
     const root = await source.getRepository('Section').save({ name: 'root' })

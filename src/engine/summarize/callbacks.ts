@@ -37,10 +37,18 @@ const ITERATIONS: Readonly<Record<string, Omit<Iteration, 'method'>>> = {
 export function iterationOf(call: Call): Iteration | undefined {
   const known = ITERATIONS[call.method]
   if (known === undefined || !Object.hasOwn(ITERATIONS, call.method) || call.receiver === undefined || call.args.length === 0) return undefined
-  if (!possibilities(call.args[0]!).some((one) => one.kind === 'closure' || one.kind === 'ref')) return undefined
+  if (!possibilities(call.args[0]!).some(mayBeFunction)) return undefined
   // A static function of a module (`Effect.map`, `O.map`) is no method of a collection.
   const isModule = possibilities(call.receiver).some((one) => one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'module' || one.origin.root.kind === 'class') && one.origin.path.length === 0)
   return isModule ? undefined : { method: call.method, ...known }
+}
+
+/** `manager.find(User)`: a class is no callback, nor is what an ORM hands out. */
+function mayBeFunction(value: Value): boolean {
+  if (value.kind === 'closure') return true
+  if (value.kind !== 'ref') return false
+  const { root, path } = value.origin
+  return path.length > 0 || root.kind !== 'class' && root.kind !== 'builder' && root.kind !== 'rows'
 }
 
 export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Call): Value {

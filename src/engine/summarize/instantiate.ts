@@ -181,7 +181,7 @@ function classInvoked(mind: Mind, callee: Value & { readonly kind: 'ref' }): { r
 /** A call that the callee left open, now with what the caller knows. */
 function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
-  if (term.reads !== undefined) return readLater(mind, term, term.reads)
+  if (term.reads !== undefined) return readLater(mind, frame, term, term.reads)
   const out: Term[] = []
   for (const callee of possibilities(term.callee)) {
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
@@ -190,7 +190,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
       const invocation: Invocation = { kind: 'call', receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), ...classInvoked(mind, callee) }
       const recognition = mind.recognise(invocation)
       if (recognition?.kind === 'query') {
-        mind.tally.recognised(term.at)
+        if (term.at.file === frame.file) mind.tally.recognised(term.at)
         out.push(queryOf(term, invocation, recognition, false))
       } else if (recognition?.kind === 'scope') {
         const given = term.args[recognition.callback]
@@ -202,13 +202,13 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
 }
 
 /** A property that the callee reads, now with what the caller knows it to be read of. */
-function readLater(mind: Mind, term: ApplyTerm, name: string): readonly Term[] {
+function readLater(mind: Mind, frame: Frame, term: ApplyTerm, name: string): readonly Term[] {
   return possibilities(term.callee).flatMap((one): readonly Term[] => {
     const invocation = readInvocation(mind, one, name, term.at, term.path.at(-1)!.name.slice(0, -name.length - 1))
     if (invocation === undefined) return one.kind === 'ref' && isPlainSymbol(one.origin) ? [{ ...term, callee: one }] : []
     const recognition = mind.recognise(invocation)
     if (recognition?.kind !== 'query') return []
-    mind.tally.recognised(term.at)
+    if (term.at.file === frame.file) mind.tally.recognised(term.at)
     return [queryOf(term, invocation, recognition, mentionsSymbols(one))]
   })
 }

@@ -2,10 +2,10 @@
 // import, a declared type, a construction, or a class of the project that inherits one of its classes.
 
 import type { Classes, Invocation } from '../../model/invocation.ts'
-import { originName } from '../../model/origin.ts'
+import { type Origin, originName } from '../../model/origin.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
-import { type Value, absent, array, literal, object, possibilities, ref, unknown } from '../../model/value.ts'
+import { type Value, absent, array, fields, literal, object, possibilities, ref, unknown } from '../../model/value.ts'
 import type { Style } from './advice/batch.ts'
 import { startQuery, stepped } from './builders.ts'
 import { describeRun } from './built.ts'
@@ -153,10 +153,17 @@ function ofRepository(target: Value, found: Found): Recognition | undefined {
   switch (call.method) {
     case 'createQueryBuilder': return starts(target, args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'create': return value(createdValue(args[0], entity))
-    case 'extend': return value(ref(call.receiver))
+    case 'extend': return value(extended(call.receiver, args[0] ?? absent))
     case 'query': return raw(found)
     default: return onEntity(found, entity, call.text)
   }
+}
+
+/** `repository.extend({ … })`: the repository with functions of its own, whose `this` it is. */
+function extended(repository: Origin, own: Value): Value {
+  const known = fields(own)?.known ?? {}
+  const methods = Object.entries(known).map(([name, one]) => [name, one.kind === 'closure' && one.self === undefined ? { ...one, self: ref(repository) } : one] as const)
+  return methods.length === 0 ? ref(repository) : object(Object.fromEntries(methods), ref(repository))
 }
 
 function ofAbstract(target: Value, found: Found): Recognition | undefined {

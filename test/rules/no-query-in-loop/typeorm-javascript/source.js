@@ -1,0 +1,4 @@
+const { DataSource } = require('typeorm')
+const { PostSchema, UserSchema } = require('./schemas')
+
+exports.source = new DataSource({ type: 'sqljs', entities: [UserSchema, PostSchema] })

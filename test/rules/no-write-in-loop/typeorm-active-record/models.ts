@@ -1,0 +1,18 @@
+import { BaseEntity, Column, Entity, PrimaryGeneratedColumn } from 'typeorm'
+
+@Entity()
+export class Task extends BaseEntity {
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  @Column()
+  title!: string
+
+  @Column({ default: 0 })
+  done!: number
+
+  async finish() {
+    this.done = 1
+    await this.save()
+  }
+}

@@ -1,0 +1,32 @@
+import { Task } from './models'
+
+export async function createAll(titles: readonly string[]) {
+  for (const title of titles) {
+    const task = new Task()
+    task.title = title
+    await task.save() // want "`task.save` runs once for each `title` of `titles`"
+  }
+}
+
+export async function createByStatic(titles: readonly string[]) {
+  for (const title of titles) await Task.create({ title }).save() // want "save"
+}
+
+export async function finishAll() {
+  const tasks = await Task.find()
+  for (const task of tasks) await task.finish() // want "`task.finish` reaches `this.save` once for each `task` of `tasks`"
+}
+
+export async function removeAll() {
+  const tasks = await Task.findBy({ done: 1 })
+  for (const task of tasks) await task.remove() // want "`task.remove` runs once for each `task` of `tasks`"
+}
+
+export async function deleteAll(ids: readonly number[]) {
+  for (const id of ids) await Task.delete(id) // want "`Task.delete` runs once for each `id` of `ids`"
+}
+
+// One call takes the rows of all rounds.
+export async function atOnce(titles: readonly string[]) {
+  return Task.save(titles.map((title) => Task.create({ title })))
+}
