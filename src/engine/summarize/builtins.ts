@@ -124,11 +124,17 @@ export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
 }
 
 function appended(mind: Mind, frame: Frame, expr: CallExpr, receiver: Value & { readonly kind: 'array' }): Value {
-  const values = expr.args.map((one) => one.k === 'spread' ? elementOf(mind.evaluate(one.of, frame)) : mind.evaluate(one, frame))
+  const values = expr.args.map((one) => one.k === 'spread' ? elementOf(mind.evaluate(one.of, frame)) : whole(mind.evaluate(one, frame)))
   const target = (expr.callee as Expr & { readonly k: 'mem' }).of
   if (target.k === 'id' && target.fn === frame.fn.id) {
     const known = receiver.more === undefined || receiver.more.kind === 'unknown' && receiver.more.from.length === 0 ? [] : [receiver.more]
     frame.vars.set(target.name, array(receiver.items, union(...known, ...values)))
   }
   return ref(origin({ kind: 'global', name: 'length' }))
+}
+
+/** A choice of which one side is a mere literal (`find(x) ?? null`) still comes from the other. */
+function whole(value: Value): Value {
+  const literals = possibilities(value).filter((one) => one.kind === 'literal').length
+  return literals > 0 && literals < possibilities(value).length ? computedFrom(value) : value
 }

@@ -7,7 +7,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, computedFrom, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -15,6 +15,7 @@ import { splitKey } from '../program.ts'
 import { builtIn, chained, isChained } from './builtins.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
+import { entryOf, namesCache } from './entries.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, type Closure, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
@@ -58,7 +59,10 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     else open = true
     if (open) break
   }
-  return dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open })
+  const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open })
+  if (expr.callee.k !== 'mem' || !/^(get|peek)$/.test(method) || args.length === 0 || result.kind !== 'unknown' || !namesCache(expr.callee.of)) return result
+  // A cache of the project's own.
+  return entryOf(frame, result, args.length === 1 ? args[0]! : array(args), expr.callee.of)
 }
 
 function dispatch(mind: Mind, frame: Frame, call: Call): Value {

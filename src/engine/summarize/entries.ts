@@ -2,17 +2,47 @@
 
 import { origin } from '../../model/origin.ts'
 import { type Value, computedFrom, ref, valueKey } from '../../model/value.ts'
-import type { Expr } from '../facts.ts'
+import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
+import { walk } from '../sites/shape.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
 
 /** The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. */
 export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr): Value {
   const value = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), key, collection)
-  frame.lookups.set(valueKey(value), missOf(frame, key, cache))
+  noteLookup(frame, value, key, cache)
   return value
+}
+
+/** Remembers that a value is what a cache answered. A map that nobody fills on the way is a table, and saves nothing. */
+export function noteLookup(frame: Frame, value: Value, key: Value, cache: Expr): void {
+  if (isCache(frame, cache)) frame.lookups.set(valueKey(value), missOf(frame, key, cache))
+}
+
+export function isCache(frame: Frame, cache: Expr): boolean {
+  return namesCache(cache) || storesOf(frame.facts).has(nameOf(cache))
+}
+
+const stores = new WeakMap<FileFacts, ReadonlySet<string>>()
+
+/** What the code of a file puts entries into. */
+function storesOf(facts: FileFacts): ReadonlySet<string> {
+  const known = stores.get(facts)
+  if (known !== undefined) return known
+  const found = new Set<string>()
+  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
+    if (node.k === 'call' && node.callee.k === 'mem' && /^(set|add|put|push|setex|psetex|hset)$/i.test(node.callee.name)) found.add(nameOf(node.callee.of))
+    if (node.k === 'set' && node.target.k === 'target' && (node.target.target.k === 'idx' || node.target.target.k === 'mem')) found.add(nameOf(node.target.target.of))
+  })
+  stores.set(facts, found)
+  return found
+}
+
+function nameOf(cache: Expr): string {
+  const holder = holderOf(cache)
+  return holder === undefined ? print(cache) : `${holder.fn}/${print(cache)}`
 }
 
 /** "The cache has nothing for that key." */

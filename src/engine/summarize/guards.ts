@@ -2,12 +2,12 @@
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
 import { type Value, dependsOn, originsOf, truthy, valueKey } from '../../model/value.ts'
-import { originKey, reaches } from '../../model/origin.ts'
+import { originKey } from '../../model/origin.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { literal } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { missOf } from './entries.ts'
+import { isCache, missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { Guard, RepeatUse } from './summary.ts'
@@ -49,7 +49,7 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
     if (test.op === '===' || test.op === '==') return [no, yes]
     if (test.op === '!==' || test.op === '!=') return [yes, no]
   }
-  if (test.k === 'bin' && test.op === 'in' && isPure(test.left)) return [OPEN, miss(missOf(frame, mind.evaluate(test.left, frame), test.right))]
+  if (test.k === 'bin' && test.op === 'in' && isPure(test.left) && isCache(frame, test.right)) return [OPEN, miss(missOf(frame, mind.evaluate(test.left, frame), test.right))]
   const asked = askedKey(mind, test, frame)
   if (asked !== undefined) return [OPEN, miss(asked)]
   if (!isPure(test)) {
@@ -91,7 +91,7 @@ function isNothing(expr: Expr): boolean {
 function askedKey(mind: Mind, test: Expr, frame: Frame): Guard | undefined {
   if (test.k !== 'call' || test.args.length !== 1 || test.callee.k !== 'mem') return undefined
   const key = test.args[0]!
-  if (!/^(has|get|peek|includes)$/.test(test.callee.name) || !isPure(key)) return undefined
+  if (!/^(has|get|peek|includes)$/.test(test.callee.name) || !isPure(key) || !isCache(frame, test.callee.of)) return undefined
   return missOf(frame, mind.evaluate(key, frame), test.callee.of)
 }
 
@@ -152,9 +152,8 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
   if (!varying.some((one) => dependsOn(key, one))) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
-  const parts = originsOf(key).filter((one) => varying.some((name) => reaches(one, name)))
-  if (parts.every((one) => !isForeign(one.path.at(-1)))) return 'no'
-  return key.kind === 'ref' ? 'yes' : 'unknown'
+  if (key.kind !== 'ref') return 'unknown'
+  return isForeign(key.origin.path.at(-1)) ? 'yes' : 'no'
 }
 
 function isForeign(field: string | undefined): boolean {

@@ -30,7 +30,13 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
 
 /** Whether a value was made of an item of a list that, as it is now known, has none: there is no such value. */
 function comesFromNothing(mind: Mind, value: Value, binding: Binding): boolean {
-  return mentionsSymbols(value) && originsOf(value).some(({ root }) => root.kind === 'element' && isSymbolicOrigin(root.of) && isEmpty(substituteOrigin(mind, root.of, binding)))
+  return mentionsSymbols(value) && originsOf(value).some((one) => isOfNothing(mind, one, binding))
+}
+
+function isOfNothing(mind: Mind, from: Origin, binding: Binding): boolean {
+  const { root } = from
+  if (root.kind !== 'element' && root.kind !== 'result' || root.of === undefined || !isSymbolicOrigin(root.of)) return false
+  return root.kind === 'element' && isEmpty(substituteOrigin(mind, root.of, binding)) || isOfNothing(mind, root.of, binding)
 }
 
 /** What an operation gives with the operands that are known now. */

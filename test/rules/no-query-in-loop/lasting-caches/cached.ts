@@ -100,3 +100,37 @@ export async function eachItsOwn(ids: number[]) {
     return [await load(), await load()] // want "`load`" "`load`"
   }))
 }
+
+const users = { data: new Map<number, unknown>(), get: (id: number) => users.data.get(id), set: (id: number, user: unknown) => users.data.set(id, user) }
+const userCache = users
+
+async function ownCache(id: number) {
+  const known = userCache.get(id)
+  if (known) return known
+  const user = await prisma.user.findFirst({ where: { id } })
+  userCache.set(id, user)
+  return user
+}
+
+/** Nothing fills this map: it is a table of what there is already. */
+export async function missingOnes(rows: { code: string }[], existing: { id: number; slug: string }[]) {
+  const table = new Map(existing.map((team) => [team.slug, team]))
+  for (const row of rows) {
+    await ownCache(row.code.length)
+    const known = table.get(row.code)
+    if (known) console.log(known)
+    else console.log(await prisma.team.findFirst({ where: { slug: row.code } })) // want "`prisma.team.findFirst`"
+  }
+}
+
+export async function parsed(urls: string[]) {
+  const known = new Map<string, Promise<unknown>>()
+  const load = (slug: string) => {
+    const cached = known.get(slug)
+    if (cached) return cached
+    const team = prisma.team.findFirst({ where: { slug } })
+    known.set(slug, team)
+    return team
+  }
+  await Promise.all(urls.map((url) => load(new URL(url).host)))
+}

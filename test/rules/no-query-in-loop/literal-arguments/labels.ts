@@ -87,10 +87,17 @@ export async function filled(posts: { id: number; tag: string }[]) {
   }
 }
 
+function pick(tag: string) {
+  return tag.startsWith('#') ? tag.split('#')[1] ?? null : null
+}
+
 /** What is picked from no items is nothing. */
 function names(tags: readonly string[]) {
   const picked = new Set<string>()
-  for (const tag of tags) if (tag.startsWith('#')) picked.add(tag.slice(1))
+  for (const tag of tags) {
+    const one = pick(tag)
+    if (one) picked.add(one)
+  }
   return Array.from(picked)
 }
 
