@@ -1,4 +1,4 @@
-// Examples of the rule pages are code: each is linted as a project of its own, and what its comments want is what is found.
+// Examples of the pages on rules and ORMs are code: each is linted as a project of its own, and what its comments want is what is found.
 
 import { readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,8 +10,8 @@ import { repository } from '../harness/repository.ts'
 import { disagreements, wantsOf } from '../harness/want.ts'
 
 const FENCE = /^( *)```ts\n([^]*?)^ *```$/gm
-const folder = join(repository, 'docs/rules')
-const pages = readdirSync(folder).filter((page) => page !== 'README.md')
+const folder = join(repository, 'docs')
+const pages = ['rules', 'orm'].flatMap((part) => readdirSync(join(folder, part)).filter((page) => page !== 'README.md').map((page) => `${part}/${page}`))
 
 describe.each(pages)('%s', (page) => {
   const examples = [...readFileSync(join(folder, page), 'utf8').matchAll(FENCE)].map((match) => match[2]!.replaceAll(`\n${match[1]}`, '\n').trimStart())
@@ -25,7 +25,7 @@ describe.each(pages)('%s', (page) => {
     const isTypeorm = example.includes("from 'typeorm'")
     const fixture: Fixture = {
       name: `${page} ${index}`, ...(isTypeorm ? { orm: 'typeorm', versions: ['1.1.1'] } : { orm: 'prisma', versions: ['7.10.0'] }), folder,
-      preset: rules.find((rule) => `${rule.name}.md` === page)?.docs.preset ?? 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]),
+      preset: rules.find((rule) => `rules/${rule.name}.md` === page)?.docs.preset ?? 'recommended', provider: 'sqlite', settings: {}, tiers: ['source'], files: new Map([['example.ts', example]]),
     }
     const project = layOut(fixture, 'source')
     const { observed, errors } = await check(project)

@@ -3,6 +3,8 @@
 
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { frameworks } from '../../src/frameworks/frameworks.ts'
+import type { Framework, PerItem } from '../../src/model/framework.ts'
 import type { Rule } from '../../src/model/rule.ts'
 import { configSchema } from '../../src/model/settings.ts'
 
@@ -37,6 +39,7 @@ export async function registries(root: string, load: Load): Promise<ReadonlyMap<
     ['src/orm/registry.ts', ormList(root)],
     ['README.md', withTable(root, 'README.md', 'rules', table('docs/rules/'))],
     ['docs/rules/README.md', withTable(root, 'docs/rules/README.md', 'rules', table(''))],
+    ['docs/frameworks.md', withTable(root, 'docs/frameworks.md', 'frameworks', frameworksTable(frameworks))],
     ['docs/guides/configuration.md', withTable(root, 'docs/guides/configuration.md', 'settings', settingsTable())],
     ...rules.map(({ rule }) => {
       const page = `docs/rules/${rule.name}.md`
@@ -86,6 +89,25 @@ function settingsTable(): string {
   const properties = Object.entries(configSchema['properties'] as Readonly<Record<string, { readonly description?: string }>>)
   const rows = properties.flatMap(([name, { description }]) => description === undefined ? [] : [`| \`${name}\` | ${description} |\n`])
   return `| setting | |\n|---|---|\n${rows.join('')}`
+}
+
+/** Frameworks that run code once per item. */
+function frameworksTable(all: readonly Framework[]): string {
+  const rows = all.flatMap(({ modules, perItem = [] }) => perItem.length === 0 ? [] : [`| ${modulesOf(modules)} | ${[...new Set(perItem.map(codeOf))].join(', ')} |\n`])
+  return `| package | what runs once per item |\n|---|---|\n${rows.join('')}`
+}
+
+function modulesOf(modules: readonly string[]): string {
+  return modules.map((one) => one === 'node:globals' ? 'the language' : `\`${one}\``).join(', ')
+}
+
+function codeOf(entry: PerItem): string {
+  switch (entry.where) {
+    case 'decorated': return `members with ${entry.decorators.map((one) => `\`@${one}()\``).join(' or ')}`
+    case 'method': return entry.methods.map((one) => `\`${one}()\` of any class`).join(', ')
+    case 'map': return 'functions in maps of resolvers, outside the root types'
+    case 'argument': return `functions given to ${entry.callees.map((one) => `\`${one}\``).join(', ')}`
+  }
 }
 
 /** A page with the table between its marks, `<!-- name -->` and `<!-- /name -->`. */

@@ -10,15 +10,15 @@ import { cases, plain, shapes } from './cases.ts'
 function essence(sources: Sources): readonly string[] {
   return openProject(sources).findings('main.ts').map((finding) => {
     const [, rule] = finding.split(' ')
-    const operation = /`\w+\.(\w+\.\w+)`/.exec(finding)?.[1]
+    const operation = /`(?:prisma|source|database)\.([^`]+)`/.exec(finding)?.[1]
     return `${rule} ${operation}`
   })
 }
 
-const silent = ['update with data of the row', 'constant list']
+const silent = ['update with data of the row', 'update with data of its own', 'constant list']
 
 describe.each(cases)('$name', (one) => {
-  const expected = essence(complete(one.name, plain(one)))
+  const expected = essence(complete(one.name, plain(one), one.orm))
 
   test('is found in its plain form', () => {
     expect(expected).toHaveLength(silent.includes(one.name) ? 0 : 1)
@@ -26,7 +26,7 @@ describe.each(cases)('$name', (one) => {
 
   test.each(shapes)('$name', ({ concurrent, write }) => {
     const merged = concurrent === true && one.merges === true
-    expect(essence(complete(one.name, write(one)))).toEqual(merged ? [] : expected)
+    expect(essence(complete(one.name, write(one), one.orm))).toEqual(merged ? [] : expected)
   })
 })
 
