@@ -14,6 +14,7 @@ import type { Resolution } from './resolve/modules.ts'
 export type Needed = ReadonlySet<string | Remembered>
 
 interface Remembered {
+  readonly key: string
   readonly value: unknown
   readonly needed: Needed
 }
@@ -42,6 +43,7 @@ export function createProgram(host: EngineHost): Program {
   const lowered = new Map<string, FileFacts | undefined>()
   const memo = new Map<string, Remembered>()
   const watchers: Set<string | Remembered>[] = []
+  const edits = createEdits(memo)
 
   const need = (needed: Needed) => {
     const watcher = watchers.at(-1)
@@ -71,8 +73,9 @@ export function createProgram(host: EngineHost): Program {
     return known as { readonly value: T }
   }
   const store = (key: string, value: unknown, needed: Needed) => {
-    const entry: Remembered = { value, needed }
+    const entry: Remembered = { key, value, needed }
     memo.set(key, entry)
+    edits.stored(entry)
     watchers.at(-1)?.add(entry)
   }
   return {
@@ -92,8 +95,7 @@ export function createProgram(host: EngineHost): Program {
     filesOf,
     forget(file) {
       lowered.delete(file)
-      const rests = restsOn(file)
-      for (const [key, entry] of memo) if (rests(entry)) memo.delete(key)
+      edits.forget(file)
     },
   }
 }
@@ -112,21 +114,42 @@ function filesOf(needed: Needed, seen: Set<unknown>): readonly string[] {
   return files
 }
 
-/** Whether results rest on a file, each looked at once. A result is stored after what it needs, so there are no circles. */
-function restsOn(file: string): (entry: Remembered) => boolean {
-  const answers = new Map<Remembered, boolean>()
-  const rests = (entry: Remembered): boolean => {
-    const known = answers.get(entry)
-    if (known !== undefined) return known
-    let answer = entry.needed.has(file)
-    if (!answer) for (const one of entry.needed) if (typeof one !== 'string' && rests(one)) {
-      answer = true
-      break
+/** Forgets what rests on an edited file. From the first edit on it is known what rests on what; a run without edits pays nothing. */
+function createEdits(memo: Map<string, Remembered>) {
+  let dependents: Map<string | Remembered, Set<Remembered>> | undefined
+
+  function link(to: Map<string | Remembered, Set<Remembered>>, entry: Remembered): void {
+    for (const part of entry.needed) {
+      const known = to.get(part)
+      if (known !== undefined) {
+        known.add(entry)
+        continue
+      }
+      to.set(part, new Set([entry]))
+      // A part may have been replaced under its key since, and is in the memo no more.
+      if (typeof part !== 'string') link(to, part)
     }
-    answers.set(entry, answer)
-    return answer
   }
-  return rests
+
+  return {
+    stored(entry: Remembered): void {
+      if (dependents !== undefined) link(dependents, entry)
+    },
+    forget(file: string): void {
+      if (dependents === undefined) {
+        dependents = new Map()
+        for (const entry of memo.values()) link(dependents, entry)
+      }
+      const outdated: (string | Remembered)[] = [file]
+      for (const one of outdated) {
+        outdated.push(...dependents.get(one) ?? [])
+        dependents.delete(one)
+        if (typeof one === 'string') continue
+        if (memo.get(one.key) === one) memo.delete(one.key)
+        for (const part of one.needed) dependents.get(part)?.delete(one)
+      }
+    },
+  }
 }
 
 function lower(host: EngineHost, file: string): FileFacts | undefined {
