@@ -39,8 +39,8 @@ export type PerItem = {
 } & (
   /** A member of a class with one of those decorators. `of`: decorators of the parameter that is the item; without one, `this` is. */
   | { readonly where: 'decorated'; readonly decorators: readonly string[]; readonly of?: readonly string[] }
-  /** A method of that name, of any class. */
-  | { readonly where: 'method'; readonly methods: readonly string[] }
+  /** A method of that name, of any class or of those with one of the decorators `on`. `item`: the parameter that is the item, else `this`. */
+  | { readonly where: 'method'; readonly methods: readonly string[]; readonly on?: readonly string[]; readonly item?: number }
   /**
    * A function among the arguments of a call: `path` leads to it, with `*` for any key, `()` for what a function there returns.
    * `roots`: names at the first `*` that are no items.

@@ -104,7 +104,7 @@ function modulesOf(modules: readonly string[]): string {
 function codeOf(entry: PerItem): string {
   switch (entry.where) {
     case 'decorated': return `members with ${entry.decorators.map((one) => `\`@${one}()\``).join(' or ')}`
-    case 'method': return entry.methods.map((one) => `\`${one}()\` of any class`).join(', ')
+    case 'method': return entry.methods.map((one) => `\`${one}()\` of ${entry.on === undefined ? 'any class' : `classes with ${entry.on.map((on) => `\`@${on}()\``).join(' or ')}`}`).join(', ')
     case 'map': return 'functions in maps of resolvers, outside the root types'
     case 'argument': return `functions given to ${entry.callees.map((one) => `\`${one}\``).join(', ')}`
   }

@@ -25,12 +25,14 @@ export interface ExposedProperty {
   readonly use: RepeatUse
 }
 
+type PerItemMethod = Mind['perItems']['methods'][number]
+
 export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   const functions = new Map<number, RepeatUse>()
   const properties: ExposedProperty[] = []
   for (const cls of facts.classes) for (const member of cls.members) {
     for (const { entry, fn } of decoratorFunctions(mind, facts, member)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, cls.name))
-    const entry = entryOf(mind, facts, member)
+    const entry = entryOf(mind, facts, cls, member)
     if (entry === undefined || member.static) continue
     const fn = member.fn === undefined ? undefined : facts.functions[member.fn]
     if (fn !== undefined) functions.set(fn.id, useOf(facts, fn, entry, itemIndex(mind, facts, fn, entry), typeName(facts, cls, fn, entry)))
@@ -46,12 +48,14 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   return { functions, properties }
 }
 
-function entryOf(mind: Mind, facts: FileFacts, member: MemberFacts): PerItem | undefined {
+function entryOf(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts): PerItem | undefined {
   for (const decorator of member.decorators) {
     const entry = mind.perItems.decorated(decoratorOrigin(mind, facts, decorator))
     if (entry !== undefined) return entry
   }
-  return member.kind === 'method' ? mind.perItems.methods.find((one) => one.methods.includes(member.name)) : undefined
+  if (member.kind !== 'method') return undefined
+  const isOn = (entry: PerItemMethod) => entry.entry.on === undefined || cls.decorators.some((one) => entry.isOn(decoratorOrigin(mind, facts, one)))
+  return mind.perItems.methods.find((one) => one.entry.methods.includes(member.name) && isOn(one))?.entry
 }
 
 /** Functions that a decorator is given (`@Transform(({ obj }) => …)`). */
@@ -79,6 +83,7 @@ function decoratorOrigin(mind: Mind, facts: FileFacts, decorator: DecoratorFacts
 
 /** The parameter that is the item, −1 for `this`. */
 function itemIndex(mind: Mind, facts: FileFacts, fn: FunctionFacts, entry: PerItem): number {
+  if (entry.where === 'method') return entry.item ?? -1
   if (entry.where !== 'decorated' || entry.of === undefined) return -1
   const wanted = entry.of
   return fn.params.findIndex((param) => param.decorators.some((one) => {
@@ -89,6 +94,10 @@ function itemIndex(mind: Mind, facts: FileFacts, fn: FunctionFacts, entry: PerIt
 
 /** What the items are: the class that is serialized, or the type of the parent. */
 function typeName(facts: FileFacts, cls: ClassFacts, fn: FunctionFacts, entry: PerItem): string | undefined {
+  if (entry.where === 'method' && entry.item !== undefined) {
+    const given = fn.params[entry.item]?.type
+    return given?.k === 'ref' ? given.name : undefined
+  }
   if (entry.where !== 'decorated' || entry.of === undefined) return cls.name
   const type = fn.params.find((param) => param.decorators.length > 0 && param.type?.k === 'ref')?.type
   return type?.k === 'ref' ? type.name : cls.name.replace(/Resolver$/, '') || facts.file

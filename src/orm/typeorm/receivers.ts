@@ -9,7 +9,8 @@ import { exportOf, isOurs } from './names.ts'
 import { type State, isOf, part } from './values.ts'
 
 export type Receiver =
-  | { readonly kind: 'source' | 'runner' | 'manager' }
+  /** `event`: what subscribers are told, which holds the others. */
+  | { readonly kind: 'source' | 'runner' | 'manager' | 'event' }
   | { readonly kind: 'repository'; readonly target: Value }
   /** A 0.2 repository that keeps its methods to itself: `this.repository`, `this.manager`. */
   | { readonly kind: 'abstract'; readonly target: Value }
@@ -57,6 +58,7 @@ function ofInstance(root: Root & { readonly kind: 'instance' }, cls: string | un
     case 'DataSource': case 'Connection': return { kind: 'source' }
     case 'QueryRunner': return { kind: 'runner' }
     case 'EntityManager': return { kind: 'manager' }
+    case 'LoadEvent': case 'InsertEvent': case 'UpdateEvent': case 'RemoveEvent': case 'SoftRemoveEvent': case 'RecoverEvent': return { kind: 'event' }
     case 'Repository': case 'TreeRepository': return { kind: 'repository', target }
     case 'AbstractRepository': return { kind: 'abstract', target }
     case 'BaseEntity': return record(cls ?? root.by)
@@ -106,6 +108,7 @@ function declaredEntity(key: string, classes: Classes): Value | undefined {
 function stepOf(receiver: Receiver, name: string): Receiver | undefined {
   switch (receiver.kind) {
     case 'source': return name === 'manager' ? { kind: 'manager' } : undefined
+    case 'event': return name === 'manager' ? { kind: 'manager' } : name === 'queryRunner' ? { kind: 'runner' } : sourceBy(name)
     case 'runner': return name === 'manager' ? { kind: 'manager' } : sourceBy(name)
     case 'manager': return name === 'queryRunner' ? { kind: 'runner' } : sourceBy(name)
     case 'repository': return name === 'manager' ? { kind: 'manager' } : name === 'queryRunner' ? { kind: 'runner' } : undefined

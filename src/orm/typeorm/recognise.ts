@@ -40,6 +40,7 @@ export function recogniseCall(invocation: Invocation, classes: Classes, around: 
   switch (receiver.kind) {
     case 'function': return ofFunction(receiver.name, found)
     case 'source': return ofSource(found)
+    case 'event': return undefined
     case 'runner': return call.method === 'query' ? raw(found) : { kind: 'control' }
     case 'manager': return ofManager(found)
     case 'repository': return ofRepository(receiver.target, found)

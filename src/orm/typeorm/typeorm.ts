@@ -22,7 +22,10 @@ const hooks: Framework = {
   name: 'typeorm',
   modules: ['typeorm'],
   callables: [],
-  perItem: [{ kind: 'serializer', name: '@AfterLoad', where: 'decorated', decorators: ['AfterLoad'] }],
+  perItem: [
+    { kind: 'serializer', name: '@AfterLoad', where: 'decorated', decorators: ['AfterLoad'] },
+    { kind: 'serializer', name: 'afterLoad', where: 'method', methods: ['afterLoad'], on: ['EventSubscriber'], item: 0 },
+  ],
 }
 
 function open(files: Files, root: string): OrmProject {
