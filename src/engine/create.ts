@@ -10,6 +10,7 @@ import { createProgram, functionKey, splitKey } from './program.ts'
 import { createTally } from './tally.ts'
 import type { Classes } from '../model/invocation.ts'
 import { createExports } from './resolve/exports.ts'
+import { createImplementations } from './resolve/implementations.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMembers } from './resolve/members.ts'
 import { createPerItems } from './resolve/per-items.ts'
@@ -38,12 +39,13 @@ export function createEngine(host: EngineHost): Engine {
   const types = createTypes(itself, host.orms)
   const members = createMembers(itself, types)
   const fixpoint = createFixpoint(itself)
+  const implementations = createImplementations(itself, host.files)
   const shapes = createShapes(itself)
   const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
-    contexts,
+    contexts, implementations: implementations.of,
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
@@ -81,7 +83,10 @@ export function createEngine(host: EngineHost): Engine {
   return {
     report,
     dependencies: (file, seen = new Set()) => program.filesOf(program.watching(() => report(file)).needed, seen),
-    changed: (file) => program.forget(file),
+    changed: (file) => {
+      program.forget(file)
+      implementations.changed(file)
+    },
     syntaxErrors: (file) => {
       const facts = program.facts(file)
       const text = host.files.read(file)

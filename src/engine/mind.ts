@@ -55,6 +55,8 @@ export interface Mind {
   recognise(invocation: Invocation): Recognition | undefined
   /** Whether an ORM of the project loads relations when they are read. */
   readonly reads: boolean
+  /** The classes behind an interface or an abstract class that a value is known by. */
+  implementations(value: Value, from: string): readonly string[] | undefined
   /** Qualified name of a function, for people. */
   nameOf(fn: string): string
   /** What frameworks run once per item. */

@@ -75,7 +75,8 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   const results: Value[] = []
   const candidates = possibilities(call.callee)
   const meant = candidates.map((one) => ({ one, target: targetOf(mind, call, one) }))
-  const known = meant.filter(({ target }) => target !== undefined)
+  const recognised = meant.filter(({ target }) => target !== undefined)
+  const known = recognised.length > 0 ? recognised : behindContract(mind, frame, call)
   // Alternatives of which some are unknown (a client or nothing, one implementation or another) leave the known ones standing.
   const closures = known.filter(({ target }) => target!.kind === 'closure').length
   const certain: Tri = closures > 1 && !allQuery(mind, known.flatMap(({ target }) => target!.kind === 'closure' ? [target!.closure] : [])) ? 'unknown' : 'yes'
@@ -100,6 +101,19 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   const symbol = candidates.find((one) => one.kind === 'ref' && mentionsSymbols(one))
   if (symbol !== undefined && symbol.kind === 'ref') return applyLater(mind, frame, symbol.origin, call)
   return callUnknown(mind, frame, call)
+}
+
+/** A call through an interface or an abstract class of an injected object: every class that fulfils it. */
+function behindContract(mind: Mind, frame: Frame, call: Call): readonly { readonly one: Value; readonly target: Target }[] {
+  const { callee } = call.expr
+  if (call.receiver === undefined || callee.k !== 'mem' || callee.of.k !== 'mem' || callee.of.of.k !== 'this' || mind.settings.singleFile === true) return []
+  return possibilities(call.receiver).flatMap((receiver) => {
+    const declared = receiver.kind === 'ref' && mentionsSymbols(receiver) ? mind.declared(receiver.origin) ?? receiver : receiver
+    return (mind.implementations(declared, frame.file) ?? []).flatMap((cls) => {
+      const member = mind.member({ kind: 'instance', class: cls, args: undefined }, call.method)
+      return member.kind === 'closure' ? [{ one: member, target: { kind: 'closure', closure: member } as const }] : []
+    })
+  })
 }
 
 export type Target =

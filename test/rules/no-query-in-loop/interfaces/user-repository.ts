@@ -1,0 +1,3 @@
+export interface UserRepository {
+  nameOf(id: number): Promise<string>
+}
