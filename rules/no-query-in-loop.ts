@@ -10,12 +10,14 @@ export const noQueryInLoop: Rule = {
   messages: {
     direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries.',
     reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} queries.',
+    chained: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries, each waiting for the one before.',
     same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
     sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
   },
   remedies: {
     direct: '{{hint}}',
     reached: 'Load it for all items before the loop and pass it in: {{hint}}',
+    chained: 'Load the chain in one query (a recursive CTE, a closure table, or all rows by a key that they share) and walk it in memory.',
     same: 'Run it once before the loop.',
     sameReached: 'Run it once before the loop and pass its result in.',
   },
@@ -36,6 +38,7 @@ export const noQueryInLoop: Rule = {
 
 function messageOf(site: Site, main: Reached): string {
   const far = main.path.length > 1
+  if (main.per?.chained === true && !far) return 'chained'
   if (main.dependsOnItem === 'no' && site.repeats.length === 1) return far ? 'sameReached' : 'same'
   return far ? 'reached' : 'direct'
 }

@@ -25,6 +25,8 @@ export interface Repeat {
   readonly intent?: Intent
   /** Why the intent was concluded, one clause for `explain`. */
   readonly because?: string
+  /** Each round asks for what the round before answered, so that no list can ask for all. */
+  readonly chained?: true
   /** Whether this is certain to be a repetition that grows with the data. */
   readonly certain: Tri
   /** Whether the iterations run in one tick (so that the ORM may batch them) or one after another. */

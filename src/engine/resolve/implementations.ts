@@ -32,6 +32,8 @@ export function createImplementations(mind: () => Mind, files: Files): Implement
     const folder = packageOf(files, from)
     const index = indexes.get(folder) ?? indexOf(files, folder)
     indexes.set(folder, index)
+    // A class that is written later forgets what was concluded without it.
+    mind().program.need(new Set([markOf(folder, contract.name)]))
     const found = [...index.get(contract.name) ?? []].sort().flatMap((file) => {
       const facts = mind().program.facts(file)
       return facts === undefined ? [] : facts.classes.filter((cls) => !cls.abstract && fulfils(facts, cls, contract, 0)).map((cls) => `${file}#${cls.id}`)
@@ -67,8 +69,7 @@ export function createImplementations(mind: () => Mind, files: Files): Implement
   const changed = (file: string): void => {
     for (const [folder, index] of indexes) {
       if (!file.startsWith(`${folder}/`)) continue
-      for (const named of index.values()) named.delete(file)
-      add(index, file, files.read(file))
+      for (const name of add(index, file, files.read(file))) mind().program.forget(markOf(folder, name))
     }
   }
 
@@ -98,13 +99,22 @@ function indexOf(files: Files, folder: string): Map<string, Set<string>> {
   return index
 }
 
-function add(index: Map<string, Set<string>>, file: string, text: string | undefined): void {
-  if (text === undefined || !/\b(?:implements|extends)\b/.test(text)) return
+/** Adds what a file's classes name, and tells which names are new for it. What it named before stays: the classes themselves decide. */
+function add(index: Map<string, Set<string>>, file: string, text: string | undefined): readonly string[] {
+  if (text === undefined || !/\b(?:implements|extends)\b/.test(text)) return []
+  const fresh: string[] = []
   for (const match of text.matchAll(HERITAGE)) for (const name of match[1]!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
-    const named = index.get(name)
-    if (named === undefined) index.set(name, new Set([file]))
-    else named.add(file)
+    const named = index.get(name) ?? new Set()
+    if (named.has(file)) continue
+    index.set(name, named.add(file))
+    fresh.push(name)
   }
+  return fresh
+}
+
+/** Stands for a contract among the files that a conclusion rests on. */
+function markOf(folder: string, contract: string): string {
+  return `${folder}/ classes of ${contract}`
 }
 
 function codeUnder(files: Files, top: string): readonly string[] {

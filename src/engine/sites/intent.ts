@@ -31,6 +31,7 @@ export interface LoopCase {
 }
 
 interface Purpose {
+  readonly chained?: true
   readonly bound: Repeat['bound']
   readonly intent?: Intent
   readonly because?: string
@@ -46,7 +47,7 @@ export function loopRepeat(it: LoopCase): Repeat {
   return {
     kind: loop.kind === 'await' ? 'stream' : 'loop', name: NAMES[loop.kind], place: it.place, ticks: it.sequential ? 'sequential' : 'same',
     bound: purpose.bound, certain: purpose.certain ?? 'yes',
-    ...(purpose.intent === undefined ? {} : { intent: purpose.intent }), ...(purpose.because === undefined ? {} : { because: purpose.because }),
+    ...(purpose.intent === undefined ? {} : { intent: purpose.intent }), ...(purpose.because === undefined ? {} : { because: purpose.because }), ...(purpose.chained === undefined ? {} : { chained: true as const }),
     collection: counted(it), ...(label === undefined ? {} : { item: label }),
   }
 }
@@ -198,7 +199,7 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   if (queue !== undefined && calls.length > 0 && calls.every((call) => call.filters.some((filter) => filter.operator === 'in'))) return { bound: 'page', intent: 'chunk', because: 'each round asks for a whole level at once' }
   const chained = chainsThrough(loop)
   if (!endless && chained === undefined && refills(loop)) return { bound: 'unbounded', intent: 'drain', because: `it asks for the next \`${text}\` until there is none` }
-  if (!endless && chained !== undefined) return { bound: 'unbounded', because: `\`${chained}\` of one round comes from the answer of the round before` }
+  if (!endless && chained !== undefined) return { bound: 'unbounded', chained: true, because: `\`${chained}\` of one round comes from the answer of the round before` }
   if (endless) {
     if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds and does not end' }
     const exits = exitsOf(loop)

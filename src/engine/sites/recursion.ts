@@ -25,7 +25,7 @@ function recursionUse(term: QueryTerm, level: QueryTerm | undefined): RepeatUse 
   const call = term.query().recognition.call
   const over = first.repeats.at(-1)
   const isPaging = call.paging === 'cursor' || call.paging === 'offset'
-  const isTree = over !== undefined && over.repeat.intent === undefined && over.repeat.bound === 'unbounded' || followsRows(term, level)
+  const isTree = over !== undefined && over.repeat.intent === undefined && over.repeat.bound === 'unbounded' && over.repeat.collection?.from !== 'computed' || followsRows(term, level)
   const repeat: Repeat = {
     kind: 'recursion', name: first.name, place: over?.repeat.place ?? first.place, bound: 'unbounded', ticks: 'sequential',
     certain: isTree ? 'yes' : 'unknown',

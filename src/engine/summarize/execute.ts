@@ -1,8 +1,9 @@
 // Statements: what runs, under which conditions, and whether control leaves.
 
 import { type Value, absent, truthy, unknown } from '../../model/value.ts'
-import type { Stmt } from '../facts.ts'
+import type { CallExpr, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { origin } from '../../model/origin.ts'
@@ -39,7 +40,7 @@ type Rest = (condition: ReturnType<typeof guardOf>, how: End) => void
 
 function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: () => void): End {
   switch (stmt.k) {
-    case 'expr': mind.evaluate(stmt.value, frame, DROPPED); return 'on'
+    case 'expr': mind.evaluate(stmt.value, frame, DROPPED); return stmt.value.k === 'call' && neverReturns(mind, stmt.value, frame) ? 'thrown' : 'on'
     case 'var': declare(mind, stmt, frame); return 'on'
     case 'return': {
       if (stmt.value !== undefined) frame.returns.push(mind.evaluate(stmt.value, frame, RETURNED))
@@ -75,6 +76,16 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
       return 'on'
     }
   }
+}
+
+/** A call of a function that says so by its type: `fail(message): never`. */
+function neverReturns(mind: Mind, call: CallExpr, frame: Frame): boolean {
+  if (call.callee.k !== 'id') return false
+  const callee = mind.evaluate(call.callee, frame)
+  if (callee.kind !== 'closure') return false
+  const { file, id } = splitKey(callee.fn)
+  const returns = mind.program.facts(file)?.functions[id]?.returns
+  return returns?.k === 'keyword' && returns.name === 'never'
 }
 
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {

@@ -61,7 +61,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       ...(term.detached === true ? { detached: true as const } : {}),
       resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
       ...(term.transaction === undefined ? {} : { transaction: term.transaction }),
-      ...(term.besideExternal === true || summary.external && !site.inPlace ? { besideExternal: true as const } : {}),
+      ...(term.besideExternal === true || summary.external ? { besideExternal: true as const } : {}),
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
     if (term.kind === 'query') {

@@ -36,14 +36,18 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars)
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
   const breaksLoop = frame.breaksLoop
+  const external = frame.external
   frame.breaksLoop = true
+  frame.external = false
   mind.execute(loop.body, frame)
   frame.breaksLoop = breaksLoop
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)
+  const isBeside = frame.external
+  frame.external ||= external
   frame.carried = savedCarried
   joinInto(frame, before)
-  const terms = frame.terms.splice(start)
+  const terms = frame.terms.splice(start).map((term) => isBeside ? { ...term, besideExternal: true as const } : term)
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies }

@@ -28,7 +28,7 @@ export function recogniseRead(read: Invocation, classes: Classes, around: Surrou
   if (source.loaded === undefined || source.loaded.includes(path)) return undefined
   // Of an object that is itself not among the loaded ones, who knows where it came from.
   if (source.path.length > 0 && !source.loaded.includes(source.path.join('.'))) return undefined
-  return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: adviceFor(source, mapped, relation), tier: around.tier }
+  return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: adviceFor(source, mapped, relation, around.targetOf(read.place.file).version), tier: around.tier }
 }
 
 interface Source {
@@ -58,9 +58,9 @@ function certaintyOf(source: Source, { root }: Origin): Tri {
 }
 
 /** On the query that the rows came from, with the whole path; else on whatever query loads the parents. */
-function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation): string {
-  if (source.entity === undefined) return relationAdvice(relation.name.split('.'), mapped.entity.name)
-  return relationAdvice([...source.path, ...relation.name.split('.')], source.entity)
+function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, version: number | undefined): string {
+  if (source.entity === undefined) return relationAdvice(relation.name.split('.'), mapped.entity.name, version)
+  return relationAdvice([...source.path, ...relation.name.split('.')], source.entity, version)
 }
 
 function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {
@@ -69,7 +69,7 @@ function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, cl
   const call: OrmCall = {
     orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
     filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file), kept: ref(read.receiver),
-    bulk: { operation: 'relations', returnsRows: true, hint: adviceFor(source, mapped, relation) },
+    bulk: { operation: 'relations', returnsRows: true, hint: adviceFor(source, mapped, relation, around.targetOf(read.place.file).version) },
     cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
   }
   return { kind: 'query', call, certain: certaintyOf(source, read.receiver), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }

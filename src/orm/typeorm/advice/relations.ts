@@ -6,9 +6,9 @@ import { type Value, originsOf } from '../../../model/value.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
 import { onlyVaryingFilter } from '../filters.ts'
 
-/** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``. */
-export function relationAdvice(path: readonly string[], parent: string): string {
-  const nested = path.reduceRight((inner, one) => `{ ${one}: ${inner} }`, 'true')
+/** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``; 0.2 takes a list of names only. */
+export function relationAdvice(path: readonly string[], parent: string, version?: number): string {
+  const nested = (version ?? 1) < 0.3 ? `[${path.map((_, at) => `'${path.slice(0, at + 1).join('.')}'`).join(', ')}]` : path.reduceRight((inner, one) => `{ ${one}: ${inner} }`, 'true')
   return `\`relations: ${nested}\` on the query of the \`${parent}\` rows loads them along`
 }
 
