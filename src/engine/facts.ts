@@ -92,7 +92,7 @@ export interface ParamFacts {
 
 export type Pattern =
   | { readonly k: 'name'; readonly name: string; readonly default?: Expr }
-  | { readonly k: 'object'; readonly props: readonly { readonly key: string | undefined; readonly value: Pattern }[]; readonly rest?: string; readonly default?: Expr }
+  | { readonly k: 'object'; readonly props: readonly { readonly key: string | undefined; readonly value: Pattern; readonly span?: Span }[]; readonly rest?: string; readonly default?: Expr }
   | { readonly k: 'array'; readonly items: readonly (Pattern | undefined)[]; readonly rest?: Pattern; readonly default?: Expr }
   /** Assignment to something that is no plain name: `this.x`, `a[i]`. */
   | { readonly k: 'target'; readonly target: Expr; readonly default?: Expr }

@@ -56,8 +56,8 @@ export type Root =
   | { readonly kind: 'param'; readonly fn: string; readonly index: number }
   /** A variable of an enclosing function, as a nested function sees it. */
   | { readonly kind: 'captured'; readonly fn: string; readonly name: string }
-  /** One item of a collection. */
-  | { readonly kind: 'element'; readonly of: Origin }
+  /** One item of a collection. `by`: where the index comes from that picks it (`rows[at]`). */
+  | { readonly kind: 'element'; readonly of: Origin; readonly by?: Origin }
   /**
    * What an ORM call returned. `class`: the project's class of which the rows are instances. `loaded`: the relations that came along,
    * as dotted paths; undefined where that is not known. `batch`: key of the batch that the call belongs to, for calls chained to it.
@@ -100,7 +100,7 @@ function rootKey(root: Root): string {
     case 'global': return `global ${root.name}`
     case 'param': return `${root.fn}(${root.index})`
     case 'captured': return `${root.fn}/${root.name}`
-    case 'element': return `${originKey(root.of)}[]`
+    case 'element': return `${originKey(root.of)}[${root.by === undefined ? '' : originKey(root.by)}]`
     case 'rows': return `rows ${root.at.file}:${root.at.start}`
     case 'result': return `result ${root.at.file}:${root.at.start}`
     case 'builder': return `builder ${root.orm} ${root.key}`
@@ -142,6 +142,7 @@ function singular(name: string): string {
 export function reaches(inner: Origin, outer: string): boolean {
   if (inner.root.kind === 'builder') return inner.root.from.some((one) => reaches(one, outer))
   for (let at: Origin | undefined = inner; at !== undefined; at = parentOf(at)) {
+    if (at.root.kind === 'element' && at.root.by !== undefined && reaches(at.root.by, outer)) return true
     let key = rootKey(at.root)
     if (key === outer) return true
     for (const property of at.path) {

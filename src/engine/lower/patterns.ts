@@ -2,8 +2,9 @@
 // a target, as a plain name in a pattern is always the function's own.
 
 import type ts from 'typescript'
+import type { Span } from '../../model/place.ts'
 import type { Expr, Pattern } from '../facts.ts'
-import { type Lowering, lowerExpression, noHint } from './lowering.ts'
+import { type Lowering, lowerExpression, noHint, spanOf } from './lowering.ts'
 import { named, propertyKey } from './names.ts'
 import { declare, findDeclaration, localOf, mention } from './scope.ts'
 
@@ -29,7 +30,7 @@ export function bindingPattern(l: Lowering, name: ts.BindingName, initializer?: 
   }
   const value = initializer === undefined ? undefined : lowerExpression(l, initializer)
   if (ts.isArrayBindingPattern(name)) return withDefault(arrayBinding(l, name), value)
-  const props: { key: string | undefined; value: Pattern }[] = []
+  const props: { key: string | undefined; value: Pattern; span: Span }[] = []
   let rest: string | undefined
   for (const element of name.elements) {
     if (element.dotDotDotToken !== undefined && ts.isIdentifier(element.name)) {
@@ -37,7 +38,7 @@ export function bindingPattern(l: Lowering, name: ts.BindingName, initializer?: 
       continue
     }
     const key = element.propertyName === undefined ? (element.name as ts.Identifier).text : propertyKey(l, element.propertyName)
-    props.push({ key, value: bindingPattern(l, element.name, element.initializer) })
+    props.push({ key, value: bindingPattern(l, element.name, element.initializer), span: spanOf(l, element) })
   }
   return withDefault(rest === undefined ? { k: 'object', props } : { k: 'object', props, rest }, value)
 }

@@ -2,6 +2,7 @@
 
 import { origin } from '../../model/origin.ts'
 import { type Value, elementOf, literal, ref } from '../../model/value.ts'
+import type { Span } from '../../model/place.ts'
 import type { ParamFacts, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { operate } from '../summarize/operations.ts'
@@ -37,26 +38,29 @@ function patternPath(pattern: Pattern, name: string): readonly string[] | undefi
 }
 
 /** Binds parameters to what they are for the function itself: symbols that a call site replaces. */
-export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: string, vars: Map<string, Value>): void {
+export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: string, vars: Map<string, Value>, read?: Read): void {
   params.forEach((param, index) => {
     const label = param.pattern.k === 'name' ? param.pattern.name : undefined
     const value = ref(origin({ kind: 'param', fn: key, index }, label ?? ''))
-    bindPattern(mind, param.pattern, value, vars)
+    bindPattern(mind, param.pattern, value, vars, read)
   })
 }
 
+/** What taking a property out of an object does, where that is more than a look at it. */
+export type Read = (of: Value, name: string, span: Span) => Value | undefined
+
 /** Binds the names of a pattern to the parts of a value. */
-export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>): void {
+export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>, read?: Read): void {
   switch (pattern.k) {
     case 'name': vars.set(pattern.name, withDefault(pattern, value)); return
     case 'object': {
-      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : mind.member(value, prop.key), vars)
+      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : (prop.span === undefined ? undefined : read?.(value, prop.key, prop.span)) ?? mind.member(value, prop.key), vars, read)
       if (pattern.rest !== undefined) vars.set(pattern.rest, value)
       return
     }
     case 'array': {
-      pattern.items.forEach((item, index) => item !== undefined && bindPattern(mind, item, mind.member(value, String(index)), vars))
-      if (pattern.rest !== undefined) bindPattern(mind, pattern.rest, value, vars)
+      pattern.items.forEach((item, index) => item !== undefined && bindPattern(mind, item, mind.member(value, String(index)), vars, read))
+      if (pattern.rest !== undefined) bindPattern(mind, pattern.rest, value, vars, read)
       return
     }
     case 'target': return

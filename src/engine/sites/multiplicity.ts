@@ -137,6 +137,7 @@ function timesOf(one: Multiplier): Cost {
   const { use } = one
   // The term carries `R` of the functions of its recursion already.
   if (use.repeat.kind === 'recursion') return statements(1)
+  if (use.once === true) return between(0, 1)
   const length = constantLength(use.over)
   if (length !== undefined && use.repeat.intent === 'constant') return statements(length)
   const collection = use.repeat.collection

@@ -2,7 +2,7 @@
 
 import { origin } from '../../model/origin.ts'
 import {
-  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, object, possibilities, ref, truthy, union, unknown,
+  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, object, originsOf, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
 import type { Expr, ObjectProperty } from '../facts.ts'
@@ -135,8 +135,15 @@ function indexed(frame: Frame, of: Expr, base: Value, index: Value): Value {
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return choice(index, ...one.items, ...(one.more === undefined ? [] : [one.more]))
     if (one.kind === 'object' && !one.open) return choice(index, ...Object.values(one.fields))
-    return entryOf(frame, one, index, of)
+    return rowAt(one, index) ?? entryOf(frame, one, index, of)
   })
+}
+
+/** `rows[at]`: a row, which one depends on where the index comes from. */
+function rowAt(rows: Value, index: Value): Value | undefined {
+  if (rows.kind !== 'ref' || rows.origin.path.length > 0 || rows.origin.root.kind !== 'rows' || !rows.origin.root.many) return undefined
+  const [by] = originsOf(index)
+  return by === undefined ? undefined : ref(origin({ kind: 'element', of: rows.origin, by }))
 }
 
 function objectOf(props: readonly ObjectProperty[], go: (expr: Expr) => Value): Value {

@@ -12,7 +12,9 @@ import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame
 import { enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
 import { walk } from '../sites/shape.ts'
+import { leavingTerms } from './leaving.ts'
 import { executeLoop } from './loops.ts'
+import { destructuring } from './reads.ts'
 import type { Guard } from './summary.ts'
 
 export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
@@ -91,7 +93,7 @@ function neverReturns(mind: Mind, call: CallExpr, frame: Frame): boolean {
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
   const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, USED))
   const known = stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value
-  bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars)
+  bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars, stmt.target.k === 'name' ? undefined : destructuring(mind, frame))
 }
 
 function isBlank(value: Value): boolean {
@@ -137,16 +139,6 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
     rest(condition, second)
   } else rest(condition.inverse, first)
   return 'on'
-}
-
-/** Marks what a branch does before it leaves the loop or the function. */
-function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End): End {
-  const start = frame.terms.length
-  const end = run()
-  const last = body.at(-1)
-  const leaves = last?.k === 'return' ? 'function' : last?.k === 'break' && last.label === undefined && frame.breaksLoop ? 'loop' : undefined
-  if (leaves !== undefined) for (let at = start; at < frame.terms.length; at += 1) frame.terms[at] = { ...frame.terms[at]!, leaves }
-  return end
 }
 
 function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame): End {

@@ -7,6 +7,7 @@ import { type Needed, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
 import { execute } from './execute.ts'
 import { createFrame } from './frame.ts'
+import { destructuring } from './reads.ts'
 import { READ_LIMIT, type RelationRead, type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
 
 const ROUNDS = 12
@@ -120,7 +121,7 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const fn = facts?.functions[id]
   if (facts === undefined || fn === undefined) return { summary: emptySummary(key, unknown), terms: [], late: [], unloaded: [] }
   const frame = createFrame(facts, fn)
-  bindParameters(mind, fn.params, key, frame.vars)
+  bindParameters(mind, fn.params, key, frame.vars, destructuring(mind, frame))
   execute(mind, fn.body, frame)
   const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
   const terms = distinct(frame.terms)

@@ -13,6 +13,8 @@ import { loopRepeat } from '../sites/intent.ts'
 import { awaitsItself, assignedNames } from '../sites/shape.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
+import { leavingRound } from './leaving.ts'
+import { destructuring } from './reads.ts'
 import type { RepeatUse, Term } from './summary.ts'
 
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
@@ -33,13 +35,13 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   }
   frame.carried = new Set([...savedCarried, ...[...carried].filter((name) => before.has(name))])
   frame.tick = 'yes'
-  if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars)
+  if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars, loop.target.k === 'name' ? undefined : destructuring(mind, frame))
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
   const breaksLoop = frame.breaksLoop
   const external = frame.external
   frame.breaksLoop = true
   frame.external = false
-  mind.execute(loop.body, frame)
+  leavingRound(frame, loop.body, () => mind.execute(loop.body, frame))
   frame.breaksLoop = breaksLoop
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)
@@ -64,7 +66,7 @@ function inLoop(term: Term, use: Omit<RepeatUse, 'tick'>, tick: Frame['tick']): 
   const [first, ...rest] = term.path
   if (term.leaves !== undefined) {
     const { leaves, ...kept } = term
-    const once = use.repeat.intent === undefined ? { ...use, repeat: { ...use.repeat, intent: 'search' as const, because: 'the code leaves the loop right after it' } } : use
+    const once = use.repeat.intent === undefined ? { ...use, once: true as const, repeat: { ...use.repeat, intent: 'search' as const, because: 'the code leaves the loop right after it' } } : use
     return { ...inLoop(kept, once, tick), ...(leaves === 'function' ? { leaves } : {}) }
   }
   return {

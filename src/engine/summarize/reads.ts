@@ -1,5 +1,6 @@
 // Property reads that an ORM has a say in: a lazy relation loads when it is read, one that was not loaded is undefined.
 
+import { originName } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, absent, possibilities, union, valueKey } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
@@ -7,50 +8,75 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
 import { walk } from '../sites/shape.ts'
-import type { Frame, Use } from './frame.ts'
+import type { Read } from '../resolve/bindings.ts'
+import { type Frame, USED, type Use } from './frame.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { emit, usedBy } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
 import type { Step } from './summary.ts'
 
+/** A property read as it stands in code: `user.posts`, or `posts` taken out of a `user`. */
+interface Written {
+  readonly name: string
+  /** What it is read of. */
+  readonly of: string
+  readonly whole: string
+  readonly place: Place
+  readonly use: Use
+}
+
 export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, use: Use): Value {
   const value = mind.member(of, expr.name)
   if (!mind.reads || expr.span === undefined) return value
-  const place: Place = { file: frame.file, ...expr.span }
-  const loaded = possibilities(of).flatMap((one) => readOf(mind, frame, expr, one, place, use) ?? [])
+  const written: Written = { name: expr.name, of: print(expr.of), whole: print(expr), place: { file: frame.file, ...expr.span }, use }
+  const loaded = possibilities(of).flatMap((one) => readOf(mind, frame, written, one) ?? [])
   return loaded.length === 0 ? value : union(...loaded)
 }
 
+/** `const { posts } = user` reads the property like `user.posts`. */
+export function destructuring(mind: Mind, frame: Frame): Read | undefined {
+  if (!mind.reads) return undefined
+  return (of, name, span) => {
+    const place: Place = { file: frame.file, ...span }
+    const loaded = possibilities(of).flatMap((one) => {
+      const owner = one.kind === 'ref' ? originName(one.origin) : ''
+      return readOf(mind, frame, { name, of: owner, whole: owner === '' ? name : `${owner}.${name}`, place, use: USED }, one) ?? []
+    })
+    return loaded.length === 0 ? undefined : union(...loaded)
+  }
+}
+
 /** A property of an object that nothing here tells the class of is left to callers, if anybody waits for it: what is lazy is a promise. */
-function leaveToCallers(frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, place: Place, use: Use): void {
+function leaveToCallers(frame: Frame, { name, whole, place, use }: Written, of: Value): void {
   if (of.kind !== 'ref' || !isPlainSymbol(of.origin) || !use.awaited && use.result !== 'returned') return
-  const step: Step = { place, name: print(expr), fn: frame.key, repeats: [] }
+  const step: Step = { place, name: whole, fn: frame.key, repeats: [] }
   emit(frame, [{
-    kind: 'apply', at: place, callee: of, reads: expr.name, args: [], self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes',
+    kind: 'apply', at: place, callee: of, reads: name, args: [], self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes',
     recursion: [], handedBack: false, resultUsed: usedBy(use),
   }])
 }
 
-function readOf(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, place: Place, use: Use): Value | undefined {
-  const invocation = readInvocation(mind, of, expr.name, place, print(expr.of))
+function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | undefined {
+  const { name, whole, place, use } = written
+  const invocation = readInvocation(mind, of, name, place, written.of)
   if (invocation === undefined) {
-    leaveToCallers(frame, expr, of, place, use)
+    leaveToCallers(frame, written, of)
     return undefined
   }
   const recognition = mind.recognise(invocation)
   if (recognition?.kind === 'unloaded' || recognition?.kind === 'relation') {
-    if (isAssigned(mind, frame, invocation.class, expr.name)) return undefined
+    if (isAssigned(mind, frame, invocation.class, name)) return undefined
     if (use.dereferenced !== true) return recognition.kind === 'unloaded' ? absent : undefined
     const isUnconditional = frame.guards.length === 0 && frame.conditional === 0
     if (recognition.kind === 'relation' && !isUnconditional) return undefined
-    const step: Step = { place, name: print(expr), fn: frame.key, repeats: [] }
+    const step: Step = { place, name: whole, fn: frame.key, repeats: [] }
     frame.reads.push({ path: [step], invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
     return undefined
   }
   if (recognition?.kind !== 'query') return undefined
   mind.tally.recognised(place)
-  const held = recognition.call.kept === undefined ? undefined : `${valueKey(recognition.call.kept)}.${expr.name}`
-  if (held === undefined || !frame.kept.has(held)) emitQuery(frame, invocation, recognition, { place, name: print(expr), use })
+  const held = recognition.call.kept === undefined ? undefined : `${valueKey(recognition.call.kept)}.${name}`
+  if (held === undefined || !frame.kept.has(held)) emitQuery(frame, invocation, recognition, { place, name: whole, use })
   if (held !== undefined && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) frame.kept.add(held)
   return recognition.result
 }

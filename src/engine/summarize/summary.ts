@@ -15,6 +15,8 @@ export interface RepeatUse {
   readonly over: Value | undefined
   /** Values that differ between iterations: the item, or what the loop assigns. */
   readonly varies: readonly Value[]
+  /** The code leaves the repeat right after the term: at most one round has it. */
+  readonly once?: true
   /** Whether the term runs in the tick in which the iteration starts. */
   readonly tick: Tri
 }
