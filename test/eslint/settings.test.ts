@@ -27,8 +27,6 @@ it('stays within one file where settings say so', async () => {
   expect(shown(await lint(project(files), 'src/users.ts', { config }))).not.toContain(expected[1])
 })
 
-it.todo('takes calls of batching functions for no query')
-
 it('says in a sentence what is wrong with settings', async () => {
   const config = { settings: { querylint: { clientz: ['db'] } } }
   await expect(lint(project(files), 'src/users.ts', { config })).rejects.toThrow(/`settings\.querylint`.*`clientz`/)
