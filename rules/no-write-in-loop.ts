@@ -8,8 +8,8 @@ export const noWriteInLoop: Rule = {
   name: 'no-write-in-loop',
   docs: { description: 'Disallow writes that run once for each item where a bulk form takes them all', preset: 'recommended', scope: 'file' },
   messages: {
-    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all.',
-    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all.',
+    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all in one call.',
+    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all in one call.',
     perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements.',
   },
   remedies: {
