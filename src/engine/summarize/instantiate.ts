@@ -274,7 +274,7 @@ export function afterFailure<T>(frame: Frame, run: () => T): T {
 export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes', because?: string): void {
   for (const term of terms) {
     if (frame.terms.length >= TERM_LIMIT * 4) return
-    if (certain === 'yes' && frame.tick === 'yes' && frame.conditional === 0 && frame.guards.length === 0) {
+    if (certain === 'yes' && frame.tick === 'yes' && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) {
       frame.terms.push(term)
       continue
     }
