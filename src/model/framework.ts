@@ -43,9 +43,9 @@ export type PerItem = {
   | { readonly where: 'method'; readonly methods: readonly string[]; readonly on?: readonly string[]; readonly item?: number }
   /**
    * A function among the arguments of a call: `path` leads to it, with `*` for any key, `()` for what a function there returns.
-   * `roots`: names at the first `*` that are no items.
+   * `roots`: types that the call may be about which are no items. `byName`: the callee's name is nobody else's, whatever it is called on.
    */
-  | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly item: number }
+  | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly byName?: true; readonly item: number }
   /** A function in an object that is declared to be of a type whose name matches, two levels of keys deep (`Type.field`) or one. */
   | { readonly where: 'map'; readonly types: RegExp; readonly names: RegExp; readonly roots: readonly string[]; readonly item: number }
 )

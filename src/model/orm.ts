@@ -3,7 +3,7 @@
 import type { Files } from './files.ts'
 import type { Framework } from './framework.ts'
 import type { Classes, Invocation } from './invocation.ts'
-import type { Named, Origin } from './origin.ts'
+import type { Named } from './origin.ts'
 import type { OrmCall } from './orm-call.ts'
 import type { Place } from './place.ts'
 import type { Problem } from './problem.ts'
@@ -55,8 +55,6 @@ export interface OrmProject {
   /** Property reads are asked about only if `reads` is set, and then only those of instances of the project's classes and of rows. */
   readonly reads: boolean
   recognise(invocation: Invocation, classes: Classes): Recognition | undefined
-  /** Whether a value with that origin is a client (or another thing whose methods query). */
-  isClient(origin: Origin): boolean
 }
 
 export interface OrmDefinition {

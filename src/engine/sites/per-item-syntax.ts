@@ -61,8 +61,8 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
     if (!last.has(written)) return
     const names = namesOf(node.callee)
     for (const { entry, matches } of entries) {
-      const isAny = entry.callees.includes(written) && written.startsWith('$')
-      if (!isAny && !names.some(({ module, name }) => matches(module, name))) continue
+      const isByName = entry.byName === true && entry.callees.includes(written)
+      if (!isByName && !names.some(({ module, name }) => matches(module, name))) continue
       const type = typeOf(node)
       if (type !== undefined && entry.roots?.includes(type) === true) continue
       const argument = node.args[entry.argument]

@@ -6,7 +6,6 @@ import type { Target } from '../../model/orm-call.ts'
 import type { OrmDefinition, OrmProject, OrmSettings } from '../../model/orm.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Schema } from '../../model/schema.ts'
-import { findTraced } from './clients.ts'
 import { findOwner, isInstalled, nearest } from './outputs.ts'
 import { recognise, type Surroundings } from './recognise.ts'
 import { findSchemas } from './schema/discover.ts'
@@ -22,7 +21,7 @@ export const prisma: OrmDefinition = {
 /** `$extends({ result: { user: { name: { needs, compute(user) { … } } } } })`: runs when the field of a row is read. */
 const computedFields: Framework = {
   name: 'prisma', modules: ['@prisma/client'], callables: [], perItem: [
-    { kind: 'serializer', name: 'compute', where: 'argument', callees: ['$extends'], argument: 0, path: ['result', '*', '*', 'compute'], item: 0 },
+    { kind: 'serializer', name: 'compute', where: 'argument', callees: ['$extends'], argument: 0, path: ['result', '*', '*', 'compute'], byName: true, item: 0 },
   ],
 }
 
@@ -50,12 +49,11 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     reads: false,
     frameworks: [computedFields],
     recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : undefined,
-    isClient: (from) => findTraced(from, ids)?.path.length === 0,
   }
 }
 
 const uncovered: OrmProject = {
-  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, reads: false, recognise: () => undefined, isClient: () => false,
+  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, reads: false, recognise: () => undefined,
 }
 
 /** The newest Prisma on an unknown database, where no schema says otherwise. */

@@ -5,7 +5,7 @@ import type { Files } from '../../model/files.ts'
 import type { Framework } from '../../model/framework.ts'
 import type { OrmDefinition, OrmProject } from '../../model/orm.ts'
 import { findInstallation } from './manifest.ts'
-import { isOurs, isPackage } from './names.ts'
+import { isPackage } from './names.ts'
 import { type Surroundings, recogniseCall, recogniseNew } from './recognise.ts'
 import { recogniseRead } from './reads.ts'
 
@@ -14,8 +14,6 @@ export const typeorm: OrmDefinition = {
   packages: ['typeorm'],
   open,
 }
-
-const clientTypes: ReadonlySet<string> = new Set(['Repository', 'TreeRepository', 'EntityManager', 'DataSource', 'Connection', 'QueryRunner', 'BaseEntity'])
 
 /** What TypeORM runs for each row that it loads or writes. */
 const hooks: Framework = {
@@ -47,6 +45,5 @@ function open(files: Files, root: string): OrmProject {
         case 'read': return recogniseRead(invocation, classes, around)
       }
     },
-    isClient: ({ root: from, path }) => path.length === 0 && (from.kind === 'instance' || from.kind === 'import') && isOurs(from.of) && clientTypes.has(from.of.name),
   }
 }
