@@ -27,12 +27,29 @@ module.exports = {
       'Hosts never import one another: what both need belongs below them.'),
     border('project-host-borders', inSrc('project'), ['src/project', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
       'Hosts never import one another: what both need belongs below them.'),
+    border('runtime-host-borders', '^src/runtime(?:/|\\.ts$)', ['src/runtime', 'src/model', 'src/report', 'src/orm/runtime-registry', 'rules'],
+      'It is loaded into applications under test: what reads source code stays outside, and hosts never import one another.'),
     border('cli-borders', inSrc('cli'), ['src/cli', 'src/model', 'src/project', 'src/report'],
       'The command line turns arguments into requests and results into text; what is found is decided below.'),
     {
       name: 'orms-do-not-know-one-another', severity: 'error',
       comment: 'An ORM folder is added, changed and removed alone.',
       from: { path: '^src/orm/([^/]+)/' }, to: { path: '^src/orm/[^/]+/', pathNot: '^src/orm/$1/' },
+    },
+    {
+      name: 'runtime-reaches-no-package', severity: 'error',
+      comment: 'It runs where the application runs: no compiler, no parser, and no dependency whose version the application could disagree with.',
+      from: { path: '^src/runtime\\.ts$' }, to: { path: '(?:^|/)node_modules/|^src/(?:engine|eslint|project|cli|frameworks)/', reachable: true },
+    },
+    {
+      name: 'live-clients-are-for-the-runtime', severity: 'error',
+      comment: 'What patches clients is loaded by nothing that reads source code; it may use the semantics of its ORM, not the other way round.',
+      from: { path: '^(?:src|rules)/', pathNot: '^src/orm/(?:[^/]+/runtime/|runtime-registry\\.ts$)' }, to: { path: '^src/orm/[^/]+/runtime/' },
+    },
+    {
+      name: 'runtime-registry-is-for-the-runtime', severity: 'error',
+      comment: 'Who imports the list of live ORMs depends on every one of them; only the runtime puts them together.',
+      from: { pathNot: '^src/runtime/|^test/' }, to: { path: '^src/orm/runtime-registry\\.ts$' },
     },
     {
       name: 'registry-is-for-hosts', severity: 'error',

@@ -14,6 +14,6 @@ const shared = {
 } as const
 
 export default defineConfig([
-  { ...shared, entry: { index: 'src/index.ts', project: 'src/project.ts', bin: 'src/bin.ts' }, format: 'esm' },
-  { ...shared, entry: { index: 'src/require.ts', project: 'src/project.ts' }, format: 'cjs', clean: false },
+  { ...shared, entry: { index: 'src/index.ts', project: 'src/project.ts', runtime: 'src/runtime.ts', bin: 'src/bin.ts' }, format: 'esm' },
+  { ...shared, entry: { index: 'src/require.ts', project: 'src/project.ts', runtime: 'src/runtime.ts' }, format: 'cjs', clean: false },
 ])

@@ -37,6 +37,8 @@ export async function registries(root: string, load: Load): Promise<ReadonlyMap<
   return new Map([
     ['rules/index.ts', ruleList(rules)],
     ['src/orm/registry.ts', ormList(root)],
+    ['src/orm/runtime-registry.ts', ormInstrumentList(root)],
+    ['src/runtime/drivers.ts', driverList(root)],
     ['README.md', withTable(root, 'README.md', 'rules', table('docs/rules/'))],
     ['docs/rules/README.md', withTable(root, 'docs/rules/README.md', 'rules', table(''))],
     ['docs/frameworks.md', withTable(root, 'docs/frameworks.md', 'frameworks', frameworksTable(frameworks))],
@@ -70,6 +72,22 @@ function ormList(root: string): string {
   const names = ormNames(root)
   const imports = names.map((name) => `import { ${name} } from './${name}/${name}.ts'\n`).join('')
   return `${head('ORM folder')}import type { OrmDefinition } from '../model/orm.ts'\n${imports}\nexport const orms: readonly OrmDefinition[] = [${names.join(', ')}]\n`
+}
+
+/** Hosts of source code and the runtime have lists of their own: the one loads parsers, the other patches. */
+function ormInstrumentList(root: string): string {
+  const names = ormNames(root).filter((name) => existsSync(join(root, 'src/orm', name, 'runtime/instrument.ts')))
+  return instrumentList('ORM folder that watches live clients', '../model/instrument.ts', 'ormInstruments', names.map((name) => ({ constant: `${name}Instrument`, file: `./${name}/runtime/instrument.ts` })))
+}
+
+function driverList(root: string): string {
+  const files = readdirSync(join(root, 'src/runtime/drivers')).filter((file) => file.endsWith('.ts')).sort()
+  return instrumentList('driver', '../model/instrument.ts', 'drivers', files.map((file) => ({ constant: camelCase(file.replace(/\.ts$/, '')), file: `./drivers/${file}` })))
+}
+
+function instrumentList(what: string, model: string, name: string, entries: readonly { readonly constant: string; readonly file: string }[]): string {
+  const imports = entries.map(({ constant, file }) => `import { ${constant} } from '${file}'\n`).join('')
+  return `${head(what)}import type { Instrument } from '${model}'\n${imports}\nexport const ${name}: readonly Instrument[] = [${entries.map(({ constant }) => constant).join(', ')}]\n`
 }
 
 function ruleTable(rules: readonly KnownRule[], folder: string): string {

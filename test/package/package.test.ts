@@ -31,7 +31,7 @@ describe('the tarball', () => {
     const { out } = succeeded(run('tar', ['-tzf', tarball], repository))
     const top = new Set(out.trim().split('\n').map((path) => path.split('/')[1]))
     expect([...top].filter((name) => !['dist', 'docs', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(name!))).toEqual([])
-    for (const entry of ['index.mjs', 'index.cjs', 'index.d.mts', 'index.d.cts', 'project.mjs', 'project.cjs', 'project.d.mts', 'project.d.cts', 'bin.mjs']) {
+    for (const entry of ['index.mjs', 'index.cjs', 'index.d.mts', 'index.d.cts', 'project.mjs', 'project.cjs', 'project.d.mts', 'project.d.cts', 'runtime.mjs', 'runtime.cjs', 'runtime.d.mts', 'runtime.d.cts', 'bin.mjs']) {
       expect(out).toContain(`package/dist/${entry}\n`)
     }
   })
@@ -67,6 +67,25 @@ describe('the plugin', () => {
     const { out } = tool('eslint', ['--format', 'json', 'src/users.ts'], cwd)
     const [{ messages }] = JSON.parse(out) as readonly [{ readonly messages: readonly (Place & { readonly ruleId: string })[] }]
     expect(messages.map((one) => `${one.ruleId.replace('querylint/', '')} ${range(one)}`)).toEqual(expected)
+  })
+})
+
+describe('the runtime', () => {
+  it('loads nothing that is installed, and its two builds share one state', () => {
+    const { out } = succeeded(node(`
+      import { createRequire } from 'node:module'
+      import { countQueries, instrument, NothingInstrumented } from 'querylint/runtime'
+      const require = createRequire(process.cwd() + '/x.js')
+      const other = require('querylint/runtime')
+      const pg = require('pg')
+      instrument(pg)
+      const { statements } = await other.countQueries(() => undefined)
+      other.uninstrument()
+      const empty = await countQueries(() => undefined).catch((error) => error instanceof NothingInstrumented)
+      const loaded = Object.keys(require.cache).filter((path) => path.includes('node_modules') && !/node_modules.(?:pg|postgres|pgpass|xtend|split2)/.test(path))
+      console.log(other.instrument === instrument, statements, empty, JSON.stringify(loaded))
+    `, 'module', folder))
+    expect(out.trim()).toBe('false 0 true []')
   })
 })
 

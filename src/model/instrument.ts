@@ -1,0 +1,114 @@
+// How a live client is watched. Drivers and ORMs each have an `Instrument`; what it sees it tells to the `Recorder` that the runtime
+// hands in. Nothing here wraps promises: a handler that is attached to a promise makes its rejection handled, and the application
+// would no longer hear of an error that nobody awaits. So statements are ended in the driver's own callbacks, or by code that
+// awaits them and throws on.
+
+import type { OrmCall } from './orm-call.ts'
+
+/** A driver's or an ORM's way of being watched. A constant value without state; what it patched lives in what it returns. */
+export interface Instrument {
+  /** Name of the package: `pg`. */
+  readonly name: string
+  /**
+   * `driver`: sends statements. `orm`: makes them, and may leave the recording of them to the driver below.
+   * Where both accept something, the ORM's instrument gets it.
+   */
+  readonly level: 'driver' | 'orm'
+  /**
+   * Whether this is a client, a pool, a data source, or the exports of the package itself. Looks at shapes, never at names of files,
+   * never throws, and runs no getter that could connect.
+   */
+  accepts(target: unknown): boolean
+  /** Undefined where everything that it would patch is patched already and has nothing to undo. */
+  instrument(target: object, recorder: Recorder): Instrumented | undefined
+}
+
+export interface Instrumented {
+  /** The same object, or what stands for it where an ORM offers only a new client. */
+  readonly target: object
+  /** Puts everything back as it was. Called once. */
+  undo(): void
+}
+
+/** What an ORM's instrument says of one operation. */
+export interface OperationDescription {
+  readonly orm: string
+  /** As code writes it, as far as a live call tells: `prisma.post.findMany`, `Repository<Post>.find`, `post.author`. Equal names are one shape. */
+  readonly name: string
+  readonly entity?: string
+  readonly effect: 'read' | 'write' | 'raw'
+  /** The relation that is loaded from a row at hand. */
+  readonly relation?: string
+  /** What the ORM's semantics say of this very call. Asked when the scope has ended, of the first operation of a shape alone. */
+  readonly call?: () => OrmCall | undefined
+  /**
+   * Where it was called, if that is not where it runs: a promise that starts when it is awaited. From `Recorder.site`, whatever that gave;
+   * without the property, the call site is that of `Recorder.operation`.
+   */
+  readonly site?: CapturedSite | undefined
+}
+
+/** A statement that was sent and is not answered yet. Opaque. */
+export interface OpenStatement {
+  readonly [statement]: true
+}
+
+/** A stack that nobody has read yet. Opaque. */
+export interface CapturedSite {
+  readonly [site]: true
+}
+
+declare const statement: unique symbol
+declare const site: unique symbol
+
+/** How a driver's dialect quotes: what `"x"` is, whether a backslash escapes, what begins a comment. */
+export type Dialect = 'postgresql' | 'mysql' | 'sqlite'
+
+/**
+ * Takes what instruments see into the scope of the code that is running. No method throws, whatever it is given. All of them are
+ * called synchronously, where the application calls: later, in a driver's callback, a pool's connections have contexts of their own.
+ */
+export interface Recorder {
+  /**
+   * A statement is sent. Undefined where there is nothing to record: no scope is open, or somebody above has recorded it already.
+   * Run what sends it in `claimed` all the same where another instrument may be below.
+   *
+   * @param text the statement as it is sent
+   * @param values its parameters, in order or by name
+   * @param dialect of the text
+   * @param above a function of the instrument: the call site begins with its caller
+   */
+  begin(text: string, values: unknown, dialect: Dialect, above?: Function): OpenStatement | undefined
+  /**
+   * The statement is answered. Only the first of `end` and `fail` counts.
+   *
+   * @param rows rows as objects, or as arrays with `columns`; or how many there were; undefined where it gives none
+   * @param columns names of the columns where rows are arrays
+   */
+  end(statement: OpenStatement | undefined, rows?: readonly unknown[] | number, columns?: readonly string[]): void
+  /** The statement failed. The error is the application's: hand it on untouched. */
+  fail(statement: OpenStatement | undefined): void
+  /**
+   * Runs what sends a statement that is recorded already (or is none): instruments below add nothing, in this call and in whatever it
+   * starts. Give back what it returns.
+   */
+  claimed<Result>(run: () => Result): Result
+  /**
+   * Runs an operation of an ORM: statements of this call and of whatever it starts belong to it. Within another operation it is a part of
+   * that one and no operation of its own. The result is handed back as it is: a lazy promise must start inside `run` to belong to it.
+   */
+  operation<Result>(description: OperationDescription, run: () => Result, above?: Function): Result
+  /** Runs code of the application in the middle of an operation (a hook, a transaction's callback): what it does is its own again. */
+  application<Result>(run: () => Result): Result
+  /** A callback of the application as it would run in the context in which it is handed in. Same arity, same `this`; undefined stays. */
+  bound<Callback extends Function | undefined>(callback: Callback): Callback
+  /**
+   * The call site of code that runs now, for an operation that starts later. Undefined where there is nothing to record, or enough
+   * sites of that name are known.
+   *
+   * @param of the description of that operation, as far as it is known
+   */
+  site(of: Pick<OperationDescription, 'orm' | 'name'>, above?: Function): CapturedSite | undefined
+  /** Instruments a driver's pool, client or module that an ORM holds. False where no driver's instrument accepts it. */
+  beneath(target: unknown): boolean
+}

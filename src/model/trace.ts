@@ -1,0 +1,137 @@
+// What one scope executed, as plain data: rules judge it, reports print it, files keep it. It grows with the number of distinct
+// statements, never with how many ran, so every list of it is bounded and says what it left out.
+
+import type { OrmCall } from './orm-call.ts'
+
+/** A request, a test, a job, or a function that somebody asked to count. */
+export type ScopeKind = 'request' | 'test' | 'job' | 'block'
+
+/**
+ * `control`: BEGIN, COMMIT, SAVEPOINT and the like. `setup`: what prepares a connection or a schema, or asks the database's catalog.
+ * Neither is ever part of a count of statements.
+ */
+export type StatementKind = 'read' | 'write' | 'control' | 'setup'
+
+/** A frame of the application's own code: nothing of node, of installed packages or of querylint itself. */
+export interface CallFrame {
+  /** Absolute path with `/` as separator, of the source where a source map is in force. */
+  readonly file: string
+  /** One-based. */
+  readonly line: number
+  /** One-based. */
+  readonly column: number
+  /** As the engine names it (`PostService.list`); undefined for code outside functions and nameless functions. */
+  readonly function?: string
+}
+
+/** One way through the application to a statement or an operation. */
+export interface CallSite {
+  /** The innermost first, 10 at most; empty where the stack has no frame of the application. */
+  readonly frames: readonly CallFrame[]
+  /** How many took this way. Beyond the first 8 occurrences of a shape it is estimated from samples. */
+  readonly count: number
+  /** Distinct parameter sets among the samples of this way. */
+  readonly distinct: number
+}
+
+/** Which rows the varying parameters of a statement are taken from: all of them are values of one column of an earlier read. */
+export interface ParentProof {
+  /** Of the statement that gave the rows. */
+  readonly parent: string
+  /** The column as the database named it in the result. */
+  readonly column: string
+  /** How many distinct values were compared, all of them found. */
+  readonly values: number
+}
+
+/** All statements of a scope with the same fingerprint that belong to the same operation (or to none). */
+export interface StatementShape {
+  /** Identity of the text without comments, literals, lengths of lists, whitespace and styles of quoting. Hexadecimal. */
+  readonly fingerprint: string
+  /** The normalised text: `select * from posts where author_id = ?`. Holds no value of a parameter or literal. */
+  readonly statement: string
+  readonly kind: StatementKind
+  readonly count: number
+  /** Distinct parameter sets, literals included. At least that many where `capped` says so. */
+  readonly distinct: number
+  /** How many repeated an earlier one of the scope in text and parameters. */
+  readonly duplicates: number
+  /** Whether there were more parameter sets than are remembered. */
+  readonly capped: boolean
+  /** Whether some had a list of several values as parameter: `IN (…)`, `= ANY(…)`, `VALUES (…), (…)`. Those load or store many at once. */
+  readonly batch: boolean
+  readonly failed: number
+  /** Rows that were handed back, all occurrences together. */
+  readonly rows: number
+  /** Milliseconds between call and answer, all occurrences together. */
+  readonly durationMs: number
+  /** When the first of them was sent, in milliseconds since the scope was opened. */
+  readonly firstAtMs: number
+  /** Those of the operation, where it has one. */
+  readonly sites: readonly CallSite[]
+  /** `key` of the operation that they belong to. */
+  readonly operation?: string
+  readonly proof?: ParentProof
+}
+
+/** All operations of a scope that are the same call of an ORM. */
+export interface OperationShape {
+  /** Identity within the trace. */
+  readonly key: string
+  readonly orm: string
+  /** As code writes it: `prisma.post.findMany`, `post.author`. */
+  readonly name: string
+  readonly entity?: string
+  readonly effect: 'read' | 'write' | 'raw'
+  /** The relation that is loaded from a row at hand. */
+  readonly relation?: string
+  readonly count: number
+  /** Statements (reads and writes) of all of them; fewer than `count` where the ORM merged calls. */
+  readonly statements: number
+  readonly rows: number
+  readonly sites: readonly CallSite[]
+  /** What the ORM's semantics say of the first of them, where they know it. */
+  readonly call?: OrmCall
+}
+
+/** Something that ran after its scope had ended, or was not answered by then. */
+export interface LateStatement {
+  readonly scope: { readonly kind: ScopeKind; readonly name: string }
+  readonly statement: string
+  readonly frames: readonly CallFrame[]
+}
+
+export interface Trace {
+  readonly scope: { readonly kind: ScopeKind; readonly name: string }
+  /** Calls of ORMs. */
+  readonly operations: number
+  /** Reads and writes. */
+  readonly statements: number
+  readonly reads: number
+  readonly writes: number
+  readonly control: number
+  readonly setup: number
+  readonly failed: number
+  readonly rows: number
+  /** Of the scope, in milliseconds. */
+  readonly durationMs: number
+  /** Of its statements, in milliseconds, from call to answer; those that ran at the same time are added up. */
+  readonly databaseMs: number
+  /** How many statements waited one for another, at least: the longest chain in which each was sent after the one before was answered. */
+  readonly roundTrips: number
+  /** How many were under way at the same time, at most. */
+  readonly peakConcurrency: number
+  /** Statements that repeated an earlier one in text and parameters. */
+  readonly duplicates: number
+  /** Statements that were sent after the scope had ended. Zero as long as it is open. */
+  readonly late: number
+  /** Statements that had no answer yet when the scope ended. */
+  readonly unanswered: number
+  /** In the order of their first occurrence; `control` and `setup` are among them. */
+  readonly shapes: readonly StatementShape[]
+  readonly calls: readonly OperationShape[]
+  /** Statements and operations that are counted above but had no room among the shapes. */
+  readonly overflow: { readonly statements: number; readonly operations: number }
+  /** Why the counts cannot be trusted, one sentence each: an instrument that saw nothing of what its ORM did. */
+  readonly blind: readonly string[]
+}

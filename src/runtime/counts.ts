@@ -1,0 +1,127 @@
+// What a scope knows while it is open: numbers, and maps that are bounded by distinct shapes. Plain objects without methods, since
+// another copy of this module may read what this one wrote.
+
+import type { OperationDescription } from '../model/instrument.ts'
+import type { ScopeKind } from '../model/trace.ts'
+import type { SqlShape } from './fingerprint.ts'
+import type { Stack } from './stack.ts'
+
+export interface ScopeOptions {
+  readonly kind: ScopeKind
+  readonly name: string
+  /** Whether to compare parameters with rows that were read before, to prove which query a statement repeats for. */
+  readonly proof: boolean
+  /** Whether to remember where statements come from. */
+  readonly sites: boolean
+}
+
+export interface Scope {
+  readonly options: ScopeOptions
+  /** A request within a test counts in both. */
+  readonly outer: Scope | undefined
+  readonly startedAt: number
+  endedAt: number | undefined
+  reads: number
+  writes: number
+  control: number
+  setup: number
+  failed: number
+  rows: number
+  databaseMs: number
+  duplicates: number
+  operations: number
+  late: number
+  /** Reads and writes under way. */
+  underWay: number
+  peak: number
+  /** The longest chain of statements that were answered, each sent after the one before was. */
+  depth: number
+  /** Outside operations; each operation has its own. */
+  readonly shapes: Map<string, ShapeCounts>
+  readonly calls: Map<string, OperationCounts>
+  /** Shapes of all maps together. */
+  distinctShapes: number
+  overflowStatements: number
+  overflowOperations: number
+  /** When a table was last written to. */
+  readonly written: Map<string, number>
+}
+
+/** One occurrence whose call site was captured. */
+export interface Sample {
+  /** Which occurrence of the shape it was, from one. */
+  readonly occurrence: number
+  readonly stack: Stack
+  /** Hash of its parameters; undefined for an operation. */
+  parameters: number | undefined
+}
+
+export interface ShapeCounts {
+  readonly shape: SqlShape
+  readonly operation: OperationCounts | undefined
+  count: number
+  failed: number
+  rows: number
+  durationMs: number
+  duplicates: number
+  batch: boolean
+  capped: boolean
+  readonly firstAt: number
+  /** Hash of the first lists of values. */
+  lists: number | undefined
+  /** Hashes of parameter sets, and when they were last sent. */
+  readonly sets: Map<number, number>
+  readonly samples: Sample[]
+}
+
+export interface OperationCounts {
+  readonly key: string
+  readonly description: OperationDescription
+  count: number
+  statements: number
+  rows: number
+  readonly samples: Sample[]
+  readonly shapes: Map<string, ShapeCounts>
+}
+
+/** An operation that runs: what is counted of it in its scope and in each scope around, in this order. Undefined where a scope is full. */
+export interface OpenOperation {
+  readonly counts: readonly (OperationCounts | undefined)[]
+}
+
+/** How many distinct shapes a scope remembers, and distinct operations. */
+export const MOST_SHAPES = 1_000
+/** How many parameter sets a shape remembers. */
+export const MOST_SETS = 1_000
+
+export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
+  return {
+    options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
+    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, written: new Map(),
+  }
+}
+
+/** The counts of a shape in a scope; undefined where the scope has no room for another. */
+export function shapeCounts(scope: Scope, operation: OperationCounts | undefined, shape: SqlShape, now: number): ShapeCounts | undefined {
+  const shapes = operation === undefined ? scope.shapes : operation.shapes
+  const known = shapes.get(shape.fingerprint)
+  if (known !== undefined) return known
+  if (scope.distinctShapes >= MOST_SHAPES) return undefined
+  scope.distinctShapes += 1
+  const counts: ShapeCounts = {
+    shape, operation, count: 0, failed: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
+    lists: undefined, sets: new Map(), samples: [],
+  }
+  shapes.set(shape.fingerprint, counts)
+  return counts
+}
+
+export function operationCounts(scope: Scope, description: OperationDescription): OperationCounts | undefined {
+  const key = `${description.orm} ${description.name}`
+  const known = scope.calls.get(key)
+  if (known !== undefined) return known
+  if (scope.calls.size >= MOST_SHAPES) return undefined
+  const counts: OperationCounts = { key, description, count: 0, statements: 0, rows: 0, samples: [], shapes: new Map() }
+  scope.calls.set(key, counts)
+  return counts
+}

@@ -1,0 +1,83 @@
+// Which instrument is for what, and how everything is put back. What is patched is shared by all copies of this module and counted, so
+// that two pools of one driver are instrumented once, and one of them can be let go.
+
+import type { Instrument, Recorder } from '../model/instrument.ts'
+import { ormInstruments } from '../orm/runtime-registry.ts'
+import { drivers } from './drivers.ts'
+import { newRecorder } from './recorder.ts'
+import { state } from './state.ts'
+
+export interface InstrumentOptions {
+  /** Whether to instrument where `NODE_ENV` is `production`. False unless said otherwise. */
+  readonly production?: boolean
+}
+
+/** What cannot be instrumented: no instrument knows it. */
+export class UnknownClient extends Error {
+  override readonly name = 'UnknownClient'
+
+  constructor(target: unknown) {
+    const known = [...ormInstruments, ...drivers].map(({ name }) => `\`${name}\``).join(', ')
+    super(`Nothing knows how to instrument ${shown(target)}. Hand in a client, a pool, a data source or the module itself of one of these: ${known}.`)
+  }
+}
+
+const recorder: Recorder = newRecorder((target) => {
+  const found = accepting(drivers, target)
+  if (found !== undefined) instrumented(found, target as object)
+  return found !== undefined
+})
+
+/**
+ * Makes a client tell the runtime what it sends. It works as before: same results, same errors, same laziness and batching of promises.
+ * Calling it again with the same client does nothing.
+ *
+ * @param target a driver's client, pool or module, or an ORM's client or data source
+ * @returns the same object; where an ORM offers only a new client, that one, which the application has to use then
+ * @throws UnknownClient if no instrument accepts it
+ * @throws RuntimeMismatch if another release of querylint that does not fit is loaded too
+ */
+export function instrument<Target extends object>(target: Target, options: InstrumentOptions = {}): Target {
+  if (process.env['NODE_ENV'] === 'production' && options.production !== true) return target
+  const found = accepting(ormInstruments, target) ?? accepting(drivers, target)
+  if (found === undefined) throw new UnknownClient(target)
+  return instrumented(found, target) as Target
+}
+
+/**
+ * Puts back what `instrument` changed.
+ *
+ * @param target what was handed to `instrument`, or came out of it; everything where it is left out
+ */
+export function uninstrument(target?: object): void {
+  const { targets, undos } = state()
+  if (target !== undefined) targets.get(target)?.()
+  else for (const undo of [...undos].reverse()) undo()
+}
+
+function accepting(instruments: readonly Instrument[], target: unknown): Instrument | undefined {
+  return instruments.find((one) => one.accepts(target))
+}
+
+function instrumented(by: Instrument, target: object): object {
+  const { targets, undos } = state()
+  if (targets.has(target)) return target
+  const made = by.instrument(target, recorder)
+  if (made === undefined) return target
+  const undo = () => {
+    if (!undos.delete(undo)) return
+    targets.delete(target)
+    targets.delete(made.target)
+    made.undo()
+  }
+  undos.add(undo)
+  targets.set(target, undo)
+  targets.set(made.target, undo)
+  return made.target
+}
+
+function shown(target: unknown): string {
+  if (typeof target !== 'object' && typeof target !== 'function' || target === null) return `\`${String(target)}\``
+  const name = typeof target === 'function' ? target.name : target.constructor?.name
+  return name === undefined || name === '' || name === 'Object' ? 'this object' : `this \`${name}\``
+}

@@ -1,0 +1,27 @@
+// Statements of scopes that have ended. They vanish from every count, so they are kept until somebody who has not ended reports them.
+
+import type { LateStatement } from '../model/trace.ts'
+import type { Scope } from './counts.ts'
+import { framesOf } from './stack.ts'
+import type { Stack } from './stack.ts'
+import { state } from './state.ts'
+
+const MOST = 100
+
+export function noteLate(late: LateStatement[], { options: { kind, name } }: Scope, statement: string, stack: Stack): void {
+  if (late.length >= MOST) return
+  late.push({ scope: { kind, name }, statement, get frames() { return framesOf(stack) } })
+}
+
+/** Late statements since the last time; 100 of them at most. */
+export function takeLate(): readonly LateStatement[] {
+  return state().late.splice(0)
+}
+
+/** Statements outside every scope since the last time. */
+export function takeOutside(): number {
+  const shared = state()
+  const { outside } = shared
+  shared.outside = 0
+  return outside
+}

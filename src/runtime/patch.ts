@@ -1,0 +1,57 @@
+// Methods of a driver's prototypes, replaced and put back. A prototype is shared by all clients of a process, and by all copies of this
+// module: the first one who needs it patches it, the last one who lets go puts it back.
+
+import { state } from './state.ts'
+
+/** How a method is replaced: what it was → what it is. */
+export type Replacement = (original: Function) => Function
+
+/**
+ * Replaces methods of an object until as many have let go as have asked.
+ *
+ * @returns lets go
+ */
+export function patched(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void {
+  const { patches } = state()
+  const known = patches.get(owner)
+  const patch = known ?? { users: 0, undo: replaced(owner, replacements) }
+  patch.users += 1
+  if (known === undefined) patches.set(owner, patch)
+  let isLetGo = false
+  return () => {
+    if (isLetGo) return
+    isLetGo = true
+    patch.users -= 1
+    if (patch.users > 0) return
+    patches.delete(owner)
+    patch.undo()
+  }
+}
+
+function replaced(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void {
+  const undos = Object.entries(replacements).flatMap(([name, replacement]) => {
+    const before = Object.getOwnPropertyDescriptor(owner, name)
+    const original: unknown = Reflect.get(owner, name)
+    if (typeof original !== 'function') return []
+    const stand = replacement(original)
+    Object.defineProperty(stand, 'name', { value: original.name, configurable: true })
+    Object.defineProperty(stand, 'length', { value: original.length, configurable: true })
+    Object.defineProperty(owner, name, { value: stand, configurable: true, writable: true, enumerable: before?.enumerable ?? false })
+    return [() => {
+      // Somebody else may have wrapped it since; taking theirs away would break them.
+      if (Object.getOwnPropertyDescriptor(owner, name)?.value !== stand) return
+      if (before === undefined) Reflect.deleteProperty(owner, name)
+      else Object.defineProperty(owner, name, before)
+    }]
+  })
+  return () => undos.forEach((undo) => undo())
+}
+
+/** The first object of a prototype chain that has a method: what subclasses override and call. */
+export function ownerOf(target: object, method: string): object | undefined {
+  let found: object | undefined
+  for (let owner: object | null = target; owner !== null; owner = Object.getPrototypeOf(owner) as object | null) {
+    if (typeof Object.getOwnPropertyDescriptor(owner, method)?.value === 'function') found = owner
+  }
+  return found
+}

@@ -1,0 +1,148 @@
+// The hot path: a statement begins and ends. Everything is read where the application calls, in its own async context; what comes back
+// from a pool later runs in the context of whoever opened the connection. One look-up of the text, one of its shape, and numbers.
+
+import type { Dialect, OpenStatement } from '../model/instrument.ts'
+import { MOST_SETS, shapeCounts } from './counts.ts'
+import type { OperationCounts, Scope, ShapeCounts } from './counts.ts'
+import { parsed } from './fingerprint.ts'
+import type { Parsed, SqlShape } from './fingerprint.ts'
+import { noteLate } from './late.ts'
+import { listsOf, setOf } from './parameters.ts'
+import { captured } from './stack.ts'
+import type { Stack } from './stack.ts'
+import { state } from './state.ts'
+import type { Frame, State } from './state.ts'
+
+/** A statement under way, in one scope; `next` is the same one in another scope that it counts in. */
+interface Opened {
+  readonly scope: Scope
+  readonly counts: ShapeCounts | undefined
+  readonly startedAt: number
+  /** Its place in the longest chain. */
+  readonly depth: number
+  ended: boolean
+  readonly next: Opened | undefined
+}
+
+/** Occurrences of a shape whose call site is captured: the first ones, then ever fewer. */
+export const FIRST_SAMPLES = 8
+
+export function isSampled(occurrence: number): boolean {
+  return occurrence <= FIRST_SAMPLES || (occurrence & occurrence - 1) === 0
+}
+
+export function begin(text: string, values: unknown, dialect: Dialect, above: Function): OpenStatement | undefined {
+  try {
+    const shared = state()
+    const frame = shared.frames.getStore()
+    if (frame === undefined || frame.scope === undefined) {
+      if (frame?.claimed !== true && parsed(text, dialect).shape.kind !== 'setup') shared.outside += 1
+      return undefined
+    }
+    if (frame.claimed || typeof text !== 'string') return undefined
+    return opened(shared, frame, frame.scope, parsed(text, dialect), values, above) as OpenStatement | undefined
+  } catch {
+    // Whatever went wrong here must not be the application's error.
+    return undefined
+  }
+}
+
+function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, above: Function): Opened | undefined {
+  const { shape } = read
+  const now = performance.now()
+  const sequence = shared.sequence += 1
+  const counted = shape.kind === 'read' || shape.kind === 'write'
+  const set = counted && innermost.options.proof ? setOf(read, values) : undefined
+  let stack: Stack | undefined
+  let last: Opened | undefined
+  let isNoted = false
+  let level = 0
+  for (let scope: Scope | undefined = innermost; scope !== undefined; scope = scope.outer, level += 1) {
+    if (scope.endedAt !== undefined) {
+      if (!counted) continue
+      scope.late += 1
+      if (isNoted) continue
+      isNoted = true
+      stack ??= captured(above)
+      noteLate(shared.late, scope, shape.statement, stack)
+      continue
+    }
+    const operation: OperationCounts | undefined = frame.operation?.counts[level]
+    const counts = shapeCounts(scope, operation, shape, now)
+    scope[shape.kind === 'read' ? 'reads' : shape.kind === 'write' ? 'writes' : shape.kind] += 1
+    if (counts === undefined) scope.overflowStatements += counted ? 1 : 0
+    else counts.count += 1
+    if (!counted) continue
+    if (operation !== undefined) operation.statements += 1
+    if (counts !== undefined) {
+      if (set !== undefined) noteValues(scope, counts, read, values, set, sequence)
+      if (operation === undefined && scope.options.sites && isSampled(counts.count)) {
+        stack ??= captured(above)
+        counts.samples.push({ occurrence: counts.count, stack, parameters: set })
+      }
+    }
+    if (shape.kind === 'write') for (const table of shape.tables) scope.written.set(table, sequence)
+    scope.underWay += 1
+    if (scope.underWay > scope.peak) scope.peak = scope.underWay
+    last = { scope, counts, startedAt: now, depth: scope.depth + 1, ended: false, next: last }
+  }
+  return last
+}
+
+function noteValues(scope: Scope, counts: ShapeCounts, read: Parsed, values: unknown, set: number, sequence: number): void {
+  if (read.rows) counts.batch = true
+  else if (read.lists !== undefined && !counts.batch) {
+    const lists = listsOf(read, values)
+    // A list that is the same every time is a condition, not the items.
+    if (counts.count > 1 && lists !== undefined && lists !== counts.lists) counts.batch = true
+    counts.lists ??= lists
+  }
+  const before = counts.sets.get(set)
+  if (before !== undefined && counts.shape.kind === 'read' && !isWritten(scope, counts.shape, before)) {
+    counts.duplicates += 1
+    scope.duplicates += 1
+  }
+  if (before !== undefined || counts.sets.size < MOST_SETS) counts.sets.set(set, sequence)
+  else counts.capped = true
+}
+
+/** Whether one of the tables was written to since: reading it again then gives something new. */
+function isWritten(scope: Scope, { tables }: SqlShape, since: number): boolean {
+  return tables.some((table) => (scope.written.get(table) ?? 0) > since)
+}
+
+export function end(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined): void {
+  if (statement === undefined) return
+  const now = performance.now()
+  const count = typeof rows === 'number' ? rows : rows?.length ?? 0
+  for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) {
+    if (!answered(one, now)) return
+    one.scope.rows += count
+    if (one.counts === undefined) continue
+    one.counts.rows += count
+    if (one.counts.operation !== undefined) one.counts.operation.rows += count
+  }
+}
+
+export function fail(statement: OpenStatement | undefined): void {
+  if (statement === undefined) return
+  const now = performance.now()
+  for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) {
+    if (!answered(one, now)) return
+    one.scope.failed += 1
+    if (one.counts !== undefined) one.counts.failed += 1
+  }
+}
+
+/** False where it was answered before. */
+function answered(one: Opened, now: number): boolean {
+  if (one.ended) return false
+  one.ended = true
+  const { scope, counts } = one
+  const duration = now - one.startedAt
+  scope.underWay -= 1
+  scope.databaseMs += duration
+  if (one.depth > scope.depth) scope.depth = one.depth
+  if (counts !== undefined) counts.durationMs += duration
+  return true
+}

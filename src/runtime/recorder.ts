@@ -1,0 +1,85 @@
+// What instruments are handed: the recording of statements, and the steps inwards that tell levels apart.
+
+import type { CapturedSite, OperationDescription, Recorder } from '../model/instrument.ts'
+import { operationCounts } from './counts.ts'
+import type { OperationCounts, Scope } from './counts.ts'
+import { begin, end, fail, isSampled } from './record.ts'
+import { captured } from './stack.ts'
+import type { Stack } from './stack.ts'
+import { state } from './state.ts'
+import type { Frame } from './state.ts'
+
+/** @param beneath instruments what an ORM holds */
+export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
+  const recorder: Recorder = {
+    begin: (text, values, dialect, above = recorder.begin) => begin(text, values, dialect, above),
+    end,
+    fail,
+    claimed,
+    operation: (description, run, above = recorder.operation) => operation(description, run, above),
+    application,
+    bound,
+    site: (description, above = recorder.site) => site(description, above),
+    beneath,
+  }
+  return recorder
+}
+
+function claimed<Result>(run: () => Result): Result {
+  const { frames } = state()
+  const frame = frames.getStore()
+  return frame?.claimed === true ? run() : frames.run({ scope: frame?.scope, operation: frame?.operation, claimed: true }, run)
+}
+
+function operation<Result>(description: OperationDescription, run: () => Result, above: Function): Result {
+  const { frames } = state()
+  const frame = frames.getStore()
+  if (frame?.scope === undefined || frame.claimed || frame.operation !== undefined) return run()
+  return frames.run(withOperation(frame.scope, description, above), run)
+}
+
+function withOperation(innermost: Scope, description: OperationDescription, above: Function): Frame {
+  const counts: (OperationCounts | undefined)[] = []
+  let stack = description.site as Stack | undefined
+  for (let scope: Scope | undefined = innermost; scope !== undefined; scope = scope.outer) {
+    const own = scope.endedAt === undefined ? operationCounts(scope, description) : undefined
+    counts.push(own)
+    if (scope.endedAt !== undefined) continue
+    scope.operations += 1
+    if (own === undefined) {
+      scope.overflowOperations += 1
+      continue
+    }
+    own.count += 1
+    if (!scope.options.sites || !isSampled(own.count)) continue
+    // Where it starts later than it was called, the stack of now is not the application's.
+    if (!('site' in description)) stack ??= captured(above)
+    if (stack !== undefined) own.samples.push({ occurrence: own.count, stack, parameters: undefined })
+  }
+  return { scope: innermost, operation: { counts }, claimed: false }
+}
+
+function application<Result>(run: () => Result): Result {
+  const { frames } = state()
+  const frame = frames.getStore()
+  if (frame === undefined || frame.operation === undefined && !frame.claimed) return run()
+  return frames.run(frame.scope === undefined ? undefined : { scope: frame.scope, operation: undefined, claimed: false }, run)
+}
+
+function bound<Callback extends Function | undefined>(callback: Callback): Callback {
+  if (typeof callback !== 'function') return callback
+  const { frames } = state()
+  const frame = frames.getStore()
+  const inFrame = function (this: unknown, ...given: unknown[]): unknown {
+    return frames.run(frame, () => Reflect.apply(callback, this, given))
+  }
+  Object.defineProperty(inFrame, 'length', { value: callback.length, configurable: true })
+  return inFrame as unknown as Callback
+}
+
+function site({ orm, name }: Pick<OperationDescription, 'orm' | 'name'>, above: Function): CapturedSite | undefined {
+  const scope = state().frames.getStore()?.scope
+  if (scope === undefined || scope.endedAt !== undefined || !scope.options.sites) return undefined
+  const counts = scope.calls.get(`${orm} ${name}`)
+  return isSampled((counts?.count ?? 0) + 1) ? captured(above) as unknown as CapturedSite : undefined
+}

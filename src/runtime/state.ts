@@ -1,0 +1,63 @@
+// What all copies of this package in a process share: the async context, and what is patched. Bundlers and the pair of ESM and CommonJS
+// load a module twice; two contexts would each see half of the statements, and a prototype would be patched twice.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { LateStatement } from '../model/trace.ts'
+import type { OpenOperation, Scope } from './counts.ts'
+
+/** Grows with every change of the layout of what is shared. */
+const VERSION = 1
+const KEY = Symbol.for('querylint.runtime')
+
+/** What code that runs now belongs to. Immutable: a new one for each step inwards. */
+export interface Frame {
+  readonly scope: Scope | undefined
+  readonly operation: OpenOperation | undefined
+  /** Somebody above records the statement that this code sends. */
+  readonly claimed: boolean
+}
+
+export interface State {
+  readonly version: number
+  /** `run` only, never `enterWith`: that one leaks into whatever else the caller does. */
+  readonly frames: AsyncLocalStorage<Frame | undefined>
+  /** Counts beginnings and ends of statements: what was there before something else. */
+  sequence: number
+  /** Statements outside every scope, of all kinds but `setup`. */
+  outside: number
+  /** Bounded; whoever reports it takes it out. */
+  readonly late: LateStatement[]
+  /** What is patched, by what was patched. */
+  readonly patches: Map<object, Patch>
+  /** How the targets of `instrument` are undone. */
+  readonly targets: WeakMap<object, () => void>
+  readonly undos: Set<() => void>
+}
+
+export interface Patch {
+  users: number
+  undo(): void
+}
+
+export class RuntimeMismatch extends Error {
+  override readonly name = 'RuntimeMismatch'
+
+  constructor(found: unknown) {
+    super(`Two releases of querylint are loaded whose runtimes do not fit (${String(found)} and ${VERSION}): each would see half of the statements. Install one: \`npm ls querylint\` shows both.`)
+  }
+}
+
+let known: State | undefined
+
+/** @throws RuntimeMismatch where another release has been here before. */
+export function state(): State {
+  if (known !== undefined) return known
+  const shared = globalThis as { [KEY]?: State }
+  const found = shared[KEY]
+  if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
+  known = found ?? {
+    version: VERSION, frames: new AsyncLocalStorage(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), undos: new Set(),
+  }
+  if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known })
+  return known
+}

@@ -1,0 +1,90 @@
+// What a statement does, by its leading words: reads, writes, transaction control, or set-up of a connection or a schema. A text of
+// several statements is what the weightiest of them is.
+
+import type { StatementKind } from '../model/trace.ts'
+import type { Token } from './tokens.ts'
+
+const CONTROL = new Set(['begin', 'start', 'commit', 'rollback', 'savepoint', 'release', 'end', 'abort', 'lock', 'unlock', 'fetch', 'move', 'close', 'xa'])
+const SETUP = new Set([
+  'set', 'show', 'pragma', 'use', 'discard', 'reset', 'listen', 'unlisten', 'deallocate', 'prepare', 'create', 'alter', 'drop', 'comment', 'grant', 'revoke', 'analyze', 'vacuum', 'reindex',
+  'cluster', 'refresh', 'attach', 'detach', 'describe', 'desc', 'load', 'explain', 'checkpoint', 'security', 'optimize', 'flush', 'kill', 'import',
+])
+const WRITE = new Set(['insert', 'update', 'delete', 'merge', 'replace', 'truncate', 'call', 'do', 'copy', 'notify', 'exec', 'execute'])
+const CATALOGS = new Set(['pg_catalog', 'information_schema', 'performance_schema', 'sqlite_master', 'sqlite_schema', 'sqlite_sequence', 'sqlite_temp_master'])
+/** Functions that a driver or an ORM asks its connection for. */
+const ABOUT_CONNECTION = new Set(['version', 'current_schema', 'current_schemas', 'current_database', 'current_setting', 'set_config', 'sqlite_version', 'pg_backend_pid', 'connection_id', 'database', 'schema', 'has_schema_privilege', 'to_regclass', 'quote_ident'])
+const BEFORE_TABLES = new Set(['from', 'join', 'into', 'update', 'truncate'])
+const BETWEEN = new Set(['only', 'lateral', 'table', 'ignore', 'low_priority', 'or'])
+const NO_TABLE = new Set(['select', 'set', 'values', 'of', 'nowait', 'skip', 'current_timestamp'])
+const WEIGHT: Readonly<Record<StatementKind, number>> = { control: 0, setup: 1, read: 2, write: 3 }
+
+export function kindOf(tokens: readonly Token[]): StatementKind {
+  let heaviest: StatementKind = 'control'
+  let from = 0
+  for (let index = 0; index <= tokens.length; index += 1) {
+    if (index < tokens.length && !(tokens[index]!.kind === 'mark' && tokens[index]!.text === ';')) continue
+    if (index > from) {
+      const kind = kindOfOne(tokens.slice(from, index))
+      if (WEIGHT[kind] > WEIGHT[heaviest]) heaviest = kind
+    }
+    from = index + 1
+  }
+  return heaviest
+}
+
+function kindOfOne(tokens: readonly Token[]): StatementKind {
+  const words = tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text)
+  const first = words[0] ?? ''
+  if (first === 'set' && (words[1] === 'transaction' || words.includes('characteristics') || words[1] === 'constraints')) return 'control'
+  if (first === 'prepare' && words[1] === 'transaction') return 'control'
+  if (CONTROL.has(first)) return 'control'
+  if (SETUP.has(first)) return 'setup'
+  if (WRITE.has(first)) return 'write'
+  if (first === 'with' && changesRows(tokens)) return 'write'
+  return isAboutDatabase(tokens) ? 'setup' : 'read'
+}
+
+/** Whether a part of a WITH changes rows: a changing word at the beginning of a bracket, or of what follows the last one. */
+function changesRows(tokens: readonly Token[]): boolean {
+  return tokens.some(({ kind, text }, index) => {
+    if (kind !== 'word' || text !== 'insert' && text !== 'update' && text !== 'delete' && text !== 'merge') return false
+    const before = tokens[index - 1]
+    return before?.kind === 'mark' && (before.text === '(' || before.text === ')')
+  })
+}
+
+/** Tables that a statement names, in lower case and without their schemas. */
+export function tablesOf(tokens: readonly Token[]): readonly string[] {
+  return [...new Set(named(tokens).map((path) => path.at(-1)!.toLowerCase()))]
+}
+
+/** Whether all tables that a query reads are the database's own, or it reads none and asks about the connection. */
+function isAboutDatabase(tokens: readonly Token[]): boolean {
+  const tables = named(tokens)
+  if (tables.length > 0) return tables.every(([first]) => CATALOGS.has(first!) || first!.startsWith('pg_'))
+  return tokens.some(({ kind, text }, index) => isMark(tokens[index], '@') && isMark(tokens[index + 1], '@')
+    || kind === 'word' && ABOUT_CONNECTION.has(text) && (text.startsWith('current_') || isMark(tokens[index + 1], '(')))
+}
+
+/** What stands after the words that tables follow, each as the path that it is written as. */
+function named(tokens: readonly Token[]): readonly (readonly string[])[] {
+  const tables: string[][] = []
+  tokens.forEach(({ kind, text }, index) => {
+    if (kind !== 'word' || !BEFORE_TABLES.has(text)) return
+    let at = index + 1
+    while (tokens[at]?.kind === 'word' && BETWEEN.has(tokens[at]!.text)) at += 1
+    const path: string[] = []
+    while (tokens[at]?.kind === 'name' || tokens[at]?.kind === 'word' && !NO_TABLE.has(tokens[at]!.text)) {
+      path.push(tokens[at]!.text)
+      if (!isMark(tokens[at + 1], '.')) break
+      at += 2
+    }
+    // A function gives rows as well, and has no rows of its own to be written to.
+    if (path.length > 0 && !(text !== 'into' && isMark(tokens[at + 1], '('))) tables.push(path)
+  })
+  return tables
+}
+
+function isMark(token: Token | undefined, mark: string): boolean {
+  return token?.kind === 'mark' && token.text === mark
+}

@@ -1,0 +1,72 @@
+// A scope's counts → its trace. Call sites are read when somebody asks for them: most traces are only counted.
+
+import type { CallSite, OperationShape, StatementShape, Trace } from '../model/trace.ts'
+import type { OperationCounts, Sample, Scope, ShapeCounts } from './counts.ts'
+import { framesOf } from './stack.ts'
+
+/** What a scope has executed so far. */
+export function traceOf(scope: Scope): Trace {
+  const { options: { kind, name } } = scope
+  const operations = [...scope.calls.values()]
+  const statements = [...scope.shapes.values(), ...operations.flatMap(({ shapes }) => [...shapes.values()])].sort((a, b) => a.firstAt - b.firstAt)
+  return {
+    scope: { kind, name },
+    operations: scope.operations, statements: scope.reads + scope.writes, reads: scope.reads, writes: scope.writes, control: scope.control, setup: scope.setup,
+    failed: scope.failed, rows: scope.rows, durationMs: (scope.endedAt ?? performance.now()) - scope.startedAt, databaseMs: scope.databaseMs,
+    roundTrips: scope.depth, peakConcurrency: scope.peak, duplicates: scope.duplicates, late: scope.late, unanswered: scope.underWay,
+    shapes: statements.map((counts) => statementShape(counts, scope)), calls: operations.map(operationShape),
+    overflow: { statements: scope.overflowStatements, operations: scope.overflowOperations },
+    blind: blindnessOf(scope),
+  }
+}
+
+function statementShape(counts: ShapeCounts, scope: Scope): StatementShape {
+  const { shape: { fingerprint, statement, kind }, operation } = counts
+  const sites = remembered(() => sitesOf(operation?.samples ?? counts.samples, operation?.count ?? counts.count))
+  return {
+    fingerprint, statement, kind, count: counts.count, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch,
+    failed: counts.failed, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
+    get sites() { return sites() },
+    ...operation === undefined ? {} : { operation: operation.key },
+  }
+}
+
+function operationShape(counts: OperationCounts): OperationShape {
+  const { description: { orm, name, entity, effect, relation, call } } = counts
+  const sites = remembered(() => sitesOf(counts.samples, counts.count))
+  const known = remembered(() => call?.())
+  return {
+    key: counts.key, orm, name, effect, ...entity === undefined ? {} : { entity }, ...relation === undefined ? {} : { relation },
+    count: counts.count, statements: counts.statements, rows: counts.rows,
+    get sites() { return sites() },
+    get call() { return known() },
+  }
+}
+
+/** Samples by the way that they took. Each stands for the occurrences since the one before; the last one for those after it, too. */
+function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[] {
+  const sites = new Map<string, { readonly frames: CallSite['frames']; count: number; readonly sets: Set<number | undefined> }>()
+  samples.forEach(({ occurrence, stack, parameters }, index) => {
+    const frames = framesOf(stack)
+    const key = frames.map(({ file, line, column }) => `${file}:${line}:${column}`).join('\n')
+    const weight = (index === samples.length - 1 ? count : occurrence) - (samples[index - 1]?.occurrence ?? 0)
+    const known = sites.get(key)
+    if (known === undefined) sites.set(key, { frames, count: weight, sets: new Set([parameters]) })
+    else {
+      known.count += weight
+      known.sets.add(parameters)
+    }
+  })
+  return [...sites.values()].map(({ frames, count, sets }) => ({ frames, count, distinct: sets.size }))
+}
+
+function blindnessOf({ operations, reads, writes, calls }: Scope): readonly string[] {
+  if (operations === 0 || reads + writes > 0) return []
+  const names = [...new Set([...calls.values()].map(({ description }) => description.orm))].join(', ')
+  return [`${operations} operations of ${names} ran, and none of their statements was seen: the driver below is not instrumented.`]
+}
+
+function remembered<Answer>(ask: () => Answer): () => Answer {
+  let answer: { readonly value: Answer } | undefined
+  return () => (answer ??= { value: ask() }).value
+}
