@@ -1,6 +1,7 @@
 // Relations that are loaded from each row at hand, one query a row: a lazy relation that is read, a relation chained to the call that
 // finds its row.
 
+import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Rule } from '../src/model/rule.ts'
 import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 
@@ -10,15 +11,25 @@ export const noLazyRelationInLoop: Rule = {
   messages: {
     direct: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries.',
     reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries.',
+    observed: '`{{call}}` loads a relation of each row of `{{parent}}`: {{cost}}.',
+    repeated: '`{{call}}` loads a relation of {{count}} rows, each by itself: {{cost}}.',
   },
   remedies: {
     direct: 'Load the relation with the rows: {{hint}}',
     reached: 'Load the relation with the rows: {{hint}}',
+    observed: 'Load the relation with the rows: {{hint}}',
+    repeated: 'Load the relation with the rows: {{hint}}',
   },
   options: {
     uncertain: { description: 'Also report what cannot be proved: rows of unknown queries, calls that may be batched, loops of unknown length.', schema: { type: 'boolean' }, default: false },
+    threshold,
   },
   presets: { strict: { uncertain: true } },
+  observe(trace, options) {
+    return repetitionsOf(trace, Number(options['threshold']))
+      .filter(({ statement, operation, isChain }) => statement.kind === 'read' && operation?.relation !== undefined && !isChain)
+      .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', 'name it in the query that loads them'))
+  },
   check({ sites }, options) {
     return sites.flatMap((site) => {
       const reads = site.reached.filter((one) => isRead(one) && isInLoop(one) && isReported(one, options['uncertain'] === true))

@@ -1,5 +1,6 @@
 // Reads that run once per item. The classic N+1, in the loop itself or behind any number of calls.
 
+import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Rule } from '../src/model/rule.ts'
 import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Reached, Site } from '../src/model/site.ts'
@@ -13,6 +14,8 @@ export const noQueryInLoop: Rule = {
     chained: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries, each waiting for the one before.',
     same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
     sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
+    observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
+    repeated: '`{{call}}` runs {{count}} times from one place, with other parameters each time: {{cost}}.',
   },
   remedies: {
     direct: '{{hint}}',
@@ -20,11 +23,19 @@ export const noQueryInLoop: Rule = {
     chained: 'Load the chain in one query (a recursive CTE, a closure table, or all rows by a key that they share) and walk it in memory.',
     same: 'Run it once before the loop.',
     sameReached: 'Run it once before the loop and pass its result in.',
+    observed: 'Load it for all rows at once: {{hint}}',
+    repeated: 'Load it for all of them at once: {{hint}}',
   },
   options: {
     uncertain: { description: 'Also report what cannot be proved: a client known by its name only, calls that may be batched, loops of unknown length.', schema: { type: 'boolean' }, default: false },
+    threshold,
   },
   presets: { strict: { uncertain: true } },
+  observe(trace, options) {
+    return repetitionsOf(trace, Number(options['threshold']))
+      .filter(({ statement, operation, isChain }) => statement.kind === 'read' && operation?.relation === undefined && !isChain)
+      .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', 'one statement with a list (`IN (…)`, `= ANY(…)`) loads the rows of all, or a join loads them along'))
+  },
   check({ sites }, options) {
     return sites.flatMap((site) => {
       const reads = site.reached.filter((one) => isRead(one) && isInLoop(one) && isReported(one, options['uncertain'] === true))

@@ -1,5 +1,7 @@
 // Writes that run once per item although the ORM has a form that takes them all. Where it has none, nothing is reported.
 
+import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
+import type { Repetition } from '../src/model/observed.ts'
 import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { Reached } from '../src/model/site.ts'
@@ -11,17 +13,27 @@ export const noWriteInLoop: Rule = {
     direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all in one call.',
     reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all in one call.',
     perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements.',
+    observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
+    repeated: '`{{call}}` runs {{count}} times from one place, with other parameters each time: {{cost}}.',
   },
   remedies: {
     direct: '{{hint}}',
     reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
     perRow: 'Group the rows that get equal data, or send one raw statement: {{hint}}',
+    observed: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
+    repeated: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
   },
   options: {
     uncertain: { description: 'Also report what cannot be proved: a client known by its name only, loops of unknown length.', schema: { type: 'boolean' }, default: false },
     perRowData: { description: 'Also report updates whose data differ per row, and writes whose result is read and that no bulk form returns.', schema: { type: 'boolean' }, default: false },
+    threshold,
   },
   presets: { strict: { uncertain: true, perRowData: true } },
+  observe(trace, options) {
+    return repetitionsOf(trace, Number(options['threshold']))
+      .filter((one) => one.statement.kind === 'write' && (options['perRowData'] === true || takesAll(one)))
+      .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', bulkOf(one)))
+  },
   check({ sites }, options) {
     const uncertain = options['uncertain'] === true
     return sites.flatMap((site) => {
@@ -46,4 +58,19 @@ function isAside(reached: Reached): boolean {
 function hasBulkForm(reached: Reached): boolean {
   if (reached.bulkEqual !== 'yes') return false
   return reached.resultUsed !== 'yes' || reached.call.bulk?.returnsRows === true
+}
+
+/** Whether one statement could do what many did: rows may differ where they are inserted, and in their key where they are changed. */
+function takesAll({ operation, statement }: Repetition): boolean {
+  const bulk = operation?.call?.bulk
+  if (operation?.call !== undefined && (bulk === undefined || bulk.equal === undefined)) return bulk !== undefined
+  return isInsert(statement.statement) || statement.varying <= 1
+}
+
+function bulkOf({ statement: { statement } }: Repetition): string {
+  return isInsert(statement) ? 'one `INSERT` with many rows in its `VALUES`' : 'one statement with a list of keys (`IN (…)`, `= ANY(…)`)'
+}
+
+function isInsert(statement: string): boolean {
+  return /^(?:insert|replace)\b/.test(statement)
 }

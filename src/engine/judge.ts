@@ -1,6 +1,7 @@
 // Rules over one file's sites → findings, with messages filled in and stable keys. Both static hosts use it.
 
 import type { Finding } from '../model/finding.ts'
+import { keyOf, wordsOf } from '../model/wording.ts'
 import type { ConfiguredRule, Rule, Verdict } from '../model/rule.ts'
 import type { FileReport } from '../model/site.ts'
 
@@ -12,27 +13,11 @@ import type { FileReport } from '../model/site.ts'
  */
 export function judge(report: FileReport, rules: readonly ConfiguredRule[], name: string = report.file): readonly Finding[] {
   const ordinals = new Map<string, number>()
-  return rules.flatMap(({ rule, options }) => rule.check(report, options).map((verdict) => findingOf(rule, verdict, name, ordinals)))
+  return rules.flatMap(({ rule, options }) => (rule.check?.(report, options) ?? []).map((verdict) => findingOf(rule, verdict, name, ordinals)))
     .sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0))
 }
 
 function findingOf(rule: Rule, verdict: Verdict, name: string, ordinals: Map<string, number>): Finding {
   const { messageId, data, within, subject, ...shown } = verdict
-  const stem = `${rule.name}|${name}|${within}|${subject.replace(/\s+/g, '')}`
-  const ordinal = ordinals.get(stem) ?? 0
-  ordinals.set(stem, ordinal + 1)
-  return {
-    rule: rule.name, messageId, message: filled(rule.messages[messageId] ?? '', data), remedy: sentence(filled(rule.remedies[messageId] ?? '', data)),
-    ...shown, key: ordinal === 0 ? stem : `${stem}|${ordinal + 1}`,
-  }
-}
-
-/** Hints are clauses; a remedy is a sentence. */
-function sentence(text: string): string {
-  if (text === '') return text
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`
-}
-
-function filled(text: string, data: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, word: string) => data[word] ?? '')
+  return { ...wordsOf(rule, messageId, data), ...shown, key: keyOf(rule, name, within, subject, ordinals) }
 }

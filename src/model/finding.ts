@@ -5,6 +5,9 @@ import type { Place } from './place.ts'
 import type { Intent, PathStep } from './site.ts'
 import type { Tri } from './tri.ts'
 
+/** What a finding is known from: source code, of a strength, or what a program did. */
+export type Evidence = Tier | 'trace'
+
 export interface Finding {
   readonly rule: string
   readonly messageId: string
@@ -17,7 +20,7 @@ export interface Finding {
   readonly collection?: string
   readonly intent?: Intent
   readonly certainty: Tri
-  readonly tier: Tier
+  readonly tier: Evidence
   /** Cost in text: `1 + N(users)`. */
   readonly cost: string
   /** Stable: rule, file, enclosing function, normalised call, ordinal among equals. Never a line number. */

@@ -86,6 +86,8 @@ export interface Recorder {
    * @param columns names of the columns where rows are arrays
    */
   end(statement: OpenStatement | undefined, rows?: readonly unknown[] | number, columns?: readonly string[]): void
+  /** Rows of a statement that come before its end: of a cursor or a stream. They are no longer part of what `end` is given. */
+  rows(statement: OpenStatement | undefined, rows: readonly unknown[], columns?: readonly string[]): void
   /** The statement failed. The error is the application's: hand it on untouched. */
   fail(statement: OpenStatement | undefined): void
   /**

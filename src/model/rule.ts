@@ -1,8 +1,10 @@
-// A rule is a constant value: what it is called, what it says, and a pure judgement on what is known of a file.
+// A rule is a constant value: what it is called, what it says, and pure judgements on what is known of a file, and on what a scope of a
+// running program has executed.
 
 import type { Finding } from './finding.ts'
 import type { Preset } from './settings.ts'
 import type { FileReport } from './site.ts'
+import type { CallSite, Trace } from './trace.ts'
 
 /** What a rule says of one place; the host fills in the words and completes it to a `Finding`. */
 export interface Verdict extends Pick<Finding, 'place' | 'path' | 'certainty' | 'tier' | 'cost' | 'collection' | 'intent'> {
@@ -11,6 +13,17 @@ export interface Verdict extends Pick<Finding, 'place' | 'path' | 'certainty' | 
   /** Qualified name of the function around the place. */
   readonly within: string
   /** What the finding is about, as code writes it: the call of the site and the query. Part of the finding's key. */
+  readonly subject: string
+}
+
+/** What a rule says of a trace; the runtime fills in the words and the code at that place. */
+export interface Observation extends Pick<Finding, 'certainty' | 'cost'> {
+  readonly messageId: string
+  readonly data: Readonly<Record<string, string>>
+  readonly site: CallSite
+  /** Index of the frame that the finding stands on. The path leads from there inwards. */
+  readonly at: number
+  /** What the finding is about: the operation, or the statement's fingerprint. Part of the finding's key. */
   readonly subject: string
 }
 
@@ -30,8 +43,8 @@ export interface Rule {
     readonly description: string
     /** The smallest preset that has it. */
     readonly preset: Preset
-    /** `file`: what a file calls suffices. `project`: needs to know all callers. */
-    readonly scope: 'file' | 'project'
+    /** `file`: what a file calls suffices. `project`: needs to know all callers. `trace`: only what ran tells; hosts of source code leave it out. */
+    readonly scope: 'file' | 'project' | 'trace'
   }
   /** Fact per message id; `{{name}}` is replaced from data. */
   readonly messages: Readonly<Record<string, string>>
@@ -40,7 +53,10 @@ export interface Rule {
   readonly options: Readonly<Record<string, RuleOption>>
   /** Options that a preset sets other than the defaults. */
   readonly presets?: Readonly<Partial<Record<Preset, RuleOptions>>>
-  check(report: FileReport, options: RuleOptions): readonly Verdict[]
+  /** Absent where source code tells nothing. */
+  check?(report: FileReport, options: RuleOptions): readonly Verdict[]
+  /** Absent where a trace tells nothing. */
+  observe?(trace: Trace, options: RuleOptions): readonly Observation[]
 }
 
 /** A rule as it runs. */

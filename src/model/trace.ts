@@ -22,6 +22,10 @@ export interface CallFrame {
   readonly column: number
   /** As the engine names it (`PostService.list`); undefined for code outside functions and nameless functions. */
   readonly function?: string
+  /** A method of arrays called it (`map`, `forEach`), or it is one of many that `Promise.all` waits for. */
+  readonly repeated?: true
+  /** It waits for what is above: the position is that of its `await`, not of the call. */
+  readonly awaits?: true
 }
 
 /** One way through the application to a statement or an operation. */
@@ -30,13 +34,15 @@ export interface CallSite {
   readonly frames: readonly CallFrame[]
   /** How many took this way. Beyond the first 8 occurrences of a shape it is estimated from samples. */
   readonly count: number
+  /** Which occurrence of the shape was the first to take it, from one. */
+  readonly first: number
   /** Distinct parameter sets among the samples of this way. */
   readonly distinct: number
 }
 
 /** Which rows the varying parameters of a statement are taken from: all of them are values of one column of an earlier read. */
 export interface ParentProof {
-  /** Of the statement that gave the rows. */
+  /** Fingerprint of the statement that gave the rows; its own where each asks for what the one before answered. */
   readonly parent: string
   /** The column as the database named it in the result. */
   readonly column: string
@@ -60,6 +66,10 @@ export interface StatementShape {
   readonly capped: boolean
   /** Whether some had a list of several values as parameter: `IN (…)`, `= ANY(…)`, `VALUES (…), (…)`. Those load or store many at once. */
   readonly batch: boolean
+  /** Whether all that differs between them says where a page begins: LIMIT, OFFSET, what an ordered column is compared with. */
+  readonly paging: boolean
+  /** How many parameters, outside lists, differ between them. */
+  readonly varying: number
   readonly failed: number
   /** Rows that were handed back, all occurrences together. */
   readonly rows: number
@@ -71,7 +81,8 @@ export interface StatementShape {
   readonly sites: readonly CallSite[]
   /** `key` of the operation that they belong to. */
   readonly operation?: string
-  readonly proof?: ParentProof
+  /** Undefined where it is not proved, which is no proof of the contrary. */
+  readonly proof?: ParentProof | undefined
 }
 
 /** All operations of a scope that are the same call of an ORM. */
@@ -91,7 +102,7 @@ export interface OperationShape {
   readonly rows: number
   readonly sites: readonly CallSite[]
   /** What the ORM's semantics say of the first of them, where they know it. */
-  readonly call?: OrmCall
+  readonly call?: OrmCall | undefined
 }
 
 /** Something that ran after its scope had ended, or was not answered by then. */

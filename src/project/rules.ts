@@ -20,9 +20,13 @@ export function chooseRules(known: readonly Rule[], config: Config, preset: Pres
   const problems: Problem[] = [...new Set(unknown)].map((name) => ({
     severity: 'error', message: `No rule is named \`${name}\`.`, next: `The rules are ${[...names].map((other) => `\`${other}\``).join(', ')}.`,
   }))
+  for (const { name } of known.filter((rule) => rule.check === undefined && asked.includes(rule.name))) {
+    problems.push({ severity: 'error', message: `The rule \`${name}\` judges what ran: source code does not tell it.`, next: '`querylint/runtime` has it.' })
+  }
 
   const rules: ConfiguredRule[] = []
   for (const rule of known) {
+    if (rule.check === undefined) continue
     const setting = settings.get(rule.name)
     const isOn = asked.length > 0 ? asked.includes(rule.name) : setting === undefined ? isInPreset(rule, preset) : setting !== 'off'
     if (!isOn) continue

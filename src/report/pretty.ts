@@ -16,6 +16,7 @@ const evidence = {
   typed: 'types',
   source: 'sources, without the installed packages',
   file: 'this file alone',
+  trace: 'what ran',
 } as const
 
 export function pretty(result: Result, { paint = plain, quiet = false }: PrettyOptions = {}): string {

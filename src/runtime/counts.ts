@@ -4,6 +4,7 @@
 import type { OperationDescription } from '../model/instrument.ts'
 import type { ScopeKind } from '../model/trace.ts'
 import type { SqlShape } from './fingerprint.ts'
+import type { Columns, Positions } from './proof.ts'
 import type { Stack } from './stack.ts'
 
 export interface ScopeOptions {
@@ -43,6 +44,8 @@ export interface Scope {
   distinctShapes: number
   overflowStatements: number
   overflowOperations: number
+  /** Hashed values of rows that are remembered, all shapes together. */
+  remembered: number
   /** When a table was last written to. */
   readonly written: Map<string, number>
 }
@@ -72,6 +75,8 @@ export interface ShapeCounts {
   /** Hashes of parameter sets, and when they were last sent. */
   readonly sets: Map<number, number>
   readonly samples: Sample[]
+  readonly positions: Positions
+  readonly columns: Columns
 }
 
 export interface OperationCounts {
@@ -97,7 +102,7 @@ export const MOST_SETS = 1_000
 export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
   return {
     options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
-    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, written: new Map(),
+    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, written: new Map(),
   }
 }
 
@@ -110,7 +115,7 @@ export function shapeCounts(scope: Scope, operation: OperationCounts | undefined
   scope.distinctShapes += 1
   const counts: ShapeCounts = {
     shape, operation, count: 0, failed: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
-    lists: undefined, sets: new Map(), samples: [],
+    lists: undefined, sets: new Map(), samples: [], positions: new Map(), columns: new Map(),
   }
   shapes.set(shape.fingerprint, counts)
   return counts

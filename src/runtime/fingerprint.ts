@@ -7,7 +7,7 @@ import type { Dialect } from '../model/instrument.ts'
 import type { StatementKind } from '../model/trace.ts'
 import { kindOf, tablesOf } from './statement-kind.ts'
 import { normalised } from './normalise.ts'
-import type { ValueList } from './normalise.ts'
+import type { Literal, Role, ValueList } from './normalise.ts'
 import { tokens } from './tokens.ts'
 
 export interface SqlShape {
@@ -22,7 +22,9 @@ export interface SqlShape {
 export interface Parsed {
   readonly shape: SqlShape
   /** Values that are written into the text outside lists, in order, without quotes; undefined where there is none. */
-  readonly literals: readonly string[] | undefined
+  readonly literals: readonly Literal[] | undefined
+  /** Parameters that are more than values, by number from zero or by name. */
+  readonly roles: ReadonlyMap<number | string, Role>
   /** Lists of values in it; undefined where there is none. */
   readonly lists: readonly ValueList[] | undefined
   /** Whether VALUES has several rows. */
@@ -58,7 +60,7 @@ export function parsed(text: string, dialect: Dialect): Parsed {
 
 export function parse(text: string, dialect: Dialect): Parsed {
   const all = tokens(text, dialect)
-  const { statement, literals, lists, rows } = normalised(all)
+  const { statement, literals, roles, lists, rows } = normalised(all)
   const fingerprint = createHash('sha1').update(statement).digest('hex').slice(0, 16)
-  return { shape: { fingerprint, statement, kind: kindOf(all), tables: tablesOf(all) }, literals: literals.length === 0 ? undefined : literals, lists: lists.length === 0 ? undefined : lists, rows }
+  return { shape: { fingerprint, statement, kind: kindOf(all), tables: tablesOf(all) }, literals: literals.length === 0 ? undefined : literals, roles, lists: lists.length === 0 ? undefined : lists, rows }
 }

@@ -4,6 +4,14 @@
 
 import type { Token } from './tokens.ts'
 
+/** What a value is for. `page`: LIMIT and OFFSET. `bound`: what a column is compared with by order, as the key that a page begins after. */
+export type Role = 'page' | 'bound' | 'value'
+
+export interface Literal {
+  readonly text: string
+  readonly role: Role
+}
+
 /** A list of values: `IN (…)`, `= ANY(…)`. */
 export interface ValueList {
   /** What is written into the text, each followed by a line feed. */
@@ -17,7 +25,9 @@ export interface ValueList {
 export interface Normalised {
   readonly statement: string
   /** Values written into the text outside lists, in order. */
-  readonly literals: readonly string[]
+  readonly literals: readonly Literal[]
+  /** Parameters whose role is not `value`, by number from zero or by name. */
+  readonly roles: ReadonlyMap<number | string, Role>
   readonly lists: readonly ValueList[]
   /** Whether VALUES has several rows. */
   readonly rows: boolean
@@ -37,11 +47,14 @@ const SPREADS = new Set([
   'json_populate_recordset', 'jsonb_populate_recordset', 'json_table', 'openjson', 'string_to_array', 'find_in_set',
 ])
 const MEMBERS = new Set(['in', 'any', 'some', 'all', ...SPREADS])
+const PAGING = new Set(['limit', 'offset', 'fetch', 'first', 'next', 'top'])
+const BOUNDS = new Set(['<', '>', '<=', '>='])
 const IN_LISTS = new Set(['true', 'false', 'null', 'default', 'row', 'date', 'time', 'timestamp', 'timestamptz', 'interval'])
 
 export function normalised(tokens: readonly Token[]): Normalised {
   const parts: string[] = []
-  const literals: string[] = []
+  const literals: Literal[] = []
+  const roles = new Map<number | string, Role>()
   const lists: ValueList[] = []
   let rows = false
   let ordinal = 0
@@ -53,7 +66,7 @@ export function normalised(tokens: readonly Token[]): Normalised {
 
   for (let index = 0; index < tokens.length;) index = step(index)
   while (parts.at(-1) === ';') parts.pop()
-  return { statement: spaced(parts), literals, lists, rows }
+  return { statement: spaced(parts), literals, roles, lists, rows }
 
   function step(index: number): number {
     const token = tokens[index]!
@@ -63,6 +76,8 @@ export function normalised(tokens: readonly Token[]): Normalised {
     if (token.kind === 'literal' || isConstant(token)) return value(token.text, index)
     if (token.kind === 'parameter') {
       const name = nameOf(token)
+      const role = roleHere()
+      if (role !== 'value') roles.set(name, role)
       list?.parameters.push(name)
       return written('?', index)
     }
@@ -72,7 +87,7 @@ export function normalised(tokens: readonly Token[]): Normalised {
   }
 
   function value(text: string, index: number): number {
-    if (list === undefined) literals.push(text)
+    if (list === undefined) literals.push({ text, role: roleHere() })
     else list.literals += `${text}\n`
     return written('?', index)
   }
@@ -81,6 +96,11 @@ export function normalised(tokens: readonly Token[]): Normalised {
     if (silent === 0) parts.push(part)
     before = tokens[index]
     return index + 1
+  }
+
+  function roleHere(): Role {
+    if (before?.kind === 'word') return PAGING.has(before.text) ? 'page' : 'value'
+    return before?.kind === 'mark' && BOUNDS.has(before.text) ? 'bound' : 'value'
   }
 
   /** Parameters without a number are numbered in their order. */

@@ -10,7 +10,7 @@ export function setOf({ literals, lists }: Parsed, values: unknown): number {
   let hash = 0
   if (Array.isArray(values)) for (let index = 0; index < values.length; index += 1) hash = combined(hash, hashOf(values[index]))
   else if (values !== undefined && values !== null) hash = hashOf(values)
-  if (literals !== undefined) for (const literal of literals) hash = combined(hash, hashOf(literal))
+  if (literals !== undefined) for (const literal of literals) hash = combined(hash, hashOf(literal.text))
   if (lists !== undefined) for (const list of lists) hash = combined(hash, hashOf(list.literals))
   return hash
 }

@@ -8,6 +8,7 @@ import { parsed } from './fingerprint.ts'
 import type { Parsed, SqlShape } from './fingerprint.ts'
 import { noteLate } from './late.ts'
 import { listsOf, setOf } from './parameters.ts'
+import { noteParameters, noteRows } from './proof.ts'
 import { captured } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
@@ -18,6 +19,8 @@ interface Opened {
   readonly scope: Scope
   readonly counts: ShapeCounts | undefined
   readonly startedAt: number
+  /** Hash of its parameters; undefined where they are not compared. */
+  readonly set: number | undefined
   /** Its place in the longest chain. */
   readonly depth: number
   ended: boolean
@@ -84,7 +87,7 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
     if (shape.kind === 'write') for (const table of shape.tables) scope.written.set(table, sequence)
     scope.underWay += 1
     if (scope.underWay > scope.peak) scope.peak = scope.underWay
-    last = { scope, counts, startedAt: now, depth: scope.depth + 1, ended: false, next: last }
+    last = { scope, counts, startedAt: now, set, depth: scope.depth + 1, ended: false, next: last }
   }
   return last
 }
@@ -104,6 +107,7 @@ function noteValues(scope: Scope, counts: ShapeCounts, read: Parsed, values: unk
   }
   if (before !== undefined || counts.sets.size < MOST_SETS) counts.sets.set(set, sequence)
   else counts.capped = true
+  if (before === undefined) noteParameters(counts.positions, read, values, sequence)
 }
 
 /** Whether one of the tables was written to since: reading it again then gives something new. */
@@ -111,16 +115,32 @@ function isWritten(scope: Scope, { tables }: SqlShape, since: number): boolean {
   return tables.some((table) => (scope.written.get(table) ?? 0) > since)
 }
 
-export function end(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined): void {
+export function end(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined, columns: readonly string[] | undefined): void {
   if (statement === undefined) return
   const now = performance.now()
+  for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) if (!answered(one, now)) return
+  arrived(statement, rows, columns)
+}
+
+/** Rows, or how many. */
+export function arrived(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined, columns: readonly string[] | undefined): void {
   const count = typeof rows === 'number' ? rows : rows?.length ?? 0
+  if (statement === undefined || count === 0) return
+  const sequence = state().sequence += 1
   for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) {
-    if (!answered(one, now)) return
     one.scope.rows += count
     if (one.counts === undefined) continue
     one.counts.rows += count
     if (one.counts.operation !== undefined) one.counts.operation.rows += count
+    if (one.set !== undefined && typeof rows === 'object') readRows(one.scope, one.counts, rows, columns, sequence)
+  }
+}
+
+function readRows(...given: Parameters<typeof noteRows>): void {
+  try {
+    noteRows(...given)
+  } catch {
+    // Rows with getters that throw: they prove nothing.
   }
 }
 
@@ -130,7 +150,10 @@ export function fail(statement: OpenStatement | undefined): void {
   for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) {
     if (!answered(one, now)) return
     one.scope.failed += 1
-    if (one.counts !== undefined) one.counts.failed += 1
+    if (one.counts === undefined) continue
+    one.counts.failed += 1
+    // Another try is no repetition of what had an answer.
+    if (one.set !== undefined) one.counts.sets.delete(one.set)
   }
 }
 

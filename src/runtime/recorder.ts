@@ -3,7 +3,7 @@
 import type { CapturedSite, OperationDescription, Recorder } from '../model/instrument.ts'
 import { operationCounts } from './counts.ts'
 import type { OperationCounts, Scope } from './counts.ts'
-import { begin, end, fail, isSampled } from './record.ts'
+import { arrived, begin, end, fail, isSampled } from './record.ts'
 import { captured } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
@@ -13,7 +13,8 @@ import type { Frame } from './state.ts'
 export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
   const recorder: Recorder = {
     begin: (text, values, dialect, above = recorder.begin) => begin(text, values, dialect, above),
-    end,
+    end: (statement, rows, columns) => end(statement, rows, columns),
+    rows: (statement, rows, columns) => arrived(statement, rows, columns),
     fail,
     claimed,
     operation: (description, run, above = recorder.operation) => operation(description, run, above),

@@ -13,6 +13,10 @@ export interface Stack {
 /** Frames of packages stand between the application and a driver; the engine counts them too. */
 const DEPTH = 40
 const MOST_FRAMES = 10
+/** Built-ins that call a function once per item, as the engine writes them. */
+const REPEATS = /^\s*at (?:Array\.(?:map|forEach|flatMap|filter|reduce|reduceRight|some|every|find|findIndex|from)|Function\.from|Map\.forEach|Set\.forEach|(?:async )?Promise\.(?:all|allSettled|any|race)) \(/
+/** Where node runs what was awaited: the frames after it wait. */
+const QUEUE = /^\s*at (?:process\.)?(?:processTicksAndRejections|runMicrotasks) \(/
 
 /** @param above the function that is left out together with everything that it has called */
 export function captured(above: Function): Stack {
@@ -28,22 +32,24 @@ export function captured(above: Function): Stack {
 export function framesOf({ stack }: Stack): readonly CallFrame[] {
   if (typeof stack !== 'string') return []
   const frames: CallFrame[] = []
-  for (const line of stack.split('\n')) {
-    const frame = frameOf(line)
-    if (frame === undefined || isForeign(frame.file)) continue
-    frames.push(frame)
-    if (frames.length === MOST_FRAMES) break
+  const lines = stack.split('\n')
+  let isBehind = false
+  for (let index = 0; index < lines.length && frames.length < MOST_FRAMES; index += 1) {
+    isBehind ||= QUEUE.test(lines[index]!)
+    const frame = frameOf(lines[index]!, isBehind)
+    if (frame !== undefined && !isForeign(frame.file)) frames.push(REPEATS.test(lines[index + 1] ?? '') ? { ...frame, repeated: true } : frame)
   }
   return frames
 }
 
-function frameOf(line: string): CallFrame | undefined {
-  const match = /^\s*at (?:async )?(?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(line)
+/** @param isBehind whether it stands behind an `await`, as the frames before it tell; loaders that rewrite stacks lose the `async` */
+function frameOf(line: string, isBehind: boolean): CallFrame | undefined {
+  const match = /^\s*at (async )?(?:(.*?) \()?(.+?):(\d+):(\d+)\)?$/.exec(line)
   if (match === null) return undefined
-  const file = pathOf(match[2]!)
+  const file = pathOf(match[3]!)
   if (file === undefined) return undefined
-  const name = nameOf(match[1])
-  return { file, line: Number(match[3]), column: Number(match[4]), ...(name === undefined ? {} : { function: name }) }
+  const name = nameOf(match[2])
+  return { file, line: Number(match[4]), column: Number(match[5]), ...name === undefined ? {} : { function: name }, ...match[1] === undefined && !isBehind ? {} : { awaits: true } }
 }
 
 function pathOf(location: string): string | undefined {
@@ -70,7 +76,7 @@ function own(): string {
   if (ownFolder === undefined) {
     const holder: Stack = {}
     Error.captureStackTrace(holder)
-    const here = typeof holder.stack === 'string' ? holder.stack.split('\n').map(frameOf).find((frame) => frame !== undefined)?.file ?? '' : ''
+    const here = typeof holder.stack === 'string' ? holder.stack.split('\n').map((line) => frameOf(line, false)).find((frame) => frame !== undefined)?.file ?? '' : ''
     ownFolder = here === '' ? '\0' : here.replace(/(?:runtime\/)?[^/]*$/, '')
   }
   return ownFolder

@@ -2,6 +2,7 @@
 
 import type { CallSite, OperationShape, StatementShape, Trace } from '../model/trace.ts'
 import type { OperationCounts, Sample, Scope, ShapeCounts } from './counts.ts'
+import { findProof, isPaging, varyingOf } from './proof.ts'
 import { framesOf } from './stack.ts'
 
 /** What a scope has executed so far. */
@@ -14,19 +15,21 @@ export function traceOf(scope: Scope): Trace {
     operations: scope.operations, statements: scope.reads + scope.writes, reads: scope.reads, writes: scope.writes, control: scope.control, setup: scope.setup,
     failed: scope.failed, rows: scope.rows, durationMs: (scope.endedAt ?? performance.now()) - scope.startedAt, databaseMs: scope.databaseMs,
     roundTrips: scope.depth, peakConcurrency: scope.peak, duplicates: scope.duplicates, late: scope.late, unanswered: scope.underWay,
-    shapes: statements.map((counts) => statementShape(counts, scope)), calls: operations.map(operationShape),
+    shapes: statements.map((counts) => statementShape(counts, scope, statements)), calls: operations.map(operationShape),
     overflow: { statements: scope.overflowStatements, operations: scope.overflowOperations },
     blind: blindnessOf(scope),
   }
 }
 
-function statementShape(counts: ShapeCounts, scope: Scope): StatementShape {
+function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCounts[]): StatementShape {
   const { shape: { fingerprint, statement, kind }, operation } = counts
   const sites = remembered(() => sitesOf(operation?.samples ?? counts.samples, operation?.count ?? counts.count))
+  const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(counts, all) : undefined)
   return {
-    fingerprint, statement, kind, count: counts.count, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch,
+    fingerprint, statement, kind, count: counts.count, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
     failed: counts.failed, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
     get sites() { return sites() },
+    get proof() { return proof() },
     ...operation === undefined ? {} : { operation: operation.key },
   }
 }
@@ -45,19 +48,19 @@ function operationShape(counts: OperationCounts): OperationShape {
 
 /** Samples by the way that they took. Each stands for the occurrences since the one before; the last one for those after it, too. */
 function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[] {
-  const sites = new Map<string, { readonly frames: CallSite['frames']; count: number; readonly sets: Set<number | undefined> }>()
+  const sites = new Map<string, { readonly frames: CallSite['frames']; count: number; readonly first: number; readonly sets: Set<number | undefined> }>()
   samples.forEach(({ occurrence, stack, parameters }, index) => {
     const frames = framesOf(stack)
     const key = frames.map(({ file, line, column }) => `${file}:${line}:${column}`).join('\n')
     const weight = (index === samples.length - 1 ? count : occurrence) - (samples[index - 1]?.occurrence ?? 0)
     const known = sites.get(key)
-    if (known === undefined) sites.set(key, { frames, count: weight, sets: new Set([parameters]) })
+    if (known === undefined) sites.set(key, { frames, count: weight, first: occurrence, sets: new Set([parameters]) })
     else {
       known.count += weight
       known.sets.add(parameters)
     }
   })
-  return [...sites.values()].map(({ frames, count, sets }) => ({ frames, count, distinct: sets.size }))
+  return [...sites.values()].map(({ frames, count, first, sets }) => ({ frames, count, first, distinct: sets.size }))
 }
 
 function blindnessOf({ operations, reads, writes, calls }: Scope): readonly string[] {

@@ -11,7 +11,9 @@ import { disagreements, wantsOf } from '../harness/want.ts'
 
 const FENCE = /^( *)```ts\n([^]*?)^ *```$/gm
 const folder = join(repository, 'docs')
-const pages = ['rules', 'orm'].flatMap((part) => readdirSync(join(folder, part)).filter((page) => page !== 'README.md').map((page) => `${part}/${page}`))
+// What only a run tells is run by a test of the runtime.
+const traced = rules.filter(({ docs }) => docs.scope === 'trace').map(({ name }) => `rules/${name}.md`)
+const pages = ['rules', 'orm'].flatMap((part) => readdirSync(join(folder, part)).map((page) => `${part}/${page}`)).filter((page) => page !== 'rules/README.md' && !traced.includes(page))
 
 describe.each(pages)('%s', (page) => {
   const examples = [...readFileSync(join(folder, page), 'utf8').matchAll(FENCE)].map((match) => match[2]!.replaceAll(`\n${match[1]}`, '\n').trimStart())

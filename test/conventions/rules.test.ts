@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import plugin from '../../src/index.ts'
 import { configSchema } from '../../src/model/settings.ts'
 import { repository, rulesFolder } from '../harness/repository.ts'
+import { traceFixtures } from '../runtime/fixtures.ts'
 import { type KnownRule, type Load, camelCase, knownRules, ruleFiles, stale } from './registries.ts'
 
 const load: Load = (path) => import(/* @vite-ignore */ path)
@@ -66,10 +67,17 @@ describe.each(rules.map((known) => [known.rule.name, known] as const))('%s', (na
   })
 
   test('it has fixtures', () => {
-    expect(readdirSync(join(rulesFolder, name)).length).toBeGreaterThan(10)
+    const folder = rule.docs.scope === 'trace' ? traceFixtures : rulesFolder
+    expect(readdirSync(join(folder, name)).length).toBeGreaterThan(10)
+  })
+
+  test('it judges what its scope says', () => {
+    expect(rule.check === undefined).toBe(rule.docs.scope === 'trace')
+    expect(rule.observe === undefined && rule.check === undefined).toBe(false)
   })
 
   test('the presets follow from it', () => {
+    if (rule.docs.scope !== 'file') return expect(plugin.rules).not.toHaveProperty(name)
     const set = (preset: 'recommended' | 'strict') => plugin.configs[preset].rules?.[`querylint/${name}`] !== undefined
     expect(set('strict')).toBe(true)
     expect(set('recommended')).toBe(rule.docs.preset === 'recommended')

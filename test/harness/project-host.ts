@@ -9,7 +9,7 @@ import { diskFiles } from '../../src/engine/resolve/disk.ts'
 import { createModuleResolver } from '../../src/engine/resolve/modules.ts'
 import { frameworks } from '../../src/frameworks/frameworks.ts'
 import { type Cost, formatCost } from '../../src/model/cost.ts'
-import type { Tier } from '../../src/model/orm.ts'
+import type { Evidence } from '../../src/model/finding.ts'
 import type { Settings } from '../../src/model/settings.ts'
 import { orms } from '../../src/orm/registry.ts'
 import { analyse } from '../../src/project/project.ts'
@@ -21,7 +21,7 @@ export interface Analysis {
   /** What could not be analysed; none in a fixture. */
   readonly errors: readonly string[]
   /** How strong the evidence of its findings is. */
-  readonly tiers: readonly Tier[]
+  readonly tiers: readonly Evidence[]
 }
 
 export async function check({ root, fixture, tier }: Project): Promise<Analysis> {

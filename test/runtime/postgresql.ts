@@ -26,7 +26,7 @@ async function reasonToSkip(): Promise<string | undefined> {
   }
 }
 
-/** Authors with posts of their own, and comments of those: 5 authors, 2 posts each, 2 comments each. */
+/** Authors with posts of their own, and comments of those (5 authors, 2 posts each, 2 comments each), and a tree of categories. */
 export async function blog(): Promise<Database> {
   const schema = `querylint_${process.pid}_${randomBytes(4).toString('hex')}`
   await asAdmin(`
@@ -35,6 +35,9 @@ export async function blog(): Promise<Database> {
     CREATE TABLE authors (id serial PRIMARY KEY, name text NOT NULL);
     CREATE TABLE posts (id serial PRIMARY KEY, author_id integer NOT NULL, title text NOT NULL);
     CREATE TABLE comments (id serial PRIMARY KEY, post_id integer NOT NULL, body text NOT NULL);
+    CREATE TABLE categories (id integer PRIMARY KEY, parent_id integer, name text NOT NULL);
+    CREATE TABLE audit (author_id integer, action text, at timestamptz DEFAULT now());
+    INSERT INTO categories VALUES (201, NULL, 'all'), (202, 201, 'books'), (203, 201, 'music'), (204, 202, 'novels'), (205, 204, 'crime');
     INSERT INTO authors (id, name) SELECT n, 'author ' || n FROM generate_series(101, 105) n;
     INSERT INTO posts (id, author_id, title) SELECT n, 101 + (n - 1001) / 2, 'post ' || n FROM generate_series(1001, 1010) n;
     INSERT INTO comments (id, post_id, body) SELECT n, 1001 + (n - 10001) / 2, 'comment ' || n FROM generate_series(10001, 10020) n;

@@ -4,18 +4,15 @@
 import type { OpenStatement, Recorder } from '../../../model/instrument.ts'
 import type { Answer, Submitted } from './queries.ts'
 
-/** How many rows of a cursor are looked at. */
-const MOST_ROWS = 1_000
-
 /** False where the object has no such methods. */
 export function watched(recorder: Recorder, sent: Submitted, statement: OpenStatement): boolean {
   const { handleReadyForQuery: ready, handleError: failed } = sent
   if (typeof ready !== 'function' || typeof failed !== 'function') return false
   const cursor = cursorOf(sent)
-  const rows = cursor === undefined ? undefined : rowsOf(cursor)
+  if (cursor !== undefined) watchRows(recorder, cursor, statement)
   sent.handleReadyForQuery = function (this: Submitted, connection: unknown): unknown {
-    if (rows === undefined) answered(recorder, statement, this)
-    else recorder.end(statement, rows.count > rows.first.length ? rows.count : rows.first, columnsOf(cursor?._result))
+    if (cursor === undefined) answered(recorder, statement, this)
+    else recorder.end(statement)
     return Reflect.apply(ready, this, [connection]) as unknown
   }
   sent.handleError = function (this: Submitted, error: unknown, connection: unknown): unknown {
@@ -28,11 +25,11 @@ export function watched(recorder: Recorder, sent: Submitted, statement: OpenStat
 function answered(recorder: Recorder, statement: OpenStatement, { _result: result, _results: results }: Submitted): void {
   // A text of several statements has several answers.
   if (Array.isArray(results)) recorder.end(statement, (results as readonly Answer[]).reduce((sum, one) => sum + (one.rows?.length ?? 0), 0))
-  else recorder.end(statement, result?.rows, columnsOf(result))
+  else recorder.end(statement, result?.rows, columnsOf(result, result?.rows?.[0]))
 }
 
-function columnsOf(answer: Answer | undefined): readonly string[] | undefined {
-  return Array.isArray(answer?.rows?.[0]) ? answer.fields?.map(({ name }) => name) : undefined
+function columnsOf(answer: Answer | undefined, row: unknown): readonly string[] | undefined {
+  return Array.isArray(row) ? answer?.fields?.map(({ name }) => name) : undefined
 }
 
 function cursorOf(sent: Submitted): Submitted | undefined {
@@ -40,11 +37,6 @@ function cursorOf(sent: Submitted): Submitted | undefined {
   return typeof cursor.read === 'function' && typeof cursor.on === 'function' ? cursor : undefined
 }
 
-function rowsOf(cursor: Submitted): { count: number; readonly first: unknown[] } {
-  const rows = { count: 0, first: [] as unknown[] }
-  Reflect.apply(cursor.on as Function, cursor, ['row', (row: unknown) => {
-    rows.count += 1
-    if (rows.count <= MOST_ROWS) rows.first.push(row)
-  }])
-  return rows
+function watchRows(recorder: Recorder, cursor: Submitted, statement: OpenStatement): void {
+  Reflect.apply(cursor.on as Function, cursor, ['row', (row: unknown) => recorder.rows(statement, [row], columnsOf(cursor._result, row))])
 }

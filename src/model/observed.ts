@@ -1,0 +1,157 @@
+// What a trace shows again and again: predicates on shapes and call sites, and the words for them. What rules of repetition share, as
+// `reached.ts` is for sites of source code.
+
+import type { Observation } from './rule.ts'
+import type { CallFrame, CallSite, OperationShape, StatementShape, Trace } from './trace.ts'
+
+/** A statement or an operation that ran many times from one place, each time with other parameters. */
+export interface Repetition {
+  readonly operation: OperationShape | undefined
+  /** Of an operation, the first statement that it sends. */
+  readonly statement: StatementShape
+  readonly site: CallSite
+  /** Index of the frame that is nearest to the loop. */
+  readonly at: number
+  readonly count: number
+  /** Of all that repeat at that place for the same rows. */
+  readonly statements: number
+  /** The read whose rows it runs for, where that is proved. */
+  readonly parent: StatementShape | undefined
+  /** Each asks for what the one before answered. */
+  readonly isChain: boolean
+}
+
+/** The option that rules have of which the findings may be unproved. */
+export const threshold = {
+  description: 'At run time: how many of them make a finding where it is not proved whose rows they run for. With proof, two do.',
+  schema: { type: 'number', multipleOf: 1, minimum: 2 }, default: 5,
+} as const
+
+/** How many frames tell one caller from another. */
+const SUFFIX = 4
+
+/**
+ * Batches (a list of values as parameter), pages, operations that the ORM merged, and statements with the same parameters are none.
+ *
+ * @param least how many make one that is not proved
+ */
+export function repetitionsOf(trace: Trace, least: number): readonly Repetition[] {
+  const raw = trace.shapes.filter(({ operation }) => operation === undefined).map((statement) => ({ statement, operation: undefined }))
+  const operations = trace.calls.flatMap((operation) => {
+    const statement = trace.shapes.find((shape) => shape.operation === operation.key && isCounted(shape))
+    return statement === undefined || operation.statements < operation.count ? [] : [{ statement, operation }]
+  })
+  return merged([...raw, ...operations].flatMap(({ statement, operation }) => repetitionsIn(trace, statement, operation, least)))
+}
+
+function repetitionsIn(trace: Trace, statement: StatementShape, operation: OperationShape | undefined, least: number): readonly Repetition[] {
+  const count = operation?.count ?? statement.count
+  if (!isCounted(statement) || count < 2 || statement.batch || statement.paging || statement.distinct === 1) return []
+  const { proof } = statement
+  if (proof === undefined && count < least) return []
+  const parent = proof === undefined ? undefined : trace.shapes.find(({ fingerprint }) => fingerprint === proof.parent)
+  const isChain = proof !== undefined && proof.parent === statement.fingerprint
+  // A recursion stands above itself, in as many ways as it has levels.
+  return callersOf(operation?.sites ?? statement.sites, isChain ? 1 : SUFFIX)
+    .filter(({ count, distinct }) => count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
+    .map((site) => ({
+      operation, statement, site, at: frameOf(site, parent), count: site.count, statements: Math.round(site.count / count * (operation?.statements ?? count)), parent,
+      isChain,
+    }))
+}
+
+/** Whether it is part of a count at all. */
+export function isCounted({ kind }: StatementShape): boolean {
+  return kind === 'read' || kind === 'write'
+}
+
+/**
+ * Sites whose innermost frames agree are one caller: what stands above a loop differs between its first round and the later ones, which
+ * begin behind an `await`.
+ *
+ * @param suffix how many frames tell one caller from another
+ */
+export function callersOf(sites: readonly CallSite[], suffix: number = SUFFIX): readonly CallSite[] {
+  const callers: CallSite[] = []
+  for (const site of [...sites].sort((a, b) => b.frames.length - a.frames.length)) {
+    const index = callers.findIndex((caller) => isSamePath(caller.frames, site.frames, suffix))
+    const caller = callers[index]
+    if (caller === undefined) callers.push(site)
+    else callers[index] = { frames: isCalled(caller) || !isCalled(site) ? caller.frames : site.frames, count: caller.count + site.count, first: Math.min(caller.first, site.first), distinct: caller.distinct + site.distinct }
+  }
+  return callers
+}
+
+/** The stack of a call says where calls stand; one behind an `await` says where that stands. */
+function isCalled({ frames }: CallSite): boolean {
+  return frames.every(({ awaits }) => awaits === undefined)
+}
+
+/** A stack behind an `await` has only those frames of the other one that wait themselves. */
+function isSamePath(long: readonly CallFrame[], short: readonly CallFrame[], suffix: number): boolean {
+  const others = withoutRecursion(long)
+  let at = 0
+  return short.length > 0 === long.length > 0 && withoutRecursion(short).slice(0, suffix).every((frame) => {
+    const found = frame.awaits === true ? others.findIndex((other, index) => index >= at && isSameFrame(frame, other)) : isSameFrame(frame, others[at]) ? at : -1
+    at = found + 1
+    return found !== -1
+  })
+}
+
+function withoutRecursion(frames: readonly CallFrame[]): readonly CallFrame[] {
+  return frames.filter((frame, index) => !isSameFrame(frame, frames[index - 1]))
+}
+
+function isSameFrame(a: CallFrame, b: CallFrame | undefined): boolean {
+  if (b === undefined || a.file !== b.file) return false
+  if (a.awaits === b.awaits) return a.line === b.line && a.column === b.column
+  return a.line === b.line || a.function !== undefined && a.function === b.function
+}
+
+/**
+ * The frame that is nearest to the loop: a function that an array's method calls for each item, else the function that read the rows,
+ * else the innermost frame.
+ */
+function frameOf({ frames }: CallSite, parent: StatementShape | undefined): number {
+  const above = parent?.sites.flatMap((site) => site.frames) ?? []
+  const common = frames.findIndex((frame) => frame.function !== undefined && above.some((other) => other.file === frame.file && other.function === frame.function))
+  const repeated = frames.findIndex((frame) => frame.repeated === true)
+  if (repeated !== -1 && (common === -1 || repeated <= common)) return repeated
+  return common === -1 ? 0 : common
+}
+
+/** Several statements that repeat at one place for the same rows are one finding, that of the first. */
+function merged(repetitions: readonly Repetition[]): readonly Repetition[] {
+  const places = new Map<string, Repetition>()
+  for (const one of repetitions) {
+    const frame = one.site.frames[one.at]
+    const key = frame === undefined ? one.statement.fingerprint : [frame.file, frame.line, one.statement.kind, one.parent?.fingerprint, one.isChain].join(' ')
+    const known = places.get(key)
+    places.set(key, known === undefined ? one : { ...known, statements: known.statements + one.statements })
+  }
+  return [...places.values()]
+}
+
+/** A statement as messages quote it. */
+export function brief(statement: string): string {
+  const short = statement.length > 80 ? statement.replace(/^select .+? from (?!.*\bselect\b.*\) from )/, 'select … from ') : statement
+  return short.length > 160 ? `${short.slice(0, 159)}…` : short
+}
+
+/** What an operation or statement is called. */
+export function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statement'>): string {
+  return operation?.name ?? brief(statement.statement)
+}
+
+/** What a rule says of a repetition. */
+export function observationOf(repetition: Repetition, messageId: string, hint: string): Observation {
+  const { operation, statement, site, at, count, statements, parent } = repetition
+  const cost = `${statements} statements`
+  return {
+    messageId, site, at, cost, certainty: parent === undefined ? 'unknown' : 'yes', subject: operation?.name ?? statement.fingerprint,
+    data: {
+      call: nameOf(repetition), count: String(count), cost, hint: operation?.call?.bulk?.hint ?? hint,
+      parent: parent === undefined ? '' : brief(parent.statement), column: statement.proof?.column ?? '',
+    },
+  }
+}

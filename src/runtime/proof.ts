@@ -1,0 +1,140 @@
+// Which rows a statement's parameters come from. Repetition alone proves nothing: a statement runs once per row of another if all that
+// varies in it are values of a column that was read before it was sent. Values are hashed, and of each shape only so many are
+// remembered as a proof needs; how far is said by the numbers here.
+
+import type { ParentProof } from '../model/trace.ts'
+import type { Scope, ShapeCounts } from './counts.ts'
+import type { Parsed } from './fingerprint.ts'
+import { hashOf, isKey } from './hash.ts'
+import type { Role } from './normalise.ts'
+
+/** Values of one place in a statement, outside lists. */
+export interface Position {
+  readonly role: Role
+  readonly first: number
+  varies: boolean
+  /** Whether all of them can be keys of rows. */
+  isKey: boolean
+  /** When each was sent first. */
+  readonly values: Map<number, number>
+}
+
+/** By number or name of the parameter; of literals, by `#` and their number. */
+export type Positions = Map<number | string, Position>
+
+/** By name: when each value was read first. */
+export type Columns = Map<string, Map<number, number>>
+
+const MOST_VALUES = 64
+const MOST_ROWS = 1_000
+const MOST_COLUMNS = 40
+/** Values of rows that a scope remembers, all shapes together. */
+const MOST_REMEMBERED = 50_000
+
+export function noteParameters(positions: Positions, { literals, lists, roles }: Parsed, values: unknown, sequence: number): void {
+  const isListed = (parameter: number | string) => lists !== undefined && lists.some(({ parameters }) => parameters.includes(parameter))
+  if (Array.isArray(values)) {
+    for (let index = 0; index < values.length && index < MOST_COLUMNS; index += 1) {
+      if (lists === undefined || !isListed(index)) note(positions, index, roles.get(index), values[index], sequence)
+    }
+  } else if (typeof values === 'object' && values !== null) {
+    for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), value, sequence)
+  }
+  literals?.forEach(({ text, role }, index) => note(positions, `#${index}`, role, text, sequence))
+}
+
+function note(positions: Positions, place: number | string, role: Role = 'value', value: unknown, sequence: number): void {
+  const hash = hashOf(value)
+  const known = positions.get(place)
+  if (known === undefined) {
+    positions.set(place, { role, first: hash, varies: false, isKey: isKey(value), values: new Map([[hash, sequence]]) })
+    return
+  }
+  if (hash !== known.first) known.varies = true
+  if (known.isKey && !isKey(value)) known.isKey = false
+  if (known.isKey && known.values.size < MOST_VALUES && !known.values.has(hash)) known.values.set(hash, sequence)
+}
+
+/** @param names of the columns, where rows are arrays */
+export function noteRows(scope: Scope, { columns }: ShapeCounts, rows: readonly unknown[], names: readonly string[] | undefined, sequence: number): void {
+  const [first] = rows
+  if (typeof first !== 'object' || first === null || scope.remembered >= MOST_REMEMBERED) return
+  const keys: readonly (string | number)[] = Array.isArray(first) ? first.map((_, index) => index) : Object.keys(first)
+  const end = Math.min(rows.length, MOST_ROWS)
+  for (const key of keys.slice(0, MOST_COLUMNS)) {
+    const name = typeof key === 'number' ? names?.[key] ?? String(key) : key
+    const column = columns.get(name) ?? new Map<number, number>()
+    for (let index = 0; index < end && column.size < MOST_ROWS; index += 1) {
+      const value = (rows[index] as Readonly<Record<string | number, unknown>>)[key]
+      if (!isKey(value)) continue
+      const hash = hashOf(value)
+      if (column.has(hash)) continue
+      column.set(hash, sequence)
+      scope.remembered += 1
+    }
+    if (column.size > 0) columns.set(name, column)
+  }
+}
+
+/** Whether all that varies tells where a page begins. */
+export function isPaging({ positions }: ShapeCounts): boolean {
+  const varying = [...positions.values()].filter(({ varies }) => varies)
+  return varying.length > 0 && varying.every(({ role }) => role !== 'value')
+}
+
+/** How many parameters differ between the statements of a shape. */
+export function varyingOf({ positions }: ShapeCounts): number {
+  return [...positions.values()].filter(({ varies }) => varies).length
+}
+
+/** The earlier read whose rows a shape repeats for; its own rows last, since a chain of queries reads what it asked for as well. */
+export function findProof(counts: ShapeCounts, all: readonly ShapeCounts[]): ParentProof | undefined {
+  const varying = [...counts.positions.values()].filter(({ varies, isKey, role, values }) => varies && isKey && role === 'value' && values.size > 1)
+  if (varying.length === 0) return undefined
+  // What is stored beside a key may come from anywhere; what is asked for may not.
+  const needed = counts.shape.kind === 'write' ? 1 : varying.length
+  const parents = all.filter((one) => one !== counts && (one.operation === undefined || one.operation !== counts.operation))
+  const proofs = parents.flatMap((parent) => proofBy(parent, varying, needed, undefined))
+  return best(proofs) ?? best(proofBy(counts, varying, needed, parents))
+}
+
+interface Proof extends ParentProof {
+  /** Values of the column that no statement asked for. */
+  readonly spare: number
+  /** Whether one statement gave all the rows. */
+  readonly isOne: boolean
+  /** When the first of its values was read. */
+  readonly since: number
+}
+
+/** @param before of a chain: whose rows it may have begun with. What it began with may also come from outside. */
+function proofBy(parent: ShapeCounts, varying: readonly Position[], needed: number, before: readonly ShapeCounts[] | undefined): readonly Proof[] {
+  const found = varying.flatMap(({ values }) => {
+    const position = [...values].slice(before === undefined ? 0 : 1)
+    const columns = [...parent.columns].filter(([name, read]) => covers(position, [read, ...before?.flatMap(({ columns }) => columns.get(name) ?? []) ?? []]))
+    const [nearest] = columns.sort(([a, reads], [b, others]) => Number(isKeyName(b)) - Number(isKeyName(a)) || reads.size - others.size)
+    return nearest === undefined ? [] : [{ name: nearest[0], spare: nearest[1].size - values.size, values: position.length, since: [...nearest[1].values()][0] ?? 0 }]
+  })
+  if (found.length < needed) return []
+  return [{
+    parent: parent.shape.fingerprint, column: [...new Set(found.map(({ name }) => name))].join(', '),
+    values: Math.max(...found.map(({ values }) => values)), spare: Math.max(...found.map(({ spare }) => spare)),
+    isOne: parent.count === 1, since: Math.max(...found.map(({ since }) => since)),
+  }]
+}
+
+/** Whether each value had been read before it was sent. */
+function covers(values: readonly (readonly [value: number, sent: number])[], columns: readonly ReadonlyMap<number, number>[]): boolean {
+  return values.every(([value, sent]) => columns.some((column) => (column.get(value) ?? Infinity) < sent))
+}
+
+function isKeyName(name: string): boolean {
+  return /(?:^|[_A-Z])(?:id|ID|Id|key|uuid|slug|code)$|^(?:id|key|uuid)$/.test(name)
+}
+
+function best(proofs: readonly Proof[]): ParentProof | undefined {
+  const [first] = [...proofs].sort((a, b) => Number(isKeyName(b.column)) - Number(isKeyName(a.column)) || Number(b.isOne) - Number(a.isOne) || a.spare - b.spare || b.since - a.since)
+  if (first === undefined) return undefined
+  const { parent, column, values } = first
+  return { parent, column, values }
+}

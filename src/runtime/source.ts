@@ -1,0 +1,44 @@
+// The code at a frame, for reports: the call as it is written there, and its line. Files are read when a finding is reported, never
+// before; a file that cannot be read, or has changed since, costs the excerpt and nothing else.
+
+import { readFileSync } from 'node:fs'
+import type { CallFrame } from '../model/trace.ts'
+
+export interface Code {
+  /** The call as code writes it: `this.posts.find`. */
+  readonly name: string
+  /** The line's text; empty where it cannot be read. */
+  readonly line: string
+  /** One-based columns of the call in that line, the end exclusive. */
+  readonly column: number
+  readonly endColumn: number
+  /** Offset of the line in its file. */
+  readonly lineStart: number
+}
+
+export function codeAt(frame: CallFrame): Code {
+  const { text, start } = lineOf(frame)
+  // An asynchronous frame stands at its `await`, which stands before the call.
+  const at = frame.column - 1 + (/^await\s+(?:[\w$]+\s*\??\.\s*)*/.exec(text.slice(frame.column - 1))?.[0].length ?? 0)
+  // The engine points at the name that is called, in a chain at the last one.
+  const before = /(?:[\w$]+(?:\([^()]*\)|\[[^[\]]*\]|[!?])*\??\.\s*)*$/.exec(text.slice(0, at))?.[0] ?? ''
+  const after = /^[\w$]+/.exec(text.slice(at))?.[0] ?? ''
+  const written = after === '' ? '' : `${before}${after}`
+  const name = written === '' ? frame.function ?? 'the call' : written
+  return { name, line: text, column: at - before.length + 1, endColumn: at + Math.max(after.length, 1) + 1, lineStart: start }
+}
+
+function lineOf({ file, line }: CallFrame): { readonly text: string; readonly start: number } {
+  try {
+    const text = readFileSync(file, 'utf8')
+    let start = 0
+    for (let number = 1; number < line; number += 1) {
+      const end = text.indexOf('\n', start)
+      if (end === -1) return { text: '', start: 0 }
+      start = end + 1
+    }
+    return { text: text.slice(start).split('\n', 1)[0]!.replace(/\r$/, ''), start }
+  } catch {
+    return { text: '', start: 0 }
+  }
+}

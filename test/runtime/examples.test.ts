@@ -1,0 +1,46 @@
+// Examples of the pages on rules that judge what ran are run, and what their comments want is what is found.
+
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { rules } from '../../rules/index.ts'
+import { countQueries, findingsOf, instrument, uninstrument } from '../../src/runtime.ts'
+import { repository } from '../harness/repository.ts'
+import { disagreements, wantsOf } from '../harness/want.ts'
+import { type Database, blog, noPostgresql } from './postgresql.ts'
+
+const folder = join(repository, '.cache', `examples-${process.pid}`)
+const traced = rules.filter(({ docs }) => docs.scope === 'trace').map(({ name }) => `docs/rules/${name}.md`)
+
+describe.skipIf(noPostgresql !== undefined).each(traced)('%s', (page) => {
+  const examples = [...readFileSync(join(repository, page), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)].map((match) => match[1]!)
+  let database: Database
+  let pool: pg.Pool
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true })
+    database = await blog()
+    pool = instrument(new pg.Pool(database.config))
+  })
+
+  afterAll(async () => {
+    rmSync(folder, { recursive: true, force: true })
+    uninstrument()
+    await pool.end()
+    await database.drop()
+  })
+
+  test('has examples of what is reported and of what is not', () => {
+    expect(examples.map((example) => example.includes('// want'))).toEqual(expect.arrayContaining([true, false]))
+  })
+
+  test.each(examples.map((example, index) => [index + 1, example] as const))('example %i', async (index, example) => {
+    const file = `example-${index}.ts`
+    writeFileSync(join(folder, file), example)
+    const { run } = await import(join(folder, file)) as { run(pool: pg.Pool): Promise<unknown> }
+    const trace = await countQueries(() => run(pool))
+    const observed = findingsOf(trace, { cwd: folder }).map(({ location, rule, message, remedy }) => ({ ...location, rule, text: `${message} ${remedy}` }))
+    expect(disagreements(wantsOf(new Map([[file, example]])).findings, observed)).toEqual([])
+  })
+})

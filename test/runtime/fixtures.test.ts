@@ -1,0 +1,49 @@
+// Every fixture on a real server, through a pool that was warmed outside its scope, all of them at the same time as another scope: what is
+// wanted is found on its line, and nothing else.
+
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countQueries, findingsOf, instrument, uninstrument } from '../../src/runtime.ts'
+import { repository } from '../harness/repository.ts'
+import { disagreements, wantsOf } from '../harness/want.ts'
+import { rulesWithTraces, traceFixturesOf } from './fixtures.ts'
+import { type Database, blog, noPostgresql } from './postgresql.ts'
+
+describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule) => {
+  const open: { readonly pool: pg.Pool; readonly database: Database }[] = []
+  let busy: ReturnType<typeof setInterval> | undefined
+
+  beforeAll(async () => {
+    const { pool } = await opened()
+    // Somebody else's scope, on another pool, as long as the fixtures run.
+    busy = setInterval(() => void countQueries(() => pool.query('SELECT id FROM posts WHERE author_id = $1', [Math.random() * 1_000 | 0])), 1)
+  })
+
+  afterAll(async () => {
+    clearInterval(busy)
+    for (const { pool, database } of open) {
+      await pool.end()
+      await database.drop()
+    }
+    uninstrument()
+  })
+
+  test.each(traceFixturesOf(rule).map((fixture) => [fixture.name, fixture] as const))('%s', async (_, { file, text }) => {
+    const { run } = await import(join(repository, file)) as { run(pool: pg.Pool): Promise<unknown> }
+    const { pool } = await opened()
+    const trace = await countQueries(() => run(pool), { name: file })
+    const observed = findingsOf(trace, { cwd: repository }).map(({ location, rule, message, remedy }) => ({ ...location, rule, text: `${message} ${remedy}` }))
+    expect(disagreements(wantsOf(new Map([[file, text]])).findings, observed)).toEqual([])
+    expect(trace.unanswered).toBe(0)
+  })
+
+  /** A pool whose connections were opened outside every scope. */
+  async function opened() {
+    const database = await blog()
+    const pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
+    open.push({ pool, database })
+    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
+    return { pool, database }
+  }
+})
