@@ -23,6 +23,9 @@ export interface Instrument {
   instrument(target: object, recorder: Recorder): Instrumented | undefined
 }
 
+/** How a method is replaced: what it was → what it is. */
+export type Replacement = (original: Function) => Function
+
 export interface Instrumented {
   /** The same object, or what stands for it where an ORM offers only a new client. */
   readonly target: object
@@ -111,6 +114,13 @@ export interface Recorder {
    * @param of the description of that operation, as far as it is known
    */
   site(of: Pick<OperationDescription, 'orm' | 'name'>, above?: Function): CapturedSite | undefined
+  /**
+   * Replaces methods of an object, most often a prototype, which all clients of a process share: those that it has, until as many have
+   * let go as have asked. A name that is missing is left out.
+   *
+   * @returns lets go
+   */
+  patched(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void
   /** Instruments a driver's pool, client or module that an ORM holds. False where no driver's instrument accepts it. */
   beneath(target: unknown): boolean
 }

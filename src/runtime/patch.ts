@@ -1,10 +1,8 @@
 // Methods of a driver's prototypes, replaced and put back. A prototype is shared by all clients of a process, and by all copies of this
 // module: the first one who needs it patches it, the last one who lets go puts it back.
 
+import type { Replacement } from '../model/instrument.ts'
 import { state } from './state.ts'
-
-/** How a method is replaced: what it was → what it is. */
-export type Replacement = (original: Function) => Function
 
 /**
  * Replaces methods of an object until as many have let go as have asked.

@@ -3,6 +3,7 @@
 import type { CapturedSite, OperationDescription, Recorder } from '../model/instrument.ts'
 import { operationCounts } from './counts.ts'
 import type { OperationCounts, Scope } from './counts.ts'
+import { patched } from './patch.ts'
 import { arrived, begin, end, fail, isSampled } from './record.ts'
 import { captured } from './stack.ts'
 import type { Stack } from './stack.ts'
@@ -21,6 +22,7 @@ export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
     application,
     bound,
     site: (description, above = recorder.site) => site(description, above),
+    patched,
     beneath,
   }
   return recorder

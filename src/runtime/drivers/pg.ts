@@ -2,9 +2,8 @@
 // taken from the query object, of which the client calls `handleReadyForQuery` or `handleError`: promise and callback stay pg's own.
 // A pool's query is recorded where it is called; the client that it runs on later is told which one it is.
 
-import type { Instrument, OpenStatement, Recorder } from '../../model/instrument.ts'
+import type { Instrument, OpenStatement, Recorder, Replacement } from '../../model/instrument.ts'
 import { ownerOf, patched } from '../patch.ts'
-import type { Replacement } from '../patch.ts'
 import { findSent, textOf, valuesOf } from './pg/queries.ts'
 import type { Client, Submitted } from './pg/queries.ts'
 import { watched } from './pg/watched.ts'
