@@ -80,8 +80,9 @@ export interface Recorder {
    * @param values its parameters, in order or by name
    * @param dialect of the text
    * @param above a function of the instrument: the call site begins with its caller
+   * @param many whether it is sent together with others, or for many sets of parameters at once, because code asked for that: a batch
    */
-  begin(text: string, values: unknown, dialect: Dialect, above?: Function): OpenStatement | undefined
+  begin(text: string, values: unknown, dialect: Dialect, above?: Function, many?: boolean): OpenStatement | undefined
   /**
    * The statement is answered. Only the first of `end` and `fail` counts.
    *

@@ -3,6 +3,7 @@
 
 import type { Replacement } from '../model/instrument.ts'
 import { state } from './state.ts'
+import type { Patch } from './state.ts'
 
 /**
  * Replaces methods of an object until as many have let go as have asked.
@@ -12,7 +13,7 @@ import { state } from './state.ts'
 export function patched(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void {
   const { patches } = state()
   const known = patches.get(owner)
-  const patch = known ?? { users: 0, undo: replaced(owner, replacements) }
+  const patch: Patch = known ?? { users: 0, along: new Map(), undo: replaced(owner, replacements) }
   patch.users += 1
   if (known === undefined) patches.set(owner, patch)
   let isLetGo = false
@@ -22,8 +23,19 @@ export function patched(owner: object, replacements: Readonly<Record<string, Rep
     patch.users -= 1
     if (patch.users > 0) return
     patches.delete(owner)
+    for (const letGo of patch.along.values()) letGo()
     patch.undo()
   }
+}
+
+/**
+ * Replaces methods of an object that only a call can find, for as long as those of the first one are replaced.
+ *
+ * @param owner what was handed to `patched`
+ */
+export function patchedAlong(owner: object, found: object, replacements: Readonly<Record<string, Replacement>>): void {
+  const along = state().patches.get(owner)?.along
+  if (along !== undefined && !along.has(found)) along.set(found, patched(found, replacements))
 }
 
 function replaced(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void {

@@ -34,7 +34,7 @@ export function isSampled(occurrence: number): boolean {
   return occurrence <= FIRST_SAMPLES || (occurrence & occurrence - 1) === 0
 }
 
-export function begin(text: string, values: unknown, dialect: Dialect, above: Function): OpenStatement | undefined {
+export function begin(text: string, values: unknown, dialect: Dialect, above: Function, many: boolean): OpenStatement | undefined {
   try {
     const shared = state()
     const frame = shared.frames.getStore()
@@ -43,14 +43,14 @@ export function begin(text: string, values: unknown, dialect: Dialect, above: Fu
       return undefined
     }
     if (frame.claimed || typeof text !== 'string') return undefined
-    return opened(shared, frame, frame.scope, parsed(text, dialect), values, above) as OpenStatement | undefined
+    return opened(shared, frame, frame.scope, parsed(text, dialect), values, above, many) as OpenStatement | undefined
   } catch {
     // Whatever went wrong here must not be the application's error.
     return undefined
   }
 }
 
-function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, above: Function): Opened | undefined {
+function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, above: Function, many: boolean): Opened | undefined {
   const { shape } = read
   const now = performance.now()
   const sequence = shared.sequence += 1
@@ -74,7 +74,10 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
     const counts = shapeCounts(scope, operation, shape, now)
     scope[shape.kind === 'read' ? 'reads' : shape.kind === 'write' ? 'writes' : shape.kind] += 1
     if (counts === undefined) scope.overflowStatements += counted ? 1 : 0
-    else counts.count += 1
+    else {
+      counts.count += 1
+      if (many) counts.batch = true
+    }
     if (!counted) continue
     if (operation !== undefined) operation.statements += 1
     if (counts !== undefined) {

@@ -13,7 +13,7 @@ import type { Frame } from './state.ts'
 /** @param beneath instruments what an ORM holds */
 export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
   const recorder: Recorder = {
-    begin: (text, values, dialect, above = recorder.begin) => begin(text, values, dialect, above),
+    begin: (text, values, dialect, above = recorder.begin, many = false) => begin(text, values, dialect, above, many),
     end: (statement, rows, columns) => end(statement, rows, columns),
     rows: (statement, rows, columns) => arrived(statement, rows, columns),
     fail,

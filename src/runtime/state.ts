@@ -36,6 +36,8 @@ export interface State {
 
 export interface Patch {
   users: number
+  /** What has been found since through what is patched, and is put back together with it. */
+  readonly along: Map<object, () => void>
   undo(): void
 }
 
