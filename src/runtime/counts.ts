@@ -9,7 +9,8 @@ import type { Stack } from './stack.ts'
 
 export interface ScopeOptions {
   readonly kind: ScopeKind
-  readonly name: string
+  /** A request is called by its route when that is known. */
+  name: string
   /** Whether to compare parameters with rows that were read before, to prove which query a statement repeats for. */
   readonly proof: boolean
   /** Whether to remember where statements come from. */

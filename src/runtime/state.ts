@@ -4,6 +4,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { LateStatement } from '../model/trace.ts'
 import type { OpenOperation, Scope } from './counts.ts'
+import type { OpenRequest, Watcher } from './http/requests.ts'
 
 /** Grows with every change of the layout of what is shared. */
 const VERSION = 1
@@ -32,6 +33,14 @@ export interface State {
   /** How the targets of `instrument` are undone. */
   readonly targets: WeakMap<object, () => void>
   readonly undos: Set<() => void>
+  /** Who wants to hear of requests. */
+  readonly watchers: Set<Watcher>
+  /** Requests by what a server was handed, and by their scopes: a framework's hooks find what the server opened. */
+  readonly requests: WeakMap<object, OpenRequest>
+  /** Of requests that this process sends to itself: the scope of who asked, by the port that it asks from. Bounded. */
+  readonly askers: Map<number, Scope | undefined>
+  /** Applications of frameworks that are watched. */
+  readonly apps: WeakSet<object>
 }
 
 export interface Patch {
@@ -59,6 +68,7 @@ export function state(): State {
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
     version: VERSION, frames: new AsyncLocalStorage(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), undos: new Set(),
+    watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known })
   return known

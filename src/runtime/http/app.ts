@@ -1,0 +1,47 @@
+// `watchApp`: what a framework's application tells beyond what its server does.
+
+import { state } from '../state.ts'
+import { isFastify, watchFastify } from './frameworks/fastify.ts'
+import { isHono, watchHono } from './frameworks/hono.ts'
+import { isKoa, watchKoa } from './frameworks/koa.ts'
+
+/** No framework that is known makes such an application. */
+export class UnknownApp extends Error {
+  override readonly name = 'UnknownApp'
+
+  constructor() {
+    super('Nothing is known of this application. Hand in one of Koa, Hono, Fastify or NestJS; those of Express and plain servers need no more than `watchHttp()`.')
+  }
+}
+
+/**
+ * Names requests by the routes of this application, and watches those that reach it without a server: `app.inject` of Fastify,
+ * `app.request` of Hono. Call it when the application has been made, before it listens. `watchHttp` says who hears of its requests.
+ *
+ * @param app of Koa (or the class itself), Hono, Fastify, NestJS or Express
+ * @returns the same application
+ * @throws UnknownApp if it is none of these
+ */
+export function watchApp<App extends object>(app: App): App {
+  const { apps } = state()
+  if (apps.has(app)) return app
+  const inner = innerOf(app)
+  if (inner !== undefined) watchApp(inner)
+  else if (isFastify(app)) watchFastify(app)
+  else if (isHono(app)) watchHono(app)
+  else if (isKoa(app)) watchKoa(app)
+  else if (!isExpress(app)) throw new UnknownApp()
+  apps.add(app)
+  return app
+}
+
+/** NestJS has its application from another framework; a class has its methods on the prototype. */
+function innerOf(app: object): object | undefined {
+  const { getHttpAdapter, prototype } = app as { readonly getHttpAdapter?: () => { getInstance(): object }; readonly prototype?: object }
+  if (typeof getHttpAdapter === 'function') return (Reflect.apply(getHttpAdapter, app, []) as { getInstance(): object }).getInstance()
+  return typeof prototype === 'object' && isKoa(prototype) ? prototype : undefined
+}
+
+function isExpress(app: object): boolean {
+  return typeof app === 'function' && ['handle', 'set', 'use', 'route'].every((method) => typeof Reflect.get(app, method) === 'function')
+}

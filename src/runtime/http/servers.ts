@@ -1,0 +1,53 @@
+// Every server of `node:http` and `node:https`. The event by which a server hands a request to its listeners is emitted within the
+// request's scope: node's own channel for the start of a request only tells of it, and `enterWith` would leak into the next request
+// of the connection.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Replacement } from '../../model/instrument.ts'
+import { patched } from '../patch.ts'
+import { runIn } from '../scope.ts'
+import { askerOf, listenToClients } from './askers.ts'
+import { showCounts } from './headers.ts'
+import { endRequest, openRequest } from './requests.ts'
+import type { OpenRequest } from './requests.ts'
+
+const REQUESTS = new Set<unknown>(['request', 'checkContinue', 'checkExpectation'])
+
+/** @returns lets go */
+export function patchServers(): () => void {
+  const undos = [
+    ...[process.getBuiltinModule('node:http'), process.getBuiltinModule('node:https')].map(({ Server }) => patched(Server.prototype as object, { emit })),
+    listenToClients(),
+  ]
+  return () => undos.forEach((undo) => undo())
+}
+
+const emit: Replacement = (original) => function emit(this: object, ...given: unknown[]): unknown {
+  const request = REQUESTS.has(given[0]) ? begun(given[1] as IncomingMessage, given[2] as ServerResponse) : undefined
+  return request === undefined ? Reflect.apply(original, this, given) : runIn(request.scope, () => Reflect.apply(original, this, given) as unknown)
+}
+
+function begun(incoming: IncomingMessage, response: ServerResponse): OpenRequest | undefined {
+  const asker = askerOf(incoming.socket)
+  const request = openRequest(incoming, incoming.method ?? 'GET', incoming.url ?? '/', asker.scope, asker.isOwn)
+  if (request === undefined) return undefined
+  request.findRoute = () => expressRoute(incoming)
+  closeWith(response, request)
+  return request
+}
+
+/** The request's scope ends with the answer; whatever listens to its end as well is still within. */
+export function closeWith(response: ServerResponse, request: OpenRequest): void {
+  const end = () => endRequest(request, response.headersSent ? response.statusCode : undefined)
+  response.once('close', end)
+  response.once('finish', () => process.nextTick(end))
+  showCounts(response, request)
+}
+
+/** Express, and what is built on it, writes its route on the request. */
+function expressRoute(incoming: object): string | undefined {
+  const { route, baseUrl = '' } = incoming as { readonly route?: { readonly path?: unknown }; readonly baseUrl?: string }
+  if (route?.path === undefined) return undefined
+  const path = [route.path].flat().map(String).join('|')
+  return path === '/' && baseUrl !== '' ? baseUrl : `${baseUrl}${path}`
+}

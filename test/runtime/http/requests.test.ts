@@ -1,0 +1,177 @@
+// Requests as scopes in each framework, on a real database whose pool was warmed outside every scope.
+
+import { createRequire } from 'node:module'
+import { get } from 'node:http'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { countQueries, countRequests, instrument, uninstrument, watchHttp, withQueryCount } from '../../../src/runtime.ts'
+import type { RequestTrace } from '../../../src/runtime.ts'
+import { takeLate } from '../../../src/runtime/late.ts'
+import { type Database, blog, noPostgresql } from '../postgresql.ts'
+import { type Listening, applications, fastifyApp, honoApp, listening } from './frameworks.ts'
+
+const supertest = createRequire(import.meta.url)('supertest') as (url: string) => { get(path: string): Promise<{ status: number }> }
+
+function shown({ method, route, status, statements }: RequestTrace): readonly unknown[] {
+  return [method, route, status, statements]
+}
+
+describe.skipIf(noPostgresql !== undefined)('requests', () => {
+  let database: Database
+  let pool: pg.Pool
+  const seen: RequestTrace[] = []
+  let unwatch: () => void
+
+  /** As many statements as the first digit of the identity says after the thousands. */
+  async function load(id: string): Promise<unknown> {
+    const { rows } = await pool.query('SELECT id, name FROM authors WHERE id = $1', [Number(id)])
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    if (rows.length > 0) await pool.query('SELECT id FROM posts WHERE author_id = $1', [Number(id)])
+    return rows
+  }
+
+  beforeAll(async () => {
+    database = await blog()
+    pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
+    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
+    unwatch = watchHttp({ headers: true, onRequest: (trace) => seen.push(trace) })
+  })
+
+  afterAll(async () => {
+    unwatch()
+    uninstrument()
+    await pool.end()
+    await database.drop()
+  })
+
+  describe.each(applications)('of $name', ({ listener, prefixed, name }) => {
+    let server: Listening
+
+    beforeAll(async () => {
+      server = await listening(await listener(load))
+    })
+
+    afterAll(() => server.close())
+
+    test('have the route, the status and the statements', async () => {
+      const { requests } = await countRequests(async () => {
+        await (await fetch(`${server.url}/posts/101?page=1`)).text()
+        await (await fetch(`${server.url}/api/authors/999`)).text()
+        await (await fetch(`${server.url}/nowhere`)).text()
+      })
+      expect(requests.map(shown)).toEqual([
+        ['GET', name === 'node:http' ? '/posts/101' : '/posts/:id', 200, 2],
+        ['GET', name === 'node:http' ? '/api/authors/999' : prefixed, 200, 1],
+        ['GET', '/nowhere', 404, 0],
+      ])
+      expect(requests[0]!.path).toBe('/posts/101')
+      expect(requests[0]!.scope).toEqual({ kind: 'request', name: `GET ${requests[0]!.route}` })
+    })
+
+    test('at the same time, each has its own', async () => {
+      const { requests } = await countRequests(() => Promise.all([101, 999, 102, 998].map(async (id) => (await fetch(`${server.url}/posts/${id}`)).text())))
+      expect(requests.map(({ statements }) => statements).sort()).toEqual([1, 1, 2, 2])
+    })
+
+    test('say in their headers what was counted', async () => {
+      const { headers } = await fetch(`${server.url}/posts/101`)
+      expect(headers.get('x-query-count')).toBe('2')
+      expect(headers.get('server-timing')).toMatch(/^db;dur=\d+\.\d;desc="2 queries"$/)
+    })
+
+    test('name the line of each statement', async () => {
+      const { requests: [trace] } = await countRequests(() => fetch(`${server.url}/posts/101`))
+      expect(trace!.shapes.map(({ sites }) => sites[0]?.frames[0]?.function)).toEqual(['load', 'load'])
+      expect(trace!.shapes[0]!.sites[0]!.frames[0]!.file).toBe(import.meta.filename)
+    })
+  })
+
+  test('are told to who watches', async () => {
+    seen.length = 0
+    const server = await listening((_, response) => void pool.query('SELECT id FROM authors').then(() => response.end()))
+    await fetch(server.url, { method: 'POST' })
+    await server.close()
+    expect(seen.map(shown)).toEqual([['POST', '/', 200, 1]])
+  })
+
+  test('count in the test that made them, though the server listened before it and connections are kept', async () => {
+    const server = await listening((request, response) => void load(request.url!.slice(1)).then(() => response.end()))
+    const hit = (id: number) => new Promise<void>((resolve) => get(`${server.url}/${id}`, (response) => response.resume().on('end', resolve)))
+    const one = await countQueries(() => hit(101))
+    const [two, three, none] = await Promise.all([
+      countQueries(async () => { await hit(101); await hit(102) }),
+      countQueries(async () => { await fetch(`${server.url}/101`); await hit(999); await supertest(server.url).get('/999') }),
+      countQueries(() => new Promise((resolve) => setTimeout(resolve, 20))),
+    ])
+    await server.close()
+    expect([one, two, three, none].map(({ statements }) => statements)).toEqual([2, 4, 4, 0])
+  })
+
+  test('outside a test that has ended count nowhere but in themselves', async () => {
+    const { result: server, ...trace } = await countQueries(() => listening((_, response) => void load('101').then(() => response.end())))
+    seen.length = 0
+    await fetch(server.url)
+    await server.close()
+    expect([trace.statements, seen.map(shown)]).toEqual([0, [['GET', '/', 200, 2]]])
+    expect(takeLate()).toEqual([])
+  })
+
+  test('whose answer was sent before a statement have it late', async () => {
+    const server = await listening((_, response) => {
+      response.end('early')
+      setTimeout(() => void pool.query('SELECT id FROM posts'), 20)
+    })
+    const { requests: [trace] } = await countRequests(() => fetch(server.url))
+    await new Promise((resolve) => setTimeout(resolve, 60))
+    await server.close()
+    expect(trace!.statements).toBe(0)
+    expect(takeLate().map(({ scope, statement, frames }) => [scope.name, statement, frames[0]?.file])).toEqual([['GET /', 'select id from posts', import.meta.filename]])
+  })
+
+  test('whose connection was closed end then', async () => {
+    const server = await listening(() => undefined)
+    const { requests } = await countRequests(async () => {
+      await fetch(server.url, { signal: AbortSignal.timeout(20) }).catch(() => undefined)
+    })
+    await server.close()
+    expect(requests.map(shown)).toEqual([['GET', '/', undefined, 0]])
+  })
+
+  test('reach Fastify without a server', async () => {
+    const app = fastifyApp(load)
+    const { requests, result } = await countRequests(async () => await Promise.all([app.inject('/posts/101'), app.inject('/api/authors/999')]))
+    expect(result.map(({ statusCode, headers }) => [statusCode, headers['x-query-count']])).toEqual([[200, '2'], [200, '1']])
+    expect(requests.map(shown)).toEqual([['GET', '/api/authors/:id', 200, 1], ['GET', '/posts/:id', 200, 2]])
+    await app.close()
+  })
+
+  test('reach Hono without a server', async () => {
+    const app = honoApp(load)
+    const { requests, result } = await countRequests(() => app.request('/api/authors/101'))
+    expect(result.headers.get('x-query-count')).toBe('2')
+    expect(requests.map(shown)).toEqual([['GET', '/api/authors/:id', 200, 2]])
+  })
+
+  test('reach route handlers of Next', async () => {
+    const traces: RequestTrace[] = []
+    const handler = withQueryCount(async (_: Request, { params }: { params: Promise<{ id: string }> }) => Response.json(await load((await params).id)), {
+      headers: true, onRequest: (trace) => traces.push(trace),
+    })
+    const response = await handler(new Request('http://localhost/api/posts/101?full=1'), { params: Promise.resolve({ id: '101' }) })
+    expect([response.status, response.headers.get('x-query-count')]).toEqual([200, '2'])
+    const redirecting = withQueryCount(async () => Response.redirect('http://localhost/', 307), { headers: true, route: '/go', onRequest: (trace) => traces.push(trace) })
+    expect((await redirecting()).headers.get('x-query-count')).toBe('0')
+    expect(traces.map(shown)).toEqual([['GET', '/api/posts/[id]', 200, 2], ['GET', '/go', 307, 0]])
+  })
+
+  test('of a server are named by their route handler', async () => {
+    const handler = withQueryCount(async (request: { query?: { path: string[] } }, response: { end(): void }) => {
+      await load(request.query!.path[1]!)
+      response.end()
+    })
+    const server = await listening((request, response) => void handler(Object.assign(request, { query: { path: ['posts', '101'] } }), response))
+    const { requests } = await countRequests(() => fetch(`${server.url}/api/posts/101`))
+    await server.close()
+    expect(requests.map(shown)).toEqual([['GET', '/api/[...path]', 200, 2]])
+  })
+})
