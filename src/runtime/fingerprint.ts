@@ -11,7 +11,9 @@ import type { Literal, Role, ValueList } from './normalise.ts'
 import { tokens } from './tokens.ts'
 
 export interface SqlShape {
+  /** Hexadecimal. */
   readonly fingerprint: string
+  /** The normalised text. */
   readonly statement: string
   readonly kind: StatementKind
   /** Tables that it names, in lower case and without their schemas. */
@@ -31,36 +33,41 @@ export interface Parsed {
   readonly rows: boolean
 }
 
-const MOST_TEXTS = 1_000
+const MOST = 1_000
 /** Longer texts have their lists of values written into them; they hardly ever come again. */
 const LONGEST = 10_000
 
-type Texts = Map<string, Parsed>
+type Generations<Value> = { young: Map<string, Value>; old: Map<string, Value> }
 
 // Two generations: when the young one is full it becomes the old one. What is asked for in time moves over.
-const caches: Readonly<Record<Dialect, { young: Texts; old: Texts }>> = {
-  postgresql: { young: new Map(), old: new Map() },
-  mysql: { young: new Map(), old: new Map() },
-  sqlite: { young: new Map(), old: new Map() },
-}
+const generations = <Value>(): Generations<Value> => ({ young: new Map(), old: new Map() })
+const texts: Readonly<Record<Dialect, Generations<Parsed>>> = { postgresql: generations(), mysql: generations(), sqlite: generations() }
+/** By the normalised text: texts that differ in their values only are told apart from new ones before they are judged. */
+const shapes = generations<SqlShape>()
 
+/** A text's shape and values. The same object for the same text, as long as it is remembered. */
 export function parsed(text: string, dialect: Dialect): Parsed {
-  const cache = caches[dialect]
-  const known = cache.young.get(text)
+  const known = texts[dialect].young.get(text)
   if (known !== undefined) return known
-  const found = cache.old.get(text) ?? parse(text, dialect)
-  if (text.length > LONGEST) return found
-  if (cache.young.size >= MOST_TEXTS) {
-    cache.old = cache.young
-    cache.young = new Map()
-  }
-  cache.young.set(text, found)
-  return found
+  if (text.length > LONGEST) return parse(text, dialect)
+  return kept(texts[dialect], text, () => parse(text, dialect))
 }
 
 export function parse(text: string, dialect: Dialect): Parsed {
   const all = tokens(text, dialect)
   const { statement, literals, roles, lists, rows } = normalised(all)
-  const fingerprint = createHash('sha1').update(statement).digest('hex').slice(0, 16)
-  return { shape: { fingerprint, statement, kind: kindOf(all), tables: tablesOf(all) }, literals: literals.length === 0 ? undefined : literals, roles, lists: lists.length === 0 ? undefined : lists, rows }
+  const shape = kept(shapes, statement, () => ({ fingerprint: createHash('sha1').update(statement).digest('hex').slice(0, 16), statement, kind: kindOf(all), tables: tablesOf(all) }))
+  return { shape, literals: literals.length === 0 ? undefined : literals, roles, lists: lists.length === 0 ? undefined : lists, rows }
+}
+
+function kept<Value>(cache: Generations<Value>, key: string, make: () => Value): Value {
+  const known = cache.young.get(key)
+  if (known !== undefined) return known
+  const value = cache.old.get(key) ?? make()
+  if (cache.young.size >= MOST) {
+    cache.old = cache.young
+    cache.young = new Map()
+  }
+  cache.young.set(key, value)
+  return value
 }

@@ -12,7 +12,7 @@ const SETUP = new Set([
 const WRITE = new Set(['insert', 'update', 'delete', 'merge', 'replace', 'truncate', 'call', 'do', 'copy', 'notify', 'exec', 'execute'])
 const CATALOGS = new Set(['pg_catalog', 'information_schema', 'performance_schema', 'sqlite_master', 'sqlite_schema', 'sqlite_sequence', 'sqlite_temp_master'])
 /** Functions that a driver or an ORM asks its connection for. */
-const ABOUT_CONNECTION = new Set(['version', 'current_schema', 'current_schemas', 'current_database', 'current_setting', 'set_config', 'sqlite_version', 'pg_backend_pid', 'connection_id', 'database', 'schema', 'has_schema_privilege', 'to_regclass', 'quote_ident'])
+const ABOUT_CONNECTION = new Set(['version', 'current_schema', 'current_schemas', 'current_database', 'current_setting', 'set_config', 'sqlite_version', 'pg_backend_pid', 'connection_id', 'database', 'schema', 'has_schema_privilege', 'to_regclass'])
 const BEFORE_TABLES = new Set(['from', 'join', 'into', 'update', 'truncate'])
 const BETWEEN = new Set(['only', 'lateral', 'table', 'ignore', 'low_priority', 'or'])
 const NO_TABLE = new Set(['select', 'set', 'values', 'of', 'nowait', 'skip', 'current_timestamp'])

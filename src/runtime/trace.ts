@@ -66,7 +66,7 @@ function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[]
 function blindnessOf({ operations, reads, writes, calls }: Scope): readonly string[] {
   if (operations === 0 || reads + writes > 0) return []
   const names = [...new Set([...calls.values()].map(({ description }) => description.orm))].join(', ')
-  return [`${operations} operations of ${names} ran, and none of their statements was seen: the driver below is not instrumented.`]
+  return [`${operations} operation${operations === 1 ? '' : 's'} of ${names} ran, and no statement of ${operations === 1 ? 'it' : 'them'} was seen: the driver below is not instrumented.`]
 }
 
 function remembered<Answer>(ask: () => Answer): () => Answer {

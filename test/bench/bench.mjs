@@ -5,6 +5,8 @@
 //   check   `querylint check` beside `tsc --noEmit` of the folder's tsconfig: CPU time and peak memory
 //   eslint  ESLint with `await-thenable` and the recommended preset beside ESLint with `await-thenable` alone
 //   edit    what the preset adds when a file is linted again after an edit, in a process that has linted the folder
+// usage: npm run bench -- statement [RUNS]
+//   statement  what the runtime adds to a statement: the recording alone, pg over TCP, and memory (with NODE_OPTIONS=--expose-gc)
 // The bundled application and 7 runs by default. Packages must be installed and clients generated.
 
 import { spawnSync } from 'node:child_process'
@@ -14,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { ESLint } from 'eslint'
+import { statement } from './statement.mjs'
 
 const repository = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 const [form = 'check', folder = join(repository, 'test/apps/helpdesk'), count = '7'] = process.argv.slice(2)
@@ -27,7 +30,8 @@ if (!existsSync(plugin)) throw new Error('Nothing is built: run `npm run build` 
 if (form === 'check') race(['tsc', tsc()], ['querylint', [join(repository, 'dist/bin.mjs'), 'check', '--format', 'json']])
 else if (form === 'eslint') race(['eslint', eslint('without')], ['with preset', eslint('with')])
 else if (form === 'edit') await edit()
-else throw new Error(`\`${form}\` is no form of this bench: it knows \`check\`, \`eslint\` and \`edit\`.`)
+else if (form === 'statement') await statement({ repository, scratch, runs: Number(process.argv[3] ?? 15), spread })
+else throw new Error(`\`${form}\` is no form of this bench: it knows \`check\`, \`eslint\`, \`edit\` and \`statement\`.`)
 
 function tsc() {
   const found = createRequire(join(project, 'package.json')).resolve('typescript/bin/tsc', { paths: [project, repository] })

@@ -66,7 +66,7 @@ function clientQuery(recorder: Recorder): Replacement {
     const passed = way.dispatching
     way.dispatching = undefined
     const text = textOf(this, given[0])
-    const statement = passed === undefined ? text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'postgresql', query) : passed.statement
+    const statement = passed === undefined ? text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query) : passed.statement
     const call = passed === undefined ? withBoundCallback(recorder, given) : given
     if (statement === undefined) return Reflect.apply(original, this, call)
     const active = this._activeQuery
@@ -86,7 +86,7 @@ function clientQuery(recorder: Recorder): Replacement {
 function poolQuery(recorder: Recorder): Replacement {
   return (original) => function query(this: object, ...given: unknown[]): unknown {
     const text = textOf(this, given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'postgresql', query)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query)
     const around = way.calling
     way.calling = { statement }
     try {
@@ -140,14 +140,14 @@ function followed(recorder: Recorder, statement: OpenStatement, result: unknown)
 }
 
 /** Callbacks run in the context of whoever opened the connection; the application's run in that of their call. */
-function withBoundCallback(recorder: Recorder, given: readonly unknown[]): unknown[] {
+function withBoundCallback(recorder: Recorder, given: unknown[]): unknown[] {
   const [config] = given
-  const call = given.map((one) => typeof one === 'function' ? recorder.bound(one) : one)
+  for (let index = 0; index < given.length; index += 1) if (typeof given[index] === 'function') given[index] = recorder.bound(given[index] as Function)
   const callback: unknown = typeof config === 'object' && config !== null ? (config as { callback?: unknown }).callback : undefined
-  if (typeof callback !== 'function') return call
+  if (typeof callback !== 'function') return given
   const isSubmittable = typeof (config as Submitted).submit === 'function'
   // A configuration may have its text as a getter of its class: it is inherited from, not copied.
   if (isSubmittable) (config as { callback?: unknown }).callback = recorder.bound(callback)
-  else call[0] = Object.create(config as object, { callback: { value: recorder.bound(callback) } })
-  return call
+  else given[0] = Object.create(config as object, { callback: { value: recorder.bound(callback) } })
+  return given
 }

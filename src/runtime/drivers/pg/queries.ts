@@ -48,25 +48,34 @@ export function textOf(client: object, config: unknown): string | undefined {
   return text
 }
 
-export function valuesOf([config, values]: readonly unknown[]): unknown {
+export function valuesOf(config: unknown, values: unknown): unknown {
   if (Array.isArray(values)) return values
   if (typeof config !== 'object' || config === null) return undefined
   return (config as Config).values ?? (config as Config).cursor?.values
 }
 
 /**
- * The object that a call of `query` made: the last in line, or the one that is under way since.
+ * The object that a call of `query` made: the last in line, or the one that is under way since. Undefined where the connection is lost,
+ * since nothing is put in line then.
  *
  * @param before the one that was under way before the call
  */
 export function findSent(client: Client, config: unknown, before: Submitted | null | undefined): Submitted | undefined {
-  if (typeof config === 'object' && config !== null && typeof (config as Config).submit === 'function') return config
-  const text: unknown = typeof config === 'string' ? config : (config as Config).text
-  // Where the connection is lost, nothing of the call is in line.
-  const isIt = (one: Submitted | null | undefined): one is Submitted => one !== undefined && one !== null && one !== before && one.text === text && !seen.has(one)
-  const found = [client._queryQueue?.at(-1), client._sentQueryQueue?.at(-1), client._activeQuery].find(isIt)
-  if (found !== undefined) seen.add(found)
-  return found
+  const { text, submit } = typeof config === 'object' && config !== null ? config as Config : { text: config, submit: undefined }
+  if (typeof submit === 'function') return config as Submitted
+  const active = client._activeQuery
+  if (isMade(active, text) && active !== before) return active
+  const queued = lastOf(client._queryQueue)
+  if (isMade(queued, text)) return queued
+  const sent = lastOf(client._sentQueryQueue)
+  return isMade(sent, text) ? sent : undefined
 }
 
-const seen = new WeakSet<object>()
+/** One that nobody watches yet: what is watched has methods of its own. */
+function isMade(query: Submitted | null | undefined, text: unknown): query is Submitted {
+  return query !== undefined && query !== null && query.text === text && !Object.hasOwn(query, 'handleReadyForQuery')
+}
+
+function lastOf(queue: readonly Submitted[] | undefined): Submitted | undefined {
+  return queue === undefined || queue.length === 0 ? undefined : queue[queue.length - 1]
+}
