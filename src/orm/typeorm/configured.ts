@@ -9,13 +9,18 @@ const types: Readonly<Record<string, Provider>> = {
   sqlite: 'sqlite', 'better-sqlite3': 'sqlite', sqljs: 'sqlite', mssql: 'sqlserver', mongodb: 'mongodb',
 }
 
+/** What a data source's `type` stands for. */
+export function providerOf(type: string): Provider | undefined {
+  return Object.hasOwn(types, type) ? types[type] : undefined
+}
+
 const fileName = /^(?:ormconfig|.*(?:data-?source|typeorm|database|orm[.-]config).*)\.(?:[cm]?[jt]s|json|ya?ml)$/i
 const typeField = /\btype['"]?\s*:\s*['"]?([\w-]+)/g
 const DEPTH = 4
 
 /** The one database that all of them name; undefined where they name several or none. */
 export function configuredProvider(files: Files, root: string): Provider | undefined {
-  const named = new Set(configurations(files, root, 0).flatMap((path) => [...(files.read(path) ?? '').matchAll(typeField)].flatMap(([, type = '']) => Object.hasOwn(types, type) ? [types[type]!] : [])))
+  const named = new Set(configurations(files, root, 0).flatMap((path) => [...(files.read(path) ?? '').matchAll(typeField)].flatMap(([, type = '']) => providerOf(type) ?? [])))
   return named.size === 1 ? [...named][0] : undefined
 }
 

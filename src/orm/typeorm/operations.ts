@@ -83,6 +83,9 @@ const recordOperations: Readonly<Record<string, Operation>> = {
   reload: operation('read', 'one', 'entities'),
 }
 
+export const operationNames: readonly string[] = Object.keys(operations)
+export const recordOperationNames: readonly string[] = Object.keys(recordOperations)
+
 export const query: Operation = operation('raw', 'many', 'nothing')
 
 /** Methods that make or read objects in memory. */

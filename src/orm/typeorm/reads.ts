@@ -4,16 +4,16 @@
 import { sequence, statements } from '../../model/cost.ts'
 import type { Classes, Invocation } from '../../model/invocation.ts'
 import { type Origin, step } from '../../model/origin.ts'
-import type { OrmCall } from '../../model/orm-call.ts'
+import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
-import { ref } from '../../model/value.ts'
+import { type Value, get, ref } from '../../model/value.ts'
 import { relationAdvice } from './advice/relations.ts'
 import { idListsCost } from './costs.ts'
 import { readClass } from './entities/classes.ts'
 import { findMapped } from './entities/find.ts'
-import { type Mapped, type MappedRelation, findRelation, targetOf } from './entities/mapped.ts'
+import { type FindMapped, type Mapped, type MappedRelation, findRelation, targetOf } from './entities/mapped.ts'
 import type { Surroundings } from './recognise.ts'
 
 export function recogniseRead(read: Invocation, classes: Classes, around: Surroundings): Recognition | undefined {
@@ -64,14 +64,31 @@ function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, ver
 }
 
 function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {
-  const other = targetOf(relation, findMapped(classes))
-  const rows = relation.cardinality
-  const call: OrmCall = {
-    orm: 'typeorm', entity: relation.target, operation: 'lazy', name: `${read.text}.${relation.name}`, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
-    filters: [], orderings: [], expansions: [], argument: ref(step(read.receiver, relation.name)), paging: 'none', place: read.place, target: around.targetOf(read.place.file), kept: ref(read.receiver),
-    bulk: { operation: 'relations', returnsRows: true, hint: adviceFor(source, mapped, relation, around.targetOf(read.place.file).version) },
-    cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
-  }
+  const target = around.targetOf(read.place.file)
+  const hint = adviceFor(source, mapped, relation, target.version)
+  const call = lazyCall({ relation, find: findMapped(classes), name: `${read.text}.${relation.name}`, row: ref(read.receiver), place: read.place, target, hint })
   return { kind: 'query', call, certain: certaintyOf(source, read.receiver), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
 }
 
+export interface LazyRead {
+  readonly relation: MappedRelation
+  readonly find: FindMapped
+  /** As code writes it: `post.author`. */
+  readonly name: string
+  readonly row: Value
+  readonly place: Place
+  readonly target: Target
+  readonly hint: string
+}
+
+/** What reading a lazy relation does. */
+export function lazyCall({ relation, find, name, row, place, target, hint }: LazyRead): OrmCall {
+  const other = targetOf(relation, find)
+  const rows = relation.cardinality
+  return {
+    orm: 'typeorm', entity: relation.target, operation: 'lazy', name, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
+    filters: [], orderings: [], expansions: [], argument: get(row, relation.name), paging: 'none', place, target, kept: row,
+    bulk: { operation: 'relations', returnsRows: true, hint },
+    cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
+  }
+}

@@ -1,0 +1,261 @@
+// What the runtime says of a blog's code, and that nothing else changes: call sites to the line, lazy relations, transactions, hooks,
+// streams, scopes at the same time, errors, and prototypes after everything was put back.
+
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { BaseEntity, DataSource, ObjectLiteral, Repository } from 'typeorm'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CallSite, Trace } from '../../../../src/model/trace.ts'
+import { countQueries, instrument, uninstrument } from '../../../../src/runtime.ts'
+import { findingsOf } from '../../../../src/runtime/observe.ts'
+import { type Blog, type Engine, engines, isMissing, openBlog } from './databases.ts'
+import { type Major, type Row, majors } from './models.ts'
+
+const file = fileURLToPath(import.meta.url)
+const lines = readFileSync(file, 'utf8').split('\n')
+
+/** The one-based line that ends with a mark. */
+function lineOf(mark: string): number {
+  return lines.findIndex((line) => line.endsWith(`// ${mark}`)) + 1
+}
+
+function placesOf(sites: readonly CallSite[] | undefined): readonly (readonly [number, number])[] {
+  return (sites ?? []).map(({ frames: [frame], count }) => [frame?.file === file ? frame.line : 0, count])
+}
+
+function callsOf({ calls }: Trace): readonly (readonly [string, number, number])[] {
+  return calls.map(({ name, count, statements }) => [name, count, statements])
+}
+
+/** A helper that all callers share. */
+class PostRepository {
+  private readonly posts: Repository<ObjectLiteral>
+
+  constructor({ source, models }: Blog) {
+    this.posts = source.getRepository(models.Post)
+  }
+
+  async ofAuthor(authorId: number): Promise<readonly ObjectLiteral[]> {
+    return this.posts.findBy({ authorId }) // helper
+  }
+}
+
+const combinations = (Object.keys(majors) as Major[]).flatMap((major) => engines.map((engine) => [major, engine] as const))
+
+describe.each(combinations)('TypeORM %s on %s', (major: Major, engine: Engine) => {
+  describe.skipIf(isMissing(engine))('where it answers', () => {
+    let blog: Blog
+    let source: DataSource
+    let all: (name: keyof Blog['models']) => Promise<Row[]>
+
+    beforeAll(async () => {
+      blog = await openBlog(major, engine)
+      source = instrument(blog.source)
+      all = (name) => source.getRepository(blog.models[name]).find() as unknown as Promise<Row[]>
+    })
+
+    afterAll(async () => {
+      uninstrument()
+      await blog.close()
+    })
+
+    test('a loop over a helper is reported at the line of the helper\'s caller, proved by the rows of the parents', async () => {
+      const helper = new PostRepository(blog)
+      async function postsOfAll(): Promise<void> {
+        for (const author of await all('Author')) await helper.ofAuthor(author.id) // helped loop
+      }
+      const trace = await countQueries(postsOfAll)
+      expect(callsOf(trace)).toEqual([['Repository<Author>.find', 1, 1], ['Repository<Post>.findBy', 5, 5]])
+      expect(placesOf(trace.calls[1]?.sites).map(([line]) => line)).toContain(lineOf('helper'))
+      const found = findingsOf(trace)
+      expect(found.map(({ rule, location }) => [rule, location.line])).toEqual([['no-query-in-loop', lineOf('helped loop')]])
+      expect(`${found[0]?.message} ${found[0]?.remedy}`).toContain('`postRepository.findBy({ authorId: In([ … ]) })`')
+    })
+
+    test.each<readonly [string, (row: Row) => PromiseLike<unknown>, number]>([
+      ['awaited', (article) => article['writer'] as Promise<unknown>, lineOf('awaited')], // awaited
+      ['read by then', (article) => (article['writer'] as Promise<unknown>).then((writer) => writer), lineOf('then')], // then
+    ])('a lazy relation in a loop, %s, is an operation of its own, at the line where it is read', async (_, read, line) => {
+      const trace = await countQueries(async () => {
+        for (const article of await all('Article')) await read(article)
+      })
+      expect(callsOf(trace)).toEqual([['Repository<Article>.find', 1, 1], ['article.writer', 5, 5]])
+      expect(trace.calls[1]).toMatchObject({ relation: 'writer', entity: 'Author', effect: 'read', call: { relation: 'writer', bulk: { hint: '`relations: { writer: true }` on the query of the `Article` rows loads them along' } } })
+      expect(placesOf(trace.calls[1]?.sites).map(([at]) => at)).toEqual([line])
+      expect(findingsOf(trace).map(({ rule }) => rule)).toEqual(['no-lazy-relation-in-loop'])
+    })
+
+    test('lazy relations of rows at the same time are as many operations; a loaded one is none', async () => {
+      const trace = await countQueries(async () => {
+        const articles = await all('Article')
+        await Promise.all(articles.map((article) => article['notes'])) // together
+        await Promise.all(articles.map((article) => article['notes']))
+        await Promise.all([articles[0]?.['writer'], articles[0]?.['writer']])
+      })
+      expect(callsOf(trace)).toEqual([['Repository<Article>.find', 1, 1], ['article.notes', 5, 5], ['article.writer', 1, 1]])
+      expect(placesOf(trace.calls[1]?.sites)).toEqual([[lineOf('together'), 5]])
+      const loaded = await countQueries(async () => {
+        for (const article of await source.getRepository(blog.models.Article).find({ relations: { writer: true } }) as unknown as Row[]) await article['writer']
+      })
+      expect(callsOf(loaded)).toEqual([['Repository<Article>.find', 1, 1]])
+    })
+
+    test('one operation with many statements is no loop', async () => {
+      const trace = await countQueries(async () => {
+        await source.getTreeRepository(blog.models.Category).findTrees()
+        await source.getRepository(blog.models.Setting).save([1, 2, 3].map((n) => ({ key: `key ${n}`, value: `value ${Math.random()}` })) as never)
+      })
+      expect(callsOf(trace)).toEqual([['TreeRepository<Category>.findTrees', 1, 3], ['Repository<Setting>.save', 1, 4]])
+      expect(findingsOf(trace)).toEqual([])
+    })
+
+    test('a transaction is no operation: what its callback does is the application\'s', async () => {
+      const trace = await countQueries(() => source.transaction(async (manager) => {
+        for (const id of [1, 2, 3]) await manager.update(blog.models.Post, { id }, { views: id } as never) // in transaction
+        return manager.count(blog.models.Post)
+      }))
+      expect(trace.result).toBe(10)
+      expect(callsOf(trace)).toEqual([['EntityManager.update(Post)', 3, 3], ['EntityManager.count(Post)', 1, 1]])
+      expect(trace).toMatchObject({ statements: 4, writes: 3, reads: 1, control: 2, peakConcurrency: 1, roundTrips: 4 })
+      expect(placesOf(trace.calls[0]?.sites).map(([line]) => line)).toEqual(expect.arrayContaining([lineOf('in transaction')]))
+    })
+
+    test('transactions of a query runner: control apart, its own queries without operation at their lines', async () => {
+      const runner = source.createQueryRunner()
+      const trace = await countQueries(async () => {
+        await runner.startTransaction()
+        await runner.startTransaction()
+        await runner.query('SELECT 1 AS one') // by runner
+        await runner.manager.count(blog.models.Post)
+        await runner.commitTransaction()
+        await runner.rollbackTransaction()
+      })
+      await runner.release()
+      expect(callsOf(trace)).toEqual([['EntityManager.count(Post)', 1, 1]])
+      expect(trace).toMatchObject({ statements: 2, control: 4 })
+      const raw = trace.shapes.find(({ operation, kind }) => operation === undefined && kind === 'read')
+      expect(placesOf(raw?.sites)).toEqual([[lineOf('by runner'), 1]])
+    })
+
+    test('what hooks query is theirs', async () => {
+      const { Post } = blog.models as unknown as { readonly Post: typeof BaseEntity & { loaded?: (post: Row) => void } }
+      const pending: Promise<unknown>[] = []
+      const trace = await countQueries(async () => {
+        Post.loaded = ({ id }) => void pending.push(source.getRepository(blog.models.Comment).countBy({ postId: id } as never)) // in hook
+        await all('Post')
+        await Promise.all(pending)
+      }).finally(() => delete Post.loaded)
+      expect(callsOf(trace)).toEqual([['Repository<Post>.find', 1, 1], ['Repository<Comment>.countBy', 10, 10]])
+      expect(placesOf(trace.calls[1]?.sites)).toEqual([[lineOf('in hook'), 10]])
+      const subscriber = { afterLoad: (row: Row) => void (row.constructor === blog.models.Tag && pending.push(source.query('SELECT 1 AS one'))) }
+      source.subscribers.push(subscriber as never)
+      const subscribed = await countQueries(async () => {
+        await all('Tag')
+        await Promise.all(pending)
+      }).finally(() => source.subscribers.splice(source.subscribers.indexOf(subscriber as never), 1))
+      expect(callsOf(subscribed)).toEqual([['Repository<Tag>.find', 1, 1], ['DataSource.query', 2, 2]])
+    })
+
+    test('scopes at the same time share nothing, whoever opened the connections', async () => {
+      const run = (authorId: number, times: number) => countQueries(async () => {
+        for (let time = 0; time < times; time += 1) await source.getRepository(blog.models.Post).findBy({ authorId } as never)
+        await Promise.all([1, 2, 3, 4, 5, 6].map(() => all('Tag')))
+        const [article] = await all('Article')
+        await article?.['writer']
+      })
+      const traces = await Promise.all([run(1, 2), run(2, 5), run(3, 1)])
+      expect(traces.map(({ statements, operations }) => [statements, operations])).toEqual([[10, 10], [13, 13], [9, 9]])
+      expect(traces.map(({ unanswered, late }) => [unanswered, late])).toEqual([[0, 0], [0, 0], [0, 0]])
+    })
+
+    test('errors are the application\'s, and are counted', async () => {
+      const repository = source.getRepository(blog.models.Setting)
+      const failing = () => repository.insert({ key: 'key 1', value: 'again' } as never)
+      const outside = await failing().catch((error: unknown) => error)
+      let inside: unknown
+      const trace = await countQueries(async () => {
+        inside = await failing().catch((error: unknown) => error)
+      })
+      expect(inside).toBeInstanceOf(blog.orm.QueryFailedError)
+      expect(inside).toEqual(outside)
+      expect(trace).toMatchObject({ statements: 1, failed: 1, unanswered: 0 })
+      await expect(countQueries(() => repository.findOneOrFail({ where: { key: 'none' } as never }))).rejects.toBeInstanceOf(blog.orm.EntityNotFoundError)
+      await expect(countQueries(() => source.getRepository('Nobody').find())).rejects.toBeInstanceOf(blog.orm.EntityMetadataNotFoundError)
+    })
+
+    test('an error that nobody awaits stays unhandled, and one that is awaited does not', async () => {
+      const unhandled: unknown[] = []
+      const note = (error: unknown) => unhandled.push(error)
+      const others = process.listeners('unhandledRejection')
+      process.removeAllListeners('unhandledRejection').on('unhandledRejection', note)
+      try {
+        const runner = source.createQueryRunner()
+        await countQueries(async () => {
+          await runner.query('SELECT nothing FROM nowhere').catch(() => undefined)
+          void runner.query('SELECT nothing FROM nowhere at all')
+          await new Promise((resolve) => setTimeout(resolve, 50))
+        })
+        await runner.release()
+        expect(unhandled.map((error) => error instanceof blog.orm.QueryFailedError)).toEqual([true])
+      } finally {
+        process.removeAllListeners('unhandledRejection')
+        for (const listener of others) process.on('unhandledRejection', listener)
+      }
+    })
+
+    test.skipIf(engine === 'sqljs')('a stream is counted with its rows, and its listeners run in the scope that added them', async () => {
+      const trace = await countQueries(async () => {
+        const stream = await source.getRepository(blog.models.Post).createQueryBuilder('post').orderBy('post.id').stream()
+        const counts: Promise<number>[] = []
+        stream.on('data', (row: unknown) => counts.push(source.getRepository(blog.models.Comment).countBy({ postId: (row as Row)['post_id'] } as never)))
+        await new Promise<void>((resolve, reject) => stream.on('end', resolve).on('error', reject))
+        return Promise.all(counts)
+      })
+      expect(trace.result).toEqual(Array.from({ length: 10 }, () => 2))
+      expect(callsOf(trace)).toEqual([['SelectQueryBuilder<Post>.stream', 1, 1], ['Repository<Comment>.countBy', 10, 10]])
+      expect(trace.shapes.map(({ rows }) => rows)).toEqual([10, 10])
+      expect(trace).toMatchObject({ unanswered: 0, failed: 0 })
+    })
+
+    test('results are the same objects as without', async () => {
+      const find = () => source.getRepository(blog.models.Post).find({ relations: { comments: true, tags: true }, order: { id: 'ASC' } as never })
+      const { result } = await countQueries(find)
+      expect(result).toEqual(await find())
+      expect(result[0]).toBeInstanceOf(blog.models.Post)
+    })
+
+    test('of conditions and data, traces keep the structure alone', async () => {
+      const trace = await countQueries(async () => {
+        await source.getRepository(blog.models.Post).find({ where: { title: 'secret', authorId: 4711 } as never })
+        await source.getRepository(blog.models.Post).createQueryBuilder('post').where('post.title = :title', { title: 'secret' }).take(5).getMany()
+        await source.getRepository(blog.models.Setting).save({ key: 'key 2', value: 'secret' } as never)
+      })
+      const [found, built, saved] = trace.calls.map(({ call }) => call)
+      expect(found?.filters.map(({ path, operator }) => [path.join('.'), operator])).toEqual([['title', 'equals'], ['authorId', 'equals']])
+      expect(found).toMatchObject({ bulk: { hint: expect.stringContaining('authorId: In([ … ])') as string } })
+      expect(built?.filters.map(({ path, operator }) => [path.join('.'), operator])).toEqual([['title', 'equals']])
+      expect(saved).toMatchObject({ effect: 'write', entity: 'Setting' })
+      expect(JSON.stringify(trace.calls)).not.toMatch(/secret|4711/)
+    })
+
+    test('an instrument put back leaves no trace', async () => {
+      const owners = () => [blog.orm.DataSource, blog.orm.EntityManager, blog.orm.Repository, blog.orm.TreeRepository, blog.orm.SelectQueryBuilder, blog.orm.InsertQueryBuilder, blog.orm.RelationQueryBuilder]
+        .map(({ prototype }) => prototype as object)
+      const chain = (start: object | null): readonly object[] => start === null || start === Object.prototype || start === Function.prototype ? [] : [start, ...chain(Object.getPrototypeOf(start) as object | null)]
+      const everything = () => [...owners(), ...chain(source), ...chain(source.manager), ...chain(source.relationLoader), ...chain(source.driver), ...chain(source.createQueryRunner()), ...chain(source.createQueryRunner().broadcaster ?? null), ...chain(blog.models.Post), ...chain(blog.models.Post.prototype)]
+      const methods = () => everything().map((owner) => Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([, { value }]) => typeof value === 'function'))
+      const patched = methods()
+      uninstrument(source)
+      try {
+        const before = methods()
+        expect(patched).not.toEqual(before)
+        instrument(source)
+        expect(methods()).not.toEqual(before)
+        uninstrument(source)
+        expect(methods()).toEqual(before)
+      } finally {
+        instrument(source)
+      }
+    })
+  })
+})
