@@ -111,6 +111,7 @@ export function normalised(tokens: readonly Token[]): Normalised {
 
   /** A word that begins a list: everything up to its end, or undefined where it begins none. */
   function collapsed(word: string, index: number): number | undefined {
+    if (word === 'values' && tokens[index + 1]?.kind === 'parameter') return rowsIn(index)
     if (word === 'values' && isMark(index + 1, '(') || word === 'values' && tokens[index + 1]?.text === 'row') return rowsOf(index)
     if (word === 'array' && isMark(index + 1, '[')) return valuesWithin(index, ']', MEMBERS.has(tokens[index - 2]?.text ?? ''))
     if (MEMBERS.has(word) && isMark(index + 1, '(')) return valuesWithin(index, ')', true)
@@ -169,6 +170,13 @@ export function normalised(tokens: readonly Token[]): Normalised {
       else if (text === ',' && depth === 0) items += 1
     }
     return items
+  }
+
+  /** All rows of VALUES in one parameter, which the driver writes out. */
+  function rowsIn(index: number): number {
+    const parameter = nameOf(tokens[index + 1]!)
+    lists.push({ literals: '', parameters: [parameter], several: false })
+    return written('?', written('values', index))
   }
 
   /** The first row of VALUES as it is; the others are read for their values alone. */
