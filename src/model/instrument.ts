@@ -29,6 +29,8 @@ export type Replacement = (original: Function) => Function
 export interface Instrumented {
   /** The same object, or what stands for it where an ORM offers only a new client. */
   readonly target: object
+  /** Where its statements are seen and why there, in one sentence; it may change when a client connects. Undefined where there is one way only. */
+  seenAt?(): string
   /** Puts everything back as it was. Called once. */
   undo(): void
 }
@@ -61,8 +63,14 @@ export interface CapturedSite {
   readonly [site]: true
 }
 
+/** The scope and the operation that code runs in. Opaque. */
+export interface Context {
+  readonly [context]: true
+}
+
 declare const statement: unique symbol
 declare const site: unique symbol
+declare const context: unique symbol
 
 /** How a driver's dialect quotes: what `"x"` is, whether a backslash escapes, what begins a comment. */
 export type Dialect = 'postgresql' | 'mysql' | 'sqlite'
@@ -108,6 +116,15 @@ export interface Recorder {
   application<Result>(run: () => Result): Result
   /** A callback of the application as it would run in the context in which it is handed in. Same arity, same `this`; undefined stays. */
   bound<Callback extends Function | undefined>(callback: Callback): Callback
+  /** Where code stands that runs now, for an ORM that collects what is asked and asks for all of it later. Undefined outside every scope. */
+  context(): Context | undefined
+  /**
+   * Runs code where other code stood. Of several contexts it is the first; what is sent then is sent for all of them, so it counts once in
+   * each of their scopes, and says so.
+   */
+  within<Result>(contexts: readonly (Context | undefined)[], run: () => Result): Result
+  /** Whoever has called this function is a package's code, wherever its file lies: code that is generated into a project, say. Asked once for each. */
+  foreign(called: Function): void
   /**
    * The call site of code that runs now, for an operation that starts later. Undefined where there is nothing to record, or enough
    * sites of that name are known.

@@ -71,6 +71,8 @@ export interface StatementShape {
   /** How many parameters, outside lists, differ between them. */
   readonly varying: number
   readonly failed: number
+  /** How many were sent for calls of other scopes as well, which the ORM had merged with those of this one. Each of those counts them. */
+  readonly shared: number
   /** Rows that were handed back, all occurrences together. */
   readonly rows: number
   /** Milliseconds between call and answer, all occurrences together. */

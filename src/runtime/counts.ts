@@ -65,6 +65,8 @@ export interface ShapeCounts {
   readonly operation: OperationCounts | undefined
   count: number
   failed: number
+  /** Sent for other scopes as well. */
+  shared: number
   rows: number
   durationMs: number
   duplicates: number
@@ -115,7 +117,7 @@ export function shapeCounts(scope: Scope, operation: OperationCounts | undefined
   if (scope.distinctShapes >= MOST_SHAPES) return undefined
   scope.distinctShapes += 1
   const counts: ShapeCounts = {
-    shape, operation, count: 0, failed: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
+    shape, operation, count: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
     lists: undefined, sets: new Map(), samples: [], positions: new Map(), columns: new Map(),
   }
   shapes.set(shape.fingerprint, counts)

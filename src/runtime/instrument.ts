@@ -55,12 +55,22 @@ export function uninstrument(target?: object): void {
   else for (const undo of [...undos].reverse()) undo()
 }
 
+/**
+ * Says where the statements of an instrumented client are seen and why there, where there is more than one way.
+ *
+ * @param target what was handed to `instrument`, or came out of it
+ * @returns a sentence that goes on from "Statements are seen"; undefined where there is one way only, or the client is not instrumented
+ */
+export function seenAt(target: object): string | undefined {
+  return state().seenAt.get(target)?.()
+}
+
 function accepting(instruments: readonly Instrument[], target: unknown): Instrument | undefined {
   return instruments.find((one) => one.accepts(target))
 }
 
 function instrumented(by: Instrument, target: object): object {
-  const { targets, undos } = state()
+  const { targets, undos, seenAt: seen } = state()
   if (targets.has(target)) return target
   const made = by.instrument(target, recorder)
   if (made === undefined) return target
@@ -68,11 +78,14 @@ function instrumented(by: Instrument, target: object): object {
     if (!undos.delete(undo)) return
     targets.delete(target)
     targets.delete(made.target)
+    seen.delete(target)
+    seen.delete(made.target)
     made.undo()
   }
   undos.add(undo)
   targets.set(target, undo)
   targets.set(made.target, undo)
+  if (made.seenAt !== undefined) for (const one of [target, made.target]) seen.set(one, made.seenAt)
   return made.target
 }
 

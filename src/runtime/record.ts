@@ -43,24 +43,42 @@ export function begin(text: string, values: unknown, dialect: Dialect, above: Fu
       return undefined
     }
     if (frame.claimed || typeof text !== 'string') return undefined
-    return opened(shared, frame, frame.scope, parsed(text, dialect), values, above, many) as OpenStatement | undefined
+    const read = parsed(text, dialect)
+    let first = opened(shared, frame, frame.scope, read, values, above, many)
+    if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, read, values, above, many, first)
+    return first as OpenStatement | undefined
   } catch {
     // Whatever went wrong here must not be the application's error.
     return undefined
   }
 }
 
-function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, above: Function, many: boolean): Opened | undefined {
+/** In the scopes of all frames, once in each: two scopes may be within one. */
+function openedForAll(shared: State, { scope: own }: Frame, sharers: readonly Frame[], read: Parsed, values: unknown, above: Function, many: boolean, first: Opened | undefined): Opened | undefined {
+  const known = new Set<Scope>()
+  for (let scope = own; scope !== undefined; scope = scope.outer) known.add(scope)
+  let last = first
+  for (const sharer of sharers) if (sharer.scope !== undefined) last = opened(shared, sharer, sharer.scope, read, values, above, many, last, known)
+  for (let one = last; one !== undefined; one = one.next) if (one.counts !== undefined) one.counts.shared += 1
+  return last
+}
+
+/**
+ * @param last what was opened before
+ * @param known scopes that have it already
+ */
+function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, above: Function, many: boolean, last?: Opened, known?: Set<Scope>): Opened | undefined {
   const { shape } = read
   const now = performance.now()
   const sequence = shared.sequence += 1
   const counted = shape.kind === 'read' || shape.kind === 'write'
   const set = counted && innermost.options.proof ? setOf(read, values) : undefined
   let stack: Stack | undefined
-  let last: Opened | undefined
   let isNoted = false
   let level = 0
   for (let scope: Scope | undefined = innermost; scope !== undefined; scope = scope.outer, level += 1) {
+    if (known?.has(scope) === true) continue
+    known?.add(scope)
     if (scope.endedAt !== undefined) {
       if (!counted) continue
       scope.late += 1

@@ -1,11 +1,11 @@
 // What instruments are handed: the recording of statements, and the steps inwards that tell levels apart.
 
-import type { CapturedSite, OperationDescription, Recorder } from '../model/instrument.ts'
+import type { CapturedSite, Context, OperationDescription, Recorder } from '../model/instrument.ts'
 import { operationCounts } from './counts.ts'
 import type { OperationCounts, Scope } from './counts.ts'
 import { patched } from './patch.ts'
 import { arrived, begin, end, fail, isSampled } from './record.ts'
-import { captured } from './stack.ts'
+import { captured, disown } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame } from './state.ts'
@@ -21,6 +21,9 @@ export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
     operation: (description, run, above = recorder.operation) => operation(description, run, above),
     application,
     bound,
+    context: () => state().frames.getStore() as unknown as Context | undefined,
+    within,
+    foreign: disown,
     site: (description, above = recorder.site) => site(description, above),
     patched,
     beneath,
@@ -78,6 +81,17 @@ function bound<Callback extends Function | undefined>(callback: Callback): Callb
   }
   Object.defineProperty(inFrame, 'length', { value: callback.length, configurable: true })
   return inFrame as unknown as Callback
+}
+
+function within<Result>(contexts: readonly (Context | undefined)[], run: () => Result): Result {
+  const scopes = new Set<Scope>()
+  const frames = (contexts as readonly unknown[] as readonly (Frame | undefined)[]).filter((frame): frame is Frame => {
+    if (frame?.scope === undefined || scopes.has(frame.scope)) return false
+    scopes.add(frame.scope)
+    return true
+  })
+  const [first, ...sharers] = frames
+  return state().frames.run(first === undefined || sharers.length === 0 ? first : { ...first, sharers }, run)
 }
 
 function site({ orm, name }: Pick<OperationDescription, 'orm' | 'name'>, above: Function): CapturedSite | undefined {

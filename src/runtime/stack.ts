@@ -4,6 +4,7 @@
 
 import { fileURLToPath } from 'node:url'
 import type { CallFrame } from '../model/trace.ts'
+import { state } from './state.ts'
 
 /** A stack that nobody has read yet. */
 export interface Stack {
@@ -65,8 +66,15 @@ function nameOf(written: string | undefined): string | undefined {
   return name === undefined || name === '' || name.includes('<anonymous>') || name === 'eval' ? undefined : name
 }
 
+/** The file of a function's caller is no application code from now on. */
+export function disown(called: Function): void {
+  const { stack } = captured(called)
+  const file = typeof stack === 'string' ? stack.split('\n').map((line) => frameOf(line, false)).find((frame) => frame !== undefined)?.file : undefined
+  if (file !== undefined) state().foreign.add(file)
+}
+
 function isForeign(file: string): boolean {
-  return file.includes('/node_modules/') || file.startsWith(own())
+  return file.includes('/node_modules/') || file.startsWith(own()) || state().foreign.has(file)
 }
 
 let ownFolder: string | undefined

@@ -16,6 +16,8 @@ export interface Frame {
   readonly operation: OpenOperation | undefined
   /** Somebody above records the statement that this code sends. */
   readonly claimed: boolean
+  /** Of other scopes, for which statements are sent as well. */
+  readonly sharers?: readonly Frame[]
 }
 
 export interface State {
@@ -32,6 +34,8 @@ export interface State {
   readonly patches: Map<object, Patch>
   /** How the targets of `instrument` are undone. */
   readonly targets: WeakMap<object, () => void>
+  /** Where the statements of targets are seen. */
+  readonly seenAt: WeakMap<object, () => string>
   readonly undos: Set<() => void>
   /** Who wants to hear of requests. */
   readonly watchers: Set<Watcher>
@@ -41,6 +45,8 @@ export interface State {
   readonly askers: Map<number, Scope | undefined>
   /** Applications of frameworks that are watched. */
   readonly apps: WeakSet<object>
+  /** Files outside `node_modules` that are a package's all the same. */
+  readonly foreign: Set<string>
 }
 
 export interface Patch {
@@ -67,7 +73,7 @@ export function state(): State {
   const found = shared[KEY]
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
-    version: VERSION, frames: new AsyncLocalStorage(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), undos: new Set(),
+    version: VERSION, frames: new AsyncLocalStorage(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
     watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known })

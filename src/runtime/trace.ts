@@ -27,7 +27,7 @@ function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCo
   const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(counts, all) : undefined)
   return {
     fingerprint, statement, kind, count: counts.count, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
-    failed: counts.failed, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
+    failed: counts.failed, shared: counts.shared, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
     get sites() { return sites() },
     get proof() { return proof() },
     ...operation === undefined ? {} : { operation: operation.key },
