@@ -12,12 +12,25 @@ import { repository } from './repository.ts'
 const require = createRequire(import.meta.url)
 const schema = join(repository, 'test/rules/_schemas/blog.prisma')
 
+/** What the shared schema is generated for. */
+export interface Variant {
+  readonly provider: 'sqlite' | 'postgresql' | 'mysql'
+  readonly previewFeatures?: readonly string[]
+}
+
+const usual: Variant = { provider: 'sqlite' }
+
 /** Folder of the generated client. */
-export function generatedClient(): string {
-  const text = readFileSync(schema, 'utf8')
+export function generatedClient(variant: Variant = usual): string {
+  const text = schemaText(variant)
   const folder = join(repository, '.cache', 'clients', createHash('sha256').update(text).update(manifestVersion()).digest('hex').slice(0, 16))
   if (!existsSync(folder)) generate(text, folder)
   return join(folder, 'generated')
+}
+
+function schemaText({ provider, previewFeatures = [] }: Variant): string {
+  const text = readFileSync(schema, 'utf8').replace('provider = "sqlite"', `provider = "${provider}"`)
+  return previewFeatures.length === 0 ? text : text.replace('provider = "prisma-client"', (line) => `${line}\n  previewFeatures = ${JSON.stringify(previewFeatures)}`)
 }
 
 function generate(text: string, folder: string): void {
@@ -59,24 +72,28 @@ interface Wasm {
   readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, unknown>> }
 }
 
-let ddlText: Promise<string> | undefined
+const ddlTexts = new Map<Variant['provider'], Promise<string>>()
 
-/** Statements that create the tables of the shared schema in SQLite. */
-export function ddl(): Promise<string> {
-  ddlText ??= makeDdl()
-  return ddlText
+/** Statements that create the tables of the shared schema. The engine knows SQLite and PostgreSQL offline. */
+export function ddl(provider: 'sqlite' | 'postgresql' = 'sqlite'): Promise<string> {
+  const known = ddlTexts.get(provider) ?? makeDdl(provider)
+  ddlTexts.set(provider, known)
+  return known
 }
 
-async function makeDdl(): Promise<string> {
+async function makeDdl(provider: 'sqlite' | 'postgresql'): Promise<string> {
   const { bindMigrationAwareSqlAdapterFactory } = require('@prisma/driver-adapter-utils') as { bindMigrationAwareSqlAdapterFactory(factory: unknown): unknown }
-  const engine = await (await loadSchemaEngine()).new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(idleAdapter()))
+  const engine = await (await (engineModule ??= loadSchemaEngine())).new({ datamodels: undefined }, () => {}, bindMigrationAwareSqlAdapterFactory(idleAdapter(provider)))
   const { stdout } = await engine.diff({
     from: { tag: 'empty' },
-    to: { tag: 'schemaDatamodel', files: [{ path: schema, content: readFileSync(schema, 'utf8') }] },
+    to: { tag: 'schemaDatamodel', files: [{ path: schema, content: schemaText({ provider }) }] },
     script: true, shadowDatabaseUrl: null, exitCode: null, filters: { externalTables: [], externalEnums: [] },
   })
   return stdout
 }
+
+/** One for all: a second instance of the module would take the memory of the first away. */
+let engineModule: Promise<Glue['SchemaEngine']> | undefined
 
 async function loadSchemaEngine(): Promise<Glue['SchemaEngine']> {
   Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => { throw new Error(message) } } })
@@ -90,12 +107,17 @@ async function loadSchemaEngine(): Promise<Glue['SchemaEngine']> {
   return glue.SchemaEngine
 }
 
-/** From nothing to a schema there is nothing to ask a database about. */
-function idleAdapter(): unknown {
+/** From nothing to a schema there is nothing to ask a database about, but whether a schema of PostgreSQL exists, and its version. */
+function idleAdapter(provider: 'sqlite' | 'postgresql'): unknown {
+  const name = provider === 'postgresql' ? 'postgres' : provider
   const refuse = async () => { throw new Error('The schema is compared with nothing, so no database is asked.') }
+  const nothing = { columnNames: [], columnTypes: [], rows: [] }
+  const version = { columnNames: ['version'], columnTypes: [7], rows: [['PostgreSQL 15.1']] }
+  const found = { columnNames: ['exists', 'version', 'numeric_version'], columnTypes: [5, 7, 0], rows: [[true, 'PostgreSQL 15.1', 150_001]] }
+  const queryRaw = async ({ sql }: { readonly sql: string }) => provider === 'sqlite' ? nothing : /version\(\)/.test(sql) && !/exists/i.test(sql) ? version : found
   const connection = {
-    provider: 'sqlite', adapterName: 'idle', executeRaw: async () => 0, executeScript: async () => {}, startTransaction: refuse,
-    queryRaw: async () => ({ columnNames: [], columnTypes: [], rows: [] }), getConnectionInfo: () => ({}), dispose: async () => {},
+    provider: name, adapterName: 'idle', queryRaw, executeRaw: async () => 0, executeScript: async () => {}, startTransaction: refuse,
+    getConnectionInfo: () => ({ supportsRelationJoins: true, schemaName: 'public' }), dispose: async () => {},
   }
-  return { provider: 'sqlite', adapterName: 'idle', connect: async () => connection, connectToShadowDb: refuse }
+  return { provider: name, adapterName: 'idle', connect: async () => connection, connectToShadowDb: refuse }
 }

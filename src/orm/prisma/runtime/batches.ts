@@ -1,0 +1,76 @@
+// Calls of one tick that Prisma collects and sends together. It does so in the context of the first of them, whosever that is, even
+// what it does not merge. So each request is remembered with the context that asked, and sent in it; what is merged is sent for all.
+// Where a batch is sent one plan after another, the engine reads the model of each query right before it runs its plan: that tells
+// which call a statement belongs to.
+
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Context, Recorder } from '../../../model/instrument.ts'
+import type { LiveClient, Request } from './client.ts'
+import { replaced } from './replaced.ts'
+
+interface Batch {
+  readonly contexts: readonly (Context | undefined)[]
+  /** Whether its calls have a transaction around them, or got one: then each is sent by itself. */
+  isSplit: boolean
+  /** The call whose plan runs. */
+  at: number
+}
+
+const batches = new AsyncLocalStorage<Batch>()
+
+/** Runs what sends a statement in the context of the calls that it is sent for. */
+export function forItsCalls<Result>(recorder: Recorder, run: () => Result): Result {
+  const batch = batches.getStore()
+  if (batch === undefined) return run()
+  return recorder.within(batch.isSplit ? [batch.contexts[batch.at]] : batch.contexts, run)
+}
+
+/** A transaction has begun: around a batch, the engine does so only where it could not merge its calls. */
+export function noteTransaction(): void {
+  const batch = batches.getStore()
+  if (batch !== undefined) batch.isSplit = true
+}
+
+/** @returns puts everything back */
+export function watchBatches({ _requestHandler: { dataloader }, _engine: engine }: LiveClient, recorder: Recorder): () => void {
+  const contexts = new WeakMap<Request, Context>()
+  const undos = [
+    replaced(dataloader, {
+      request: (original) => function request(this: unknown, asked: Request): unknown {
+        const context = recorder.context()
+        if (context !== undefined) contexts.set(asked, context)
+        return Reflect.apply(original, this, [asked])
+      },
+    }),
+    replaced(dataloader.options, {
+      singleLoader: (original) => function singleLoader(this: unknown, asked: Request): unknown {
+        const send = () => Reflect.apply(original, this, [asked]) as unknown
+        const context = contexts.get(asked)
+        return context === recorder.context() ? send() : recorder.within([context], send)
+      },
+      batchLoader: (original) => function batchLoader(this: unknown, asked: readonly Request[]): unknown {
+        const batch: Batch = { contexts: asked.map((one) => contexts.get(one)), isSplit: asked[0]?.transaction !== undefined, at: 0 }
+        return batches.run(batch, () => recorder.within(batch.contexts.slice(0, 1), () => Reflect.apply(original, this, [asked]) as unknown))
+      },
+    }),
+    replaced(engine, {
+      requestBatch: (original) => function requestBatch(this: unknown, queries: readonly object[], ...rest: unknown[]): unknown {
+        const batch = batches.getStore()
+        return Reflect.apply(original, this, [batch === undefined ? queries : queries.map((query, index) => noted(batch, query, index)), ...rest])
+      },
+    }),
+  ]
+  return () => undos.forEach((undo) => undo())
+}
+
+/** The same query, which notes when its model is read. */
+function noted(batch: Batch, query: object, index: number): object {
+  return Object.defineProperty({ ...query }, 'modelName', {
+    enumerable: true,
+    configurable: true,
+    get() {
+      batch.at = index
+      return Reflect.get(query, 'modelName') as unknown
+    },
+  })
+}
