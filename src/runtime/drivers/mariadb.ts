@@ -34,7 +34,7 @@ function ownersOf(target: unknown): readonly (readonly [owner: object, kind: Kin
 function kindOf(target: unknown): Kind | undefined {
   if (hasMethods(target, ['query', 'execute', 'batch', 'queryStream', 'serverVersion'])) return 'connection'
   if (hasMethods(target, ['query', 'execute', 'batch', 'getConnection'])) return hasMethods(target, ['taskQueueSize']) ? 'pool' : 'selection'
-  if (hasMethods(target, ['getConnection', 'add', 'of', 'remove']) && !hasMethods(target, ['_findNodeIds'])) return 'cluster'
+  if (hasMethods(target, ['getConnection', 'add', 'of', 'remove']) && !hasMethods(target, ['_findNodeIds']) && !('poolCluster' in target)) return 'cluster'
   return hasMethods(target, ['createPool', 'createConnection', 'createPoolCluster', 'importFile', 'defaultOptions']) ? 'module' : undefined
 }
 

@@ -1,0 +1,54 @@
+// What a prepared statement says of itself: its text, the values of a call, and its columns.
+
+export interface Statement {
+  /** Its text; the package `libsql` has none. */
+  readonly source?: unknown
+  columns?: unknown
+}
+
+const texts = new WeakMap<object, string>()
+const bound = new WeakMap<object, readonly unknown[]>()
+const columns = new WeakMap<object, readonly string[]>()
+
+export function noteText(statement: object, text: string): void {
+  if (typeof (statement as Statement).source !== 'string') texts.set(statement, text)
+}
+
+export function textOf(statement: Statement): string | undefined {
+  const { source } = statement
+  return typeof source === 'string' ? source : texts.get(statement)
+}
+
+/** Values that are bound for good. */
+export function noteBound(statement: Statement, given: readonly unknown[]): void {
+  bound.set(statement, given)
+}
+
+/** A list of values, one object of names, or both. */
+export function valuesOf(statement: Statement, given: readonly unknown[]): unknown {
+  const values = given.length > 0 ? given : bound.get(statement)
+  if (values === undefined || values.length === 0) return undefined
+  const [first] = values
+  if (values.length === 1 && typeof first === 'object' && first !== null && !(first instanceof Uint8Array)) return first
+  return values.flat()
+}
+
+/** Names of columns, for rows that have none: `raw` gives lists. */
+export function columnsOf(statement: Statement, row: unknown): readonly string[] | undefined {
+  if (!Array.isArray(row)) return undefined
+  const known = columns.get(statement)
+  if (known !== undefined) return known
+  const found = namesOf(statement)
+  if (found !== undefined) columns.set(statement, found)
+  return found
+}
+
+function namesOf(statement: Statement): readonly string[] | undefined {
+  try {
+    if (typeof statement.columns !== 'function') return undefined
+    return (Reflect.apply(statement.columns, statement, []) as readonly { readonly name: string }[]).map(({ name }) => name)
+  } catch {
+    // While it is iterated over, a statement does not tell.
+    return undefined
+  }
+}
