@@ -1,10 +1,12 @@
 // A TypeORM fixture on a real database in memory: its sources are compiled as its tsconfig says, since entities need the metadata that
-// the compiler emits, and loaded beside the release that is installed for it.
+// the compiler emits, and loaded beside the release that is installed for it. The runtime counts, and TypeORM's own logger has to agree.
 
+import { equal } from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
+import { countQueries, instrument, uninstrument } from '../../src/runtime.ts'
 import { CONTROL, type Sizes } from './database.ts'
 
 type Exports = Readonly<Record<string, unknown>>
@@ -54,13 +56,16 @@ export function openApplication(root: string): Application {
       const logger = { logQuery: (text: string) => sent.push(text), logQueryError: silent, logQuerySlow: silent, logSchemaBuild: silent, logMigration: silent, log: silent }
       const DataSource = require('typeorm')['DataSource'] as new (options: object) => Source
       const source = new DataSource({ type: 'sqljs', synchronize: true, logging: false, logger, entities })
-      await source.initialize()
+      await instrument(source).initialize()
       try {
         await seed(source, sizes)
         sent.length = 0
-        await run(source)
-        return sent.filter((text) => !CONTROL.test(text))
+        const trace = await countQueries(() => run(source))
+        const statements = sent.filter((text) => !CONTROL.test(text))
+        equal(trace.statements, statements.length, `The runtime counted otherwise than the logger:\n${statements.join('\n')}`)
+        return statements
       } finally {
+        uninstrument(source)
         await source.destroy()
       }
     },
