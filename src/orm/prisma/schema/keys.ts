@@ -2,7 +2,7 @@
 // ordinary operations is covered by one.
 
 import type { Key } from '../../../model/schema.ts'
-import { argument, namesOf, textOf, type AttributeSyntax, type Block } from './syntax.ts'
+import { argument, namesOf, textOf, type AttributeSyntax, type Block } from './blocks.ts'
 import { dotted } from './text.ts'
 
 const KINDS: Readonly<Record<string, Key['kind']>> = { id: 'primary', unique: 'unique', index: 'index' }

@@ -3,12 +3,12 @@
 
 import { dirname } from 'node:path/posix'
 import type { Problem } from '../../../model/problem.ts'
-import type { Entity, Field, Provider, Schema } from '../../../model/schema.ts'
-import { keysOf } from './keys.ts'
+import type { Provider, Schema } from '../../../model/schema.ts'
+import { type Block, itemsOf, textOf } from './blocks.ts'
+import { entitiesOf } from './entities.ts'
 import { resolved } from './paths.ts'
-import { relationsOf } from './relations.ts'
 import type { SchemaSource } from './source.ts'
-import { argument, fileSyntax, itemsOf, textOf, UNSUPPORTED, type AttributeSyntax, type Block, type FieldSyntax, type FileSyntax, type SyntaxFault } from './syntax.ts'
+import { fileSyntax, type FileSyntax, type SyntaxFault } from './syntax.ts'
 
 export interface Generator {
   readonly name: string
@@ -47,42 +47,6 @@ export function readSchema(source: SchemaSource): { readonly schema: PrismaSchem
     generators,
   }
   return { schema, problems: read.flatMap(({ file, syntax }) => problemOf(file.path, file.text, syntax)) }
-}
-
-function entitiesOf(blocks: readonly Block[]): readonly Entity[] {
-  const models = firstOfEachName(blocks.filter((block) => block.kind === 'model' || block.kind === 'view')).filter((block) => !isIgnored(block.attributes))
-  const relations = relationsOf(models.map(withoutIgnored))
-  const names = new Set(models.map((model) => model.name))
-  return models.map((model) => ({
-    name: model.name,
-    table: mapped(model.attributes) ?? model.name,
-    fields: withoutIgnored(model).fields.filter((field) => !names.has(field.type)).map(fieldOf),
-    relations: relations.get(model.name) ?? [],
-    keys: keysOf(model),
-    place: model.place,
-  }))
-}
-
-function firstOfEachName(blocks: readonly Block[]): readonly Block[] {
-  return [...new Map([...blocks].reverse().map((block) => [block.name, block])).values()].reverse()
-}
-
-/** What the client knows of: it has neither ignored fields nor those of a type that Prisma cannot express. */
-function withoutIgnored(model: Block): Block {
-  return { ...model, fields: model.fields.filter((field) => field.type !== UNSUPPORTED && !isIgnored(field.attributes)) }
-}
-
-function isIgnored(attributes: readonly AttributeSyntax[]): boolean {
-  return attributes.some((one) => one.name === 'ignore')
-}
-
-function fieldOf(field: FieldSyntax): Field {
-  const { name, type, list, optional, place } = field
-  return { name, column: mapped(field.attributes) ?? name, type, list, optional, place }
-}
-
-function mapped(attributes: readonly AttributeSyntax[]): string | undefined {
-  return textOf(argument(attributes.find((one) => one.name === 'map'), 'name', true))
 }
 
 function providerOf(datasource: Block | undefined): Provider {

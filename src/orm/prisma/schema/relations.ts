@@ -2,7 +2,7 @@
 // relation's name, never by the key alone, because a model may refer to another, or to itself, several times.
 
 import type { Relation } from '../../../model/schema.ts'
-import { argument, namesOf, textOf, type Block, type FieldSyntax } from './syntax.ts'
+import { argument, namesOf, textOf, type Block, type FieldSyntax } from './blocks.ts'
 
 interface End {
   readonly model: string

@@ -1,41 +1,9 @@
 // One schema file as blocks, fields and attributes with their offsets: the parser library's tree without its accidents.
 
-import type { Attribute as ParsedAttribute, Block as ParsedBlock, BlockAttribute, Field as ParsedField, Value } from '@mrleebo/prisma-ast'
-import type { Place } from '../../../model/place.ts'
+import type { Attribute as ParsedAttribute, Block as ParsedBlock, BlockAttribute, Field as ParsedField } from '@mrleebo/prisma-ast'
+import type { AttributeSyntax, Block, FieldSyntax, SyntaxValue } from './blocks.ts'
 import { blocksIn } from './parser.ts'
 import { normalised } from './text.ts'
-
-export type { Value }
-
-export interface Block {
-  readonly kind: 'model' | 'view' | 'type' | 'enum' | 'datasource' | 'generator'
-  readonly name: string
-  readonly fields: readonly FieldSyntax[]
-  readonly attributes: readonly AttributeSyntax[]
-  /** Assignments of a datasource or generator. */
-  readonly settings: Readonly<Record<string, Value>>
-  readonly place: Place
-}
-
-export interface FieldSyntax {
-  readonly name: string
-  readonly type: string
-  readonly list: boolean
-  readonly optional: boolean
-  readonly attributes: readonly AttributeSyntax[]
-  readonly place: Place
-}
-
-export interface AttributeSyntax {
-  readonly name: string
-  readonly args: readonly Argument[]
-  readonly place: Place
-}
-
-export interface Argument {
-  readonly key?: string
-  readonly value: Value
-}
 
 export interface SyntaxFault {
   readonly offset: number
@@ -49,9 +17,6 @@ export interface FileSyntax {
   /** The first thing that could not be parsed. */
   readonly fault?: SyntaxFault
 }
-
-/** Type of a field whose type is given as database text. */
-export const UNSUPPORTED = 'Unsupported'
 
 type Located = { readonly location?: { readonly startOffset: number; readonly endOffset?: number } }
 
@@ -140,45 +105,12 @@ function attributeOf(attribute: ParsedAttribute | BlockAttribute, file: string, 
   return {
     name: attribute.group === undefined ? attribute.name : `${attribute.group}.${attribute.name}`,
     args: (attribute.args ?? []).map(({ value }) => {
-      return isKeyValue(value) ? { key: value.key, value: value.value } : { value: value as Value }
+      return isKeyValue(value) ? { key: value.key, value: value.value } : { value: value as SyntaxValue }
     }),
     place: { file, start: shift + (location?.startOffset ?? 0), end: shift + (location?.endOffset ?? 0) + 1 },
   }
 }
 
-function isKeyValue(value: unknown): value is { readonly key: string; readonly value: Value } {
+function isKeyValue(value: unknown): value is { readonly key: string; readonly value: SyntaxValue } {
   return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'keyValue'
-}
-
-/** The argument of that key, or the first without a key. */
-export function argument(attribute: AttributeSyntax | undefined, key: string, positional = false): Value | undefined {
-  const keyed = attribute?.args.find((one) => one.key === key)
-  if (keyed !== undefined) return keyed.value
-  return positional ? attribute?.args.find((one) => one.key === undefined)?.value : undefined
-}
-
-/** Text of a string literal. */
-export function textOf(value: Value | undefined): string | undefined {
-  if (typeof value !== 'string' || !value.startsWith('"')) return undefined
-  try {
-    return JSON.parse(value) as string
-  } catch {
-    return value.slice(1, -1)
-  }
-}
-
-/** Items of an array; a single value counts as an array of itself, as the schema language has it. */
-export function itemsOf(value: Value | undefined): readonly Value[] {
-  if (value === undefined) return []
-  if (Array.isArray(value)) return value
-  if (typeof value === 'object' && value !== null && value.type === 'array') return (value.args as readonly Value[] | undefined) ?? []
-  return [value]
-}
-
-/** Names in an array of fields, without their sorting and length arguments. */
-export function namesOf(value: Value | undefined): string[] {
-  return itemsOf(value).flatMap((item) => {
-    if (typeof item === 'string') return [item]
-    return typeof item === 'object' && item !== null && !Array.isArray(item) && item.type === 'function' ? [item.name] : []
-  })
 }
