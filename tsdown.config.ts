@@ -13,7 +13,18 @@ const shared = {
   fixedExtension: true,
 } as const
 
+// Whoever imports an entry for a runner is run by it.
+const external = ['vitest', '@jest/globals', 'expect']
+
+// The bundler's own helpers have a file of their own: within an entry, whoever needs them would run that entry.
+const outputOptions = { advancedChunks: { groups: [{ name: 'interop', test: /rolldown[\\/]runtime/ }] } }
+
+/** Entries that are the same in both. */
+const both = Object.fromEntries([
+  'project', 'runtime', ...['vitest', 'jest', 'node-test'].flatMap((runner) => [runner, `${runner}/watch`, `${runner}/reporter`]),
+].map((name) => [name, `src/${name}.ts`]))
+
 export default defineConfig([
-  { ...shared, entry: { index: 'src/index.ts', project: 'src/project.ts', runtime: 'src/runtime.ts', bin: 'src/bin.ts' }, format: 'esm' },
-  { ...shared, entry: { index: 'src/require.ts', project: 'src/project.ts', runtime: 'src/runtime.ts' }, format: 'cjs', clean: false },
+  { ...shared, external, entry: { ...both, index: 'src/index.ts', bin: 'src/bin.ts' }, format: 'esm' },
+  { ...shared, external, outputOptions, entry: { ...both, index: 'src/require.ts' }, format: 'cjs', clean: false },
 ])

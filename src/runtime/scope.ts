@@ -24,3 +24,8 @@ export function closeScope(scope: Scope): void {
 export function runOutside<Result>(run: () => Result): Result {
   return state().frames.run(undefined, run)
 }
+
+/** Runs code that belongs to no count, and is not missed in one either. */
+export function runAside<Result>(run: () => Result): Result {
+  return runIn(newScope({ kind: 'block', name: 'aside', proof: false, sites: false }, undefined, performance.now()), run)
+}

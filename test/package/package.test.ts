@@ -31,7 +31,8 @@ describe('the tarball', () => {
     const { out } = succeeded(run('tar', ['-tzf', tarball], repository))
     const top = new Set(out.trim().split('\n').map((path) => path.split('/')[1]))
     expect([...top].filter((name) => !['dist', 'docs', 'package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(name!))).toEqual([])
-    for (const entry of ['index.mjs', 'index.cjs', 'index.d.mts', 'index.d.cts', 'project.mjs', 'project.cjs', 'project.d.mts', 'project.d.cts', 'runtime.mjs', 'runtime.cjs', 'runtime.d.mts', 'runtime.d.cts', 'bin.mjs']) {
+    const entries = ['index', 'project', 'runtime', ...['vitest', 'jest', 'node-test'].flatMap((runner) => [runner, `${runner}/watch`, `${runner}/reporter`])]
+    for (const entry of ['bin.mjs', ...entries.flatMap((name) => ['mjs', 'cjs', 'd.mts', 'd.cts'].map((extension) => `${name}.${extension}`))]) {
       expect(out).toContain(`package/dist/${entry}\n`)
     }
   })

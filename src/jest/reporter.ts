@@ -1,0 +1,40 @@
+// `querylint/jest/reporter`: what all tests executed, at the end of the run; budgets are written here, once for all workers.
+
+import { keyOf } from '../runtime/suite/keys.ts'
+import { reportRun } from '../runtime/suite/reporter.ts'
+import type { ReportedRun } from '../runtime/suite/reporter.ts'
+
+interface GlobalConfig {
+  readonly updateSnapshot?: string
+  readonly testNamePattern?: string
+}
+
+interface Results {
+  readonly testResults: readonly {
+    readonly testFilePath: string
+    readonly testResults: readonly { readonly title: string; readonly ancestorTitles: readonly string[] }[]
+  }[]
+}
+
+export default class QuerylintReporter {
+  private readonly run: ReportedRun
+  private readonly isFiltered: boolean
+  private isBlind = false
+
+  constructor({ updateSnapshot, testNamePattern = '' }: GlobalConfig) {
+    this.run = reportRun(updateSnapshot === 'all')
+    this.isFiltered = testNamePattern !== ''
+  }
+
+  onRunComplete(_: unknown, { testResults }: Results): void {
+    const known = new Set(testResults.flatMap(({ testFilePath, testResults: tests }) => tests.map(({ ancestorTitles, title }) => keyOf(testFilePath, [...ancestorTitles, title]))))
+    const { text, isBlind } = this.run.end(known, this.isFiltered)
+    this.isBlind = isBlind
+    process.stdout.write(text)
+  }
+
+  /** Jest fails the run with this. */
+  getLastError(): Error | undefined {
+    return this.isBlind ? new Error('querylint: no client was instrumented in any test.') : undefined
+  }
+}

@@ -1,0 +1,84 @@
+// What tests assert of counts, for every runner: each answers whether it holds, and what to say where the runner wanted the contrary.
+
+import type { ResultFinding } from '../../model/result.ts'
+import type { Trace } from '../../model/trace.ts'
+import { findingsOf } from '../observe.ts'
+import { report } from '../report.ts'
+import { growthOf, sizesOf } from './growth.ts'
+import type { GrowthOptions } from './growth.ts'
+import { rowsOf, table } from './shapes.ts'
+import { traceOfSubject } from './subject.ts'
+
+/** What `expect.extend` takes. */
+export interface Answer {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+export interface NPlusOneOptions {
+  /** How many make a finding where it is not proved whose rows they run for; 5 unless said otherwise. With proof, two do. */
+  readonly threshold?: number
+}
+
+const REPEATING = new Set(['no-query-in-loop', 'no-write-in-loop', 'no-lazy-relation-in-loop', 'no-recursive-query'])
+const JUDGING = ['no-query-in-loop', 'no-write-in-loop', 'no-lazy-relation-in-loop'] as const
+
+export async function executes(subject: unknown, wanted: number): Promise<Answer> {
+  const trace = await traceOfSubject(subject)
+  return {
+    pass: trace.statements === wanted,
+    message: () => trace.statements === wanted ? `Expected another number than ${statements(wanted)}.\n\n${told(trace)}` : `Expected ${statements(wanted)}, and ${ran(trace)}.\n\n${told(trace)}`,
+  }
+}
+
+export async function executesAtMost(subject: unknown, most: number): Promise<Answer> {
+  const trace = await traceOfSubject(subject)
+  return {
+    pass: trace.statements <= most,
+    message: () => `Expected ${trace.statements <= most ? 'more than' : 'at most'} ${statements(most)}, and ${ran(trace)}.\n\n${told(trace)}`,
+  }
+}
+
+export async function hasNPlusOne(subject: unknown, { threshold }: NPlusOneOptions = {}): Promise<Answer> {
+  const trace = await traceOfSubject(subject)
+  const rules = threshold === undefined ? {} : Object.fromEntries(JUDGING.map((rule) => [rule, { threshold }]))
+  const findings = repeating(findingsOf(trace, { rules }))
+  return {
+    pass: findings.length > 0,
+    message: () => findings.length > 0 ? `Expected no N+1, and there ${findings.length === 1 ? 'is one' : `are ${findings.length}`}.\n\n${report(trace, findings)}` : `Expected an N+1, and there is none.\n\n${told(trace)}`,
+  }
+}
+
+export async function scalesConstantly(subject: unknown, options: GrowthOptions): Promise<Answer> {
+  const growth = await growthOf(subject, options)
+  const sizes = sizesOf(options)
+  const counts = growth.traces.map(({ statements }, index) => `${statements} at ${sizes[index]}`).join(', ')
+  const isConstant = growth.grown.length === 0
+  return {
+    pass: isConstant,
+    message: () => isConstant ? `Expected the number of statements to grow, and it is O(1): ${counts}.\n\n${told(growth.traces.at(-1)!)}` : [
+      `Expected the same number of statements whatever the size, and it is ${growth.order}: ${counts}.`,
+      table(growth.grown.map(({ row }) => row)),
+      report(growth.traces.at(-1)!),
+    ].join('\n\n'),
+  }
+}
+
+/** Findings of repetition; queries that were answered already are another matter. */
+export function repeating(findings: readonly ResultFinding[]): readonly ResultFinding[] {
+  return findings.filter(({ rule }) => REPEATING.has(rule))
+}
+
+/** What ran, with its findings. */
+export function told(trace: Trace): string {
+  const rows = rowsOf(trace)
+  return [...rows.length === 0 ? [] : [table(rows)], report(trace)].join('\n\n')
+}
+
+function ran({ statements }: Trace): string {
+  return statements === 0 ? 'none ran' : `${statements} ran`
+}
+
+function statements(count: number): string {
+  return `${count} ${count === 1 ? 'statement' : 'statements'}`
+}

@@ -1,0 +1,109 @@
+// The end of a run: all records of all workers, merged once. What was found, which budgets no longer fit, and the file of budgets as it
+// should be. Pure: the reporter of each runner prints and writes.
+
+import type { ResultFinding } from '../../model/result.ts'
+import type { Paint } from '../../report/paint.ts'
+import { pretty } from '../../report/pretty.ts'
+import { laxityOf, largest, updated } from './budgets.ts'
+import type { Budget, Budgets, Measured } from './budgets.ts'
+import { fileOf, isKnown } from './keys.ts'
+import type { FileRecord, SuiteRecord, TestRecord } from './records.ts'
+
+export interface Run {
+  readonly records: readonly SuiteRecord[]
+  /** All tests of the files that ran, skipped ones among them. */
+  readonly known: ReadonlySet<string>
+  /** Tests were chosen by name: those that did not run are not gone. */
+  readonly isFiltered: boolean
+  readonly isUpdate: boolean
+  readonly mayAdd: boolean
+  exists(file: string): boolean
+}
+
+export interface Conclusion {
+  readonly text: string
+  /** Nobody looked: the run must not pass. */
+  readonly isBlind: boolean
+  /** As they should be; the same object where nothing changes. */
+  readonly budgets: Budgets
+}
+
+export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
+  const tests = [...new Map(run.records.filter((one) => one.kind === 'test').map((one) => [one.key, one])).values()]
+  const isBlind = tests.length > 0 && tests.every(({ instrumented }) => !instrumented)
+  const hasBudgets = run.records.some((one) => one.kind === 'file' && one.budgets !== undefined)
+  const judged = hasBudgets ? budgetsAfter(run, tests, before) : { budgets: before, notes: [] }
+  const notes = [...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
+  const parts = [
+    headline(tests, paint),
+    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\`, or start with \`--import querylint/register\`.`] : [],
+    ...findingsIn(tests, paint),
+    ...notes.length === 0 ? [] : [[...new Set(notes)].map((note) => `${paint.yellow('note')}  ${note}`).join('\n')],
+  ]
+  return { text: tests.length === 0 ? '' : `\n${parts.join('\n\n')}\n`, isBlind, budgets: judged.budgets }
+}
+
+function headline(tests: readonly TestRecord[], paint: Paint): string {
+  const statements = tests.reduce((sum, { measured }) => sum + measured.statements, 0)
+  const requests = tests.reduce((sum, test) => sum + test.requests.length, 0)
+  const most = tests.reduce<TestRecord | undefined>((a, b) => a === undefined || b.measured.statements > a.measured.statements ? b : a, undefined)
+  return [
+    `${paint.bold('querylint')}  ${counted(tests.length, 'test')} executed ${counted(statements, 'statement')}${requests === 0 ? '' : `, in ${counted(requests, 'endpoint')} of requests among others`}.`,
+    ...most === undefined || most.measured.statements === 0 ? [] : [paint.dim(`Most: ${most.measured.statements} in \`${most.key}\`.`)],
+  ].join(' ')
+}
+
+/** Each once, with the tests that have it. */
+function findingsIn(tests: readonly TestRecord[], paint: Paint): readonly string[] {
+  const byKey = new Map<string, { readonly finding: ResultFinding; readonly tests: string[] }>()
+  for (const { key, findings } of tests) {
+    for (const finding of findings) {
+      const known = byKey.get(finding.key)
+      if (known === undefined) byKey.set(finding.key, { finding, tests: [key] })
+      else if (!known.tests.includes(key)) known.tests.push(key)
+    }
+  }
+  const stats = { files: 0, skipped: [], calls: { recognised: 0, unresolved: 0 }, suppressed: 0 }
+  return [...byKey.values()].map(({ finding, tests: [first, ...others] }) => {
+    const where = `  ${paint.dim(others.length === 0 ? 'test   ' : 'tests  ')} ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`
+    return `${pretty({ findings: [finding], problems: [], stats }, { paint, quiet: true })}${where}`
+  })
+}
+
+function budgetsAfter(run: Run, tests: readonly TestRecord[], before: Budgets): { readonly budgets: Budgets; readonly notes: readonly string[] } {
+  const passed = new Map(tests.filter(({ failed }) => !failed).map(({ key, measured }) => [key, measured]))
+  const requests = new Map<string, Measured>()
+  for (const test of tests) for (const { name, measured } of test.requests) requests.set(name, largest(requests.get(name), measured))
+  const files = new Set(tests.map(({ file }) => file))
+  const isWhole = !run.isFiltered && Object.keys(before.tests).every((key) => files.has(fileOf(key)) || !run.exists(fileOf(key)))
+  const known = new Set([...run.known, ...run.records.flatMap((one) => one.kind === 'file' ? one.known ?? [] : [])])
+  const isStaleTest = (key: string) => !run.exists(fileOf(key)) || !run.isFiltered && files.has(fileOf(key)) && !isKnown(known, key)
+  const isStaleRequest = (name: string) => isWhole && tests.length > 0 && !requests.has(name)
+  const some = sectionAfter(run, before.tests, passed, isStaleTest)
+  const others = sectionAfter(run, before.requests, requests, isStaleRequest)
+  return { budgets: { tests: some.section, requests: others.section }, notes: [...some.notes, ...others.notes] }
+}
+
+function sectionAfter({ isUpdate, mayAdd }: Run, before: Readonly<Record<string, Budget>>, measured: ReadonlyMap<string, Measured>, isStale: (name: string) => boolean): { readonly section: Readonly<Record<string, Budget>>; readonly notes: readonly string[] } {
+  const notes: string[] = []
+  const section: Record<string, Budget> = {}
+  for (const [name, budget] of Object.entries(before)) {
+    const now = measured.get(name)
+    if (isStale(name)) {
+      if (!isUpdate) {
+        notes.push(`The budget of \`${name}\` is stale: nothing of that name ran. Remove it, or update budgets.`)
+        section[name] = budget
+      }
+      continue
+    }
+    section[name] = now === undefined || !isUpdate ? budget : updated(budget, now)
+    const lax = now === undefined ? undefined : laxityOf(name, now, section[name])
+    if (lax !== undefined) notes.push(lax)
+  }
+  for (const [name, now] of measured) if (before[name] === undefined && mayAdd && now.statements > 0) section[name] = updated(undefined, now)
+  return { section, notes }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

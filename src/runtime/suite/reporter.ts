@@ -1,0 +1,36 @@
+// What the reporters of all runners do: a folder for the workers' records before they start; at the end one merge, one text, one file.
+
+import { existsSync, writeFileSync } from 'node:fs'
+import { noBudgets, writtenBudgets } from './budgets.ts'
+import { concluded } from './conclusion.ts'
+import type { Run } from './conclusion.ts'
+import { closeRun, openRun } from './records.ts'
+import { askForUpdate, isUpdate, readBudgets } from './settings.ts'
+import { paintFor } from './terminal.ts'
+
+export interface ReportedRun {
+  /**
+   * @param known all tests of the files that ran, as budgets name them
+   * @param isFiltered whether tests were chosen by name
+   * @returns what to print, and whether the run must fail since nothing was seen
+   * @throws UnreadableBudgets
+   */
+  end(known: ReadonlySet<string>, isFiltered: boolean): { readonly text: string; readonly isBlind: boolean }
+}
+
+/** @param update whether the runner was asked to update what is committed */
+export function reportRun(update: boolean): ReportedRun {
+  if (update) askForUpdate()
+  const folder = openRun()
+  return {
+    end(known, isFiltered) {
+      const records = closeRun(folder)
+      const path = records.map((one) => one.kind === 'file' ? one.budgets : undefined).find((budgets) => budgets !== undefined)
+      const before = path === undefined ? noBudgets : readBudgets(path)
+      const run: Run = { records, known, isFiltered, isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined, exists: existsSync }
+      const { text, isBlind, budgets } = concluded(run, before, paintFor(process.stdout))
+      if (path !== undefined && writtenBudgets(budgets) !== writtenBudgets(before)) writeFileSync(path, writtenBudgets(budgets))
+      return { text, isBlind }
+    },
+  }
+}

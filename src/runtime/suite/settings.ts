@@ -1,0 +1,59 @@
+// How a suite is watched. What tests of one process share is read once: where budgets are, and whether this run may write them.
+
+import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import type { ObserveOptions } from '../observe.ts'
+import { type Budgets, noBudgets, parsedBudgets } from './budgets.ts'
+
+export interface WatchTestsOptions {
+  /** What an N+1 does to its test. `report` leaves it to the reporter, and is what happens unless said otherwise. */
+  readonly nPlusOne?: 'report' | 'fail'
+  /** How many statements a test may execute; any number unless said otherwise. */
+  readonly most?: number
+  /**
+   * The file of budgets, relative to the working directory. Unless said otherwise `querylint-budgets.json`, where it exists; with `true` it
+   * is that one, and is written where it does not.
+   */
+  readonly budgets?: string | boolean
+  /** Rules by name: `false` turns one off, an object gives it options. */
+  readonly rules?: ObserveOptions['rules']
+}
+
+export interface Settings {
+  readonly nPlusOne: 'report' | 'fail'
+  readonly most: number | undefined
+  readonly observe: ObserveOptions
+  readonly budgets: { readonly path: string; readonly known: Budgets } | undefined
+  /** Budgets are written anew at the end, so none is exceeded. */
+  readonly isUpdate: boolean
+  /** A test without a budget gets one. */
+  readonly mayAdd: boolean
+}
+
+const FILE = 'querylint-budgets.json'
+const UPDATE = 'QUERYLINT_UPDATE'
+
+/** @throws UnreadableBudgets */
+export function settingsOf({ nPlusOne = 'report', most, budgets, rules }: WatchTestsOptions): Settings {
+  const path = resolve(typeof budgets === 'string' ? budgets : FILE)
+  const hasBudgets = budgets !== false && (budgets !== undefined || existsSync(path))
+  return {
+    nPlusOne, most, observe: rules === undefined ? {} : { rules },
+    budgets: hasBudgets ? { path, known: readBudgets(path) } : undefined,
+    isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined,
+  }
+}
+
+/** @throws UnreadableBudgets */
+export function readBudgets(path: string): Budgets {
+  return existsSync(path) ? parsedBudgets(readFileSync(path, 'utf8'), path) : noBudgets
+}
+
+export function isUpdate(): boolean {
+  return process.env[UPDATE] === '1'
+}
+
+/** The runner was asked to update what is committed; workers inherit the environment. */
+export function askForUpdate(): void {
+  process.env[UPDATE] = '1'
+}

@@ -1,0 +1,157 @@
+// A test as a scope: what it executes is judged when it is done, and what is wrong is the test's own failure. Tests that run at the same
+// time share nothing here but how many they are: statements outside every scope are a test's only if it was alone.
+
+import type { ResultFinding } from '../../model/result.ts'
+import type { Trace } from '../../model/trace.ts'
+import type { Scope } from '../counts.ts'
+import { repeating, told } from '../expect/assertions.ts'
+import { outsideOf } from '../expect/subject.ts'
+import type { RequestTrace } from '../http/requests.ts'
+import { findingsOf, problemsOf } from '../observe.ts'
+import { report } from '../report.ts'
+import { closeScope, openScope } from '../scope.ts'
+import { state } from '../state.ts'
+import { traceOf } from '../trace.ts'
+import { excessOf, largest } from './budgets.ts'
+import type { Kind, Measured } from './budgets.ts'
+import { ExemptionWithoutReason, judgedBy } from './exemptions.ts'
+import type { Exemption } from './exemptions.ts'
+import { keyOf, pathOf } from './keys.ts'
+import { measuredOf } from './measured.ts'
+import { tell } from './records.ts'
+import type { Settings } from './settings.ts'
+
+export interface TestIdentity {
+  /** Absolute path. */
+  readonly file: string
+  /** Of the suites around and of the test, the outermost first. */
+  readonly names: readonly string[]
+}
+
+/** A test that runs. */
+export interface WatchedTest {
+  readonly scope: Scope
+  readonly requests: RequestTrace[]
+  readonly exemptions: Exemption[]
+}
+
+/** The test did what it should, and too much of it. */
+export class QueryFailure extends Error {
+  override readonly name = 'QueryFailure'
+}
+
+export class NotInTest extends Error {
+  override readonly name = 'NotInTest'
+
+  constructor() {
+    super('No test that is watched runs here. Watch the suite (`watchTests`), and call this in the test itself.')
+  }
+}
+
+const tests = new WeakMap<Scope, WatchedTest>()
+let running = 0
+let begun = 0
+
+/** The test that a scope belongs to. */
+export function testAround(scope: Scope | undefined): WatchedTest | undefined {
+  for (let one = scope; one !== undefined; one = one.outer) {
+    const test = tests.get(one)
+    if (test !== undefined) return test
+  }
+  return undefined
+}
+
+/**
+ * Says that the test that runs may have an N+1 of so many statements.
+ *
+ * @param statements of the largest one
+ * @param reason for whoever wants to take it away again
+ * @throws NotInTest if no watched test runs
+ * @throws ExemptionWithoutReason
+ */
+export function allowNPlusOne(statements: number, reason: string): void {
+  const test = testAround(state().frames.getStore()?.scope)
+  if (test === undefined) throw new NotInTest()
+  if (!Number.isInteger(statements) || reason.trim() === '') throw new ExemptionWithoutReason()
+  test.exemptions.push({ statements, reason })
+}
+
+export interface Running {
+  readonly scope: Scope
+  /**
+   * The test is done.
+   *
+   * @throws QueryFailure if it has not failed, and what it executed is wrong
+   */
+  finish(hasFailed: boolean): void
+}
+
+export function beginTest(identity: TestIdentity, settings: Settings): Running {
+  const scope = openScope('test', identity.names.join(' > '))
+  const test: WatchedTest = { scope, requests: [], exemptions: [] }
+  tests.set(scope, test)
+  const { outside } = state()
+  running += 1
+  begun += 1
+  const mine = begun
+  const wasAlone = running === 1
+  return {
+    scope,
+    finish(hasFailed) {
+      if (scope.endedAt !== undefined) return
+      closeScope(scope)
+      running -= 1
+      const lost = wasAlone && begun === mine ? state().outside - outside : 0
+      finished(test, identity, settings, lost, hasFailed)
+    },
+  }
+}
+
+function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: number, hasFailed: boolean): void {
+  const trace = traceOf(scope)
+  const key = keyOf(file, names)
+  const measured = measuredOf(trace)
+  const byName = measuredRequests(requests)
+  const { findings, notes } = judgedBy(exemptions, key, findingsIn(trace, requests, settings))
+  const nPlusOnes = repeating(findings)
+  const complaints = hasFailed ? [] : [
+    ...problemsOf(trace).filter(({ severity }) => severity === 'error').map(({ message, next = '' }) => `${message} ${next}`),
+    ...lost === 0 ? [] : [outsideOf(lost)],
+    ...overMost(trace, settings),
+    ...overBudget('tests', key, measured, settings, told(trace)),
+    ...[...byName].flatMap(([name, one]) => overBudget('requests', name, one, settings, '')),
+    ...settings.nPlusOne === 'fail' && nPlusOnes.length > 0 ? [report(trace, nPlusOnes)] : [],
+  ]
+  const unanswered = trace.unanswered === 0 ? [] : [`${trace.unanswered} of the statements of \`${key}\` had no answer when it ended. Await what sends them.`]
+  tell({
+    kind: 'test', file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings, notes: [...notes, ...unanswered],
+    failed: hasFailed || complaints.length > 0, instrumented: state().undos.size > 0,
+  })
+  if (complaints.length > 0) throw new QueryFailure(complaints.join('\n\n'))
+}
+
+/** A test may well ask twice for the same; a request should not. */
+function findingsIn(trace: Trace, requests: readonly RequestTrace[], { observe }: Settings): readonly ResultFinding[] {
+  const own = repeating(findingsOf(trace, observe))
+  const known = new Set(own.map(({ key }) => key))
+  const others = requests.flatMap((request) => findingsOf(request, observe)).filter(({ key }) => !known.has(key) && known.add(key))
+  return [...own, ...others]
+}
+
+function measuredRequests(requests: readonly RequestTrace[]): ReadonlyMap<string, Measured> {
+  const byName = new Map<string, Measured>()
+  for (const trace of requests) byName.set(trace.scope.name, largest(byName.get(trace.scope.name), measuredOf(trace)))
+  return byName
+}
+
+function overMost(trace: Trace, { most }: Settings): readonly string[] {
+  return most === undefined || trace.statements <= most ? [] : [`The test executes ${trace.statements} statements; ${most} are allowed in this suite.\n\n${told(trace)}`]
+}
+
+function overBudget(kind: Kind, name: string, measured: Measured, { budgets, isUpdate, mayAdd }: Settings, details: string): readonly string[] {
+  if (budgets === undefined || isUpdate) return []
+  const budget = budgets.known[kind][name]
+  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${measured.statements} statements. Run the suite where \`CI\` is not set, and commit \`${pathOf(budgets.path)}\`.`]
+  const excess = excessOf(name, measured, budget)
+  return excess === undefined ? [] : [[excess, 'If that is meant, update the budget (`-u`, or `QUERYLINT_UPDATE=1`).', ...details === '' ? [] : [details]].join('\n\n')]
+}

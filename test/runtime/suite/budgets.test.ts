@@ -1,0 +1,121 @@
+// Budgets as text and as judgements, and the end of a run: what is merged, added, updated, stale.
+
+import { describe, expect, test } from 'vitest'
+import { plain } from '../../../src/report/paint.ts'
+import { type Budgets, type Measured, UnreadableBudgets, differences, excessOf, laxityOf, noBudgets, parsedBudgets, writtenBudgets } from '../../../src/runtime/suite/budgets.ts'
+import { type Run, concluded } from '../../../src/runtime/suite/conclusion.ts'
+import { judgedBy } from '../../../src/runtime/suite/exemptions.ts'
+import { anythingWithin, isKnown } from '../../../src/runtime/suite/keys.ts'
+import type { SuiteRecord, TestRecord } from '../../../src/runtime/suite/records.ts'
+
+const list: Measured = { statements: 2, shapes: { 'select a': 1, 'select b': 1 } }
+const loop: Measured = { statements: 6, shapes: { 'select a': 1, 'select c': 5 } }
+
+function record(key: string, measured = list, more: Partial<TestRecord> = {}): TestRecord {
+  return { kind: 'test', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], notes: [], failed: false, instrumented: true, ...more }
+}
+
+const file = (path: string): SuiteRecord => ({ kind: 'file', file: path, budgets: '/budgets.json', notes: [] })
+
+function run(records: readonly SuiteRecord[], more: Partial<Run> = {}): Run {
+  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isUpdate: false, mayAdd: true, exists: () => true, ...more }
+}
+
+describe('a file of budgets', () => {
+  test('is sorted, and reads as it was written', () => {
+    const text = writtenBudgets({ tests: { b: list, a: list }, requests: {} })
+    expect(text.indexOf('"a"')).toBeLessThan(text.indexOf('"b"'))
+    expect(parsedBudgets(text, 'x')).toEqual({ tests: { a: list, b: list }, requests: {} })
+  })
+
+  test.each(['{', '{"tests": {"a": {}}}'])('says what is wrong with %s', (text) => {
+    expect(() => parsedBudgets(text, 'budgets.json')).toThrow(UnreadableBudgets)
+  })
+})
+
+describe('an excess', () => {
+  test('is told as a diff of statements', () => {
+    expect(excessOf('GET /', loop, list)).toBe('`GET /` executes 6 statements; its budget is 2.\n\n  + 5 × select c\n  - 1 × select b')
+    expect(excessOf('GET /', list, loop)).toBeUndefined()
+    expect(differences({ a: 2 }, { a: 3 })).toBe('  - 2 × a\n  + 3 × a')
+  })
+
+  test('is exempt with a number and a reason, no further', () => {
+    expect(excessOf('t', loop, { ...list, allowed: 6, reason: 'legacy' })).toBeUndefined()
+    expect(excessOf('t', loop, { ...list, allowed: 5, reason: 'legacy' })).toContain('its budget is 5')
+    expect(excessOf('t', loop, { ...list, allowed: 6 })).toContain('its budget is 2')
+  })
+})
+
+test.each([
+  [{ ...list, allowed: 9, reason: 'legacy' }, loop, 'too lenient'], [{ ...list, allowed: 9, reason: 'legacy' }, list, 'unused'],
+  [{ ...list, allowed: 9 }, loop, 'without a reason'], [loop, list, 'the budget is too lenient'],
+])('a budget %j of what executes %j says that it is lax', (budget, measured, wanted) => {
+  expect(laxityOf('t', measured, budget)).toContain(wanted)
+})
+
+test('a budget that fits says nothing', () => {
+  expect([laxityOf('t', list, list), laxityOf('t', loop, { ...list, allowed: 6, reason: 'legacy' })]).toEqual([undefined, undefined])
+})
+
+describe('the end of a run', () => {
+  const before: Budgets = { tests: { 'a.test > one': list, 'a.test > gone': list, 'b.test > skipped': list }, requests: { 'GET /': list } }
+
+  test('adds what has no budget, from all workers, the largest of each endpoint', () => {
+    const request = (measured: Measured) => ({ requests: [{ name: 'GET /', measured }] })
+    const { budgets } = concluded(run([file('a'), record('a > one', list, request(list)), record('b > two', loop, request(loop)), record('b > none', { statements: 0, shapes: {} }), file('b')]), noBudgets, plain)
+    expect(budgets).toEqual({ tests: { 'a > one': list, 'b > two': loop }, requests: { 'GET /': loop } })
+  })
+
+  test('adds nothing where that is not allowed, nor for tests that failed, nor where there are no budgets', () => {
+    expect(concluded(run([file('a'), record('a > one')], { mayAdd: false }), noBudgets, plain).budgets).toEqual(noBudgets)
+    expect(concluded(run([file('a'), record('a > one', list, { failed: true })]), noBudgets, plain).budgets).toEqual(noBudgets)
+    expect(concluded(run([record('a > one')]), noBudgets, plain).budgets).toEqual(noBudgets)
+  })
+
+  test('tells what is stale and keeps it, and removes it when it updates', () => {
+    const records = [file('a.test'), record('a.test > one', list)]
+    const { text, budgets } = concluded(run(records), before, plain)
+    expect(text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `a.test > gone` is stale'])
+    expect(budgets).toEqual(before)
+    const updated = concluded(run(records, { isUpdate: true }), before, plain).budgets
+    expect(Object.keys(updated.tests)).toEqual(['a.test > one', 'b.test > skipped'])
+  })
+
+  test('takes nothing for stale that was filtered out or skipped; a file that is gone is', () => {
+    const filtered = concluded(run([file('a.test'), record('a.test > one')], { isFiltered: true, exists: (path) => path !== 'b.test' }), before, plain)
+    expect(filtered.text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `b.test > skipped` is stale'])
+    const whole = concluded(run([file('a.test'), record('a.test > one'), file('b.test'), record('b.test > other')], { known: new Set(['a.test > one', 'a.test > gone', anythingWithin('b.test > skipped')]) }), before, plain)
+    expect(whole.text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `GET /` is stale'])
+  })
+
+  test('updates budgets, and keeps what was written by hand as long as it is needed', () => {
+    const own = { 'a > one': { ...list, allowed: 9, reason: 'legacy' } }
+    const after = (measured: Measured) => concluded(run([file('a'), record('a > one', measured)], { isUpdate: true }), { tests: own, requests: {} }, plain).budgets.tests['a > one']
+    expect(after(loop)).toEqual({ ...loop, allowed: 9, reason: 'legacy' })
+    expect(after({ statements: 9, shapes: { 'select a': 9 } })).toEqual({ statements: 9, shapes: { 'select a': 9 } })
+  })
+
+  test('is blind where no client was instrumented in any test', () => {
+    const { isBlind, text } = concluded(run([record('a > one', list, { instrumented: false })]), noBudgets, plain)
+    expect([isBlind, text.includes('nothing was counted')]).toEqual([true, true])
+    expect(concluded(run([record('a > one', list, { instrumented: false }), record('a > two')]), noBudgets, plain).isBlind).toBe(false)
+    expect(concluded(run([]), noBudgets, plain)).toEqual({ text: '', isBlind: false, budgets: noBudgets })
+  })
+})
+
+test('a test that was skipped is known with all that it would have declared', () => {
+  const known = new Set(['a > one', anythingWithin('a > suite')])
+  expect(['a > one', 'a > suite', 'a > suite > two', 'a > two', 'a'].map((key) => isKnown(known, key))).toEqual([true, true, true, false, false])
+})
+
+describe('an exemption', () => {
+  const finding = (statements: number) => ({ rule: 'no-query-in-loop', cost: `${statements} statements` }) as TestRecord['findings'][number]
+
+  test('covers findings up to its number, and says when it is not needed or too much', () => {
+    const [small, large] = [finding(5), finding(50)]
+    expect(judgedBy([{ statements: 5, reason: 'legacy' }], 't', [small, large])).toEqual({ findings: [large], notes: [] })
+    expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', [small]).notes[0]).toContain('too lenient')
+    expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', []).notes[0]).toContain('unused')
+  })
+})
