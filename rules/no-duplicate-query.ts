@@ -1,7 +1,7 @@
 // The same query with the same parameters, although nothing was written to its tables since. Source code does not tell it: what a request
 // asks for twice is asked for in places that know nothing of one another.
 
-import { brief, callersOf, isCounted, repetitionsOf, threshold } from '../src/model/observed.ts'
+import { brief, callersOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Observation, Rule } from '../src/model/rule.ts'
 import type { CallSite, OperationShape, StatementShape } from '../src/model/trace.ts'
 
@@ -23,9 +23,9 @@ export const noDuplicateQuery: Rule = {
     const repeated = new Set(repetitionsOf(trace, threshold.default).map(({ statement }) => statement))
     return trace.shapes.flatMap((shape) => {
       const operation = trace.calls.find(({ key }) => key === shape.operation)
-      // A loop over rows of which some are alike is one finding, that of the loop. Of an operation's statements, the first stands for all.
+      // A loop over rows of which some are alike is one finding, that of the loop. What an operation begins with stands for its statements.
       if (shape.kind !== 'read' || shape.duplicates < Number(options['times']) - 1 || repeated.has(shape)) return []
-      if (operation !== undefined && trace.shapes.find((one) => one.operation === operation.key && isCounted(one)) !== shape) return []
+      if (operation !== undefined && shape.begins === 0) return []
       return [observed(shape, operation)]
     })
   },
@@ -34,7 +34,7 @@ export const noDuplicateQuery: Rule = {
 function observed(shape: StatementShape, operation: OperationShape | undefined): Observation {
   const { count, duplicates, distinct } = shape
   // The one that asks most often; of equals the last, which could have known.
-  const sites = callersOf(operation?.sites ?? shape.sites)
+  const sites = callersOf(shape.sites)
   const site = [...sites].sort((a, b) => b.count - a.count || b.first - a.first)[0] ?? { frames: [], count, first: 1, distinct }
   return {
     messageId: distinct === 1 ? 'same' : 'some', site, at: whereCallersPart(sites, site), certainty: 'yes', cost: `${count} statements`, subject: operation?.name ?? shape.fingerprint,

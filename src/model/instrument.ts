@@ -44,6 +44,8 @@ export interface OperationDescription {
   readonly effect: 'read' | 'write' | 'raw'
   /** The relation that is loaded from a row at hand. */
   readonly relation?: string
+  /** The instrument records the operation's statements itself: where there are none, it has sent none, and nobody was blind. */
+  readonly watched?: true
   /** What the ORM's semantics say of this very call. Asked when the scope has ended, of the first operation of a shape alone. */
   readonly call?: () => OrmCall | undefined
   /**

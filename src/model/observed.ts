@@ -7,7 +7,7 @@ import type { CallFrame, CallSite, OperationShape, StatementShape, Trace } from 
 /** A statement or an operation that ran many times from one place, each time with other parameters. */
 export interface Repetition {
   readonly operation: OperationShape | undefined
-  /** Of an operation, the first statement that it sends. */
+  /** Of an operation, the statement that it begins with. */
   readonly statement: StatementShape
   readonly site: CallSite
   /** Index of the frame that is nearest to the loop. */
@@ -38,24 +38,24 @@ const SUFFIX = 4
 export function repetitionsOf(trace: Trace, least: number): readonly Repetition[] {
   const raw = trace.shapes.filter(({ operation }) => operation === undefined).map((statement) => ({ statement, operation: undefined }))
   const operations = trace.calls.flatMap((operation) => {
-    const statement = trace.shapes.find((shape) => shape.operation === operation.key && isCounted(shape))
-    return statement === undefined || operation.statements < operation.count ? [] : [{ statement, operation }]
+    if (operation.statements < operation.count) return []
+    return trace.shapes.filter((shape) => shape.operation === operation.key && shape.begins > 0).map((statement) => ({ statement, operation }))
   })
   return merged([...raw, ...operations].flatMap(({ statement, operation }) => repetitionsIn(trace, statement, operation, least)))
 }
 
 function repetitionsIn(trace: Trace, statement: StatementShape, operation: OperationShape | undefined, least: number): readonly Repetition[] {
-  const count = operation?.count ?? statement.count
+  const count = operation === undefined ? statement.count : statement.begins
   if (!isCounted(statement) || count < 2 || statement.batch || statement.paging || statement.distinct === 1) return []
   const { proof } = statement
   if (proof === undefined && count < least) return []
   const parent = proof === undefined ? undefined : trace.shapes.find(({ fingerprint }) => fingerprint === proof.parent)
   const isChain = proof !== undefined && proof.parent === statement.fingerprint
   // A recursion stands above itself, in as many ways as it has levels.
-  return callersOf(operation?.sites ?? statement.sites, isChain ? 1 : SUFFIX)
+  return callersOf(statement.sites, isChain ? 1 : SUFFIX)
     .filter(({ count, distinct }) => count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
     .map((site) => ({
-      operation, statement, site, at: frameOf(site, parent), count: site.count, statements: Math.round(site.count / count * (operation?.statements ?? count)), parent,
+      operation, statement, site, at: frameOf(site, parent), count: site.count, statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements), parent,
       isChain,
     }))
 }

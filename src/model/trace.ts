@@ -79,8 +79,10 @@ export interface StatementShape {
   readonly durationMs: number
   /** When the first of them was sent, in milliseconds since the scope was opened. */
   readonly firstAtMs: number
-  /** Those of the operation, where it has one. */
+  /** Of a statement that operations begin with, where those were called; of one in the middle, where all operations of that name were. */
   readonly sites: readonly CallSite[]
+  /** How many operations it was the first statement of. A name may stand for several queries: each has a beginning of its own. */
+  readonly begins: number
   /** `key` of the operation that they belong to. */
   readonly operation?: string
   /** Undefined where it is not proved, which is no proof of the contrary. */

@@ -64,6 +64,8 @@ export interface ShapeCounts {
   readonly shape: SqlShape
   readonly operation: OperationCounts | undefined
   count: number
+  /** Operations that it was the first statement of. */
+  begins: number
   failed: number
   /** Sent for other scopes as well. */
   shared: number
@@ -94,6 +96,10 @@ export interface OperationCounts {
 
 /** An operation that runs: what is counted of it in its scope and in each scope around, in this order. Undefined where a scope is full. */
 export interface OpenOperation {
+  /** Where it was called; undefined for an occurrence that is no sample. */
+  readonly stack: Stack | undefined
+  /** Whether it has sent a statement. */
+  hasBegun: boolean
   readonly counts: readonly (OperationCounts | undefined)[]
 }
 
@@ -117,7 +123,7 @@ export function shapeCounts(scope: Scope, operation: OperationCounts | undefined
   if (scope.distinctShapes >= MOST_SHAPES) return undefined
   scope.distinctShapes += 1
   const counts: ShapeCounts = {
-    shape, operation, count: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
+    shape, operation, count: 0, begins: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
     lists: undefined, sets: new Map(), samples: [], positions: new Map(), columns: new Map(),
   }
   shapes.set(shape.fingerprint, counts)

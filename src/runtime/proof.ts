@@ -93,9 +93,14 @@ export function findProof(counts: ShapeCounts, all: readonly ShapeCounts[]): Par
   if (varying.length === 0) return undefined
   // What is stored beside a key may come from anywhere; what is asked for may not.
   const needed = counts.shape.kind === 'write' ? 1 : varying.length
-  const parents = all.filter((one) => one !== counts && (one.operation === undefined || one.operation !== counts.operation))
+  const parents = all.filter((one) => one !== counts && !isWithin(one, counts))
   const proofs = parents.flatMap((parent) => proofBy(parent, varying, needed, undefined))
   return best(proofs) ?? best(proofBy(counts, varying, needed, parents))
+}
+
+/** Whether one may be what the same operation has read for itself. Two that operations begin with are different queries of one name. */
+function isWithin(one: ShapeCounts, counts: ShapeCounts): boolean {
+  return one.operation !== undefined && one.operation === counts.operation && (one.begins === 0 || counts.begins === 0)
 }
 
 interface Proof extends ParentProof {

@@ -73,6 +73,8 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
   const sequence = shared.sequence += 1
   const counted = shape.kind === 'read' || shape.kind === 'write'
   const set = counted && innermost.options.proof ? setOf(read, values) : undefined
+  const isFirst = counted && frame.operation?.hasBegun === false
+  if (isFirst) frame.operation!.hasBegun = true
   let stack: Stack | undefined
   let isNoted = false
   let level = 0
@@ -100,9 +102,11 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
     if (operation !== undefined) operation.statements += 1
     if (counts !== undefined) {
       if (set !== undefined) noteValues(scope, counts, read, values, set, sequence)
-      if (operation === undefined && scope.options.sites && isSampled(counts.count)) {
-        stack ??= captured(above)
-        counts.samples.push({ occurrence: counts.count, stack, parameters: set })
+      if (operation !== undefined && isFirst) counts.begins += 1
+      const occurrence = operation === undefined ? counts.count : isFirst ? counts.begins : undefined
+      if (occurrence !== undefined && scope.options.sites && isSampled(occurrence)) {
+        stack ??= frame.operation?.stack ?? captured(above)
+        counts.samples.push({ occurrence, stack, parameters: set })
       }
     }
     if (shape.kind === 'write') for (const table of shape.tables) scope.written.set(table, sequence)

@@ -62,7 +62,7 @@ function withOperation(innermost: Scope, description: OperationDescription, abov
     if (!('site' in description)) stack ??= captured(above)
     if (stack !== undefined) own.samples.push({ occurrence: own.count, stack, parameters: undefined })
   }
-  return { scope: innermost, operation: { counts }, claimed: false }
+  return { scope: innermost, operation: { counts, stack, hasBegun: false }, claimed: false }
 }
 
 function application<Result>(run: () => Result): Result {

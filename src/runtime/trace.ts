@@ -23,10 +23,10 @@ export function traceOf(scope: Scope): Trace {
 
 function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCounts[]): StatementShape {
   const { shape: { fingerprint, statement, kind }, operation } = counts
-  const sites = remembered(() => sitesOf(operation?.samples ?? counts.samples, operation?.count ?? counts.count))
+  const sites = remembered(() => operation === undefined ? sitesOf(counts.samples, counts.count) : counts.begins > 0 ? sitesOf(counts.samples, counts.begins) : sitesOf(operation.samples, operation.count))
   const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(counts, all) : undefined)
   return {
-    fingerprint, statement, kind, count: counts.count, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
+    fingerprint, statement, kind, count: counts.count, begins: counts.begins, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
     failed: counts.failed, shared: counts.shared, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
     get sites() { return sites() },
     get proof() { return proof() },
@@ -63,9 +63,11 @@ function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[]
   return [...sites.values()].map(({ frames, count, first, sets }) => ({ frames, count, first, distinct: sets.size }))
 }
 
-function blindnessOf({ operations, reads, writes, calls }: Scope): readonly string[] {
+function blindnessOf({ reads, writes, calls }: Scope): readonly string[] {
+  const unseen = [...calls.values()].filter(({ description }) => description.watched !== true)
+  const operations = unseen.reduce((sum, { count }) => sum + count, 0)
   if (operations === 0 || reads + writes > 0) return []
-  const names = [...new Set([...calls.values()].map(({ description }) => description.orm))].join(', ')
+  const names = [...new Set(unseen.map(({ description }) => description.orm))].join(', ')
   return [`${operations} operation${operations === 1 ? '' : 's'} of ${names} ran, and no statement of ${operations === 1 ? 'it' : 'them'} was seen: the driver below is not instrumented.`]
 }
 

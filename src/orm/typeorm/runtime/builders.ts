@@ -22,7 +22,7 @@ const methods: Readonly<Record<BuilderName, Readonly<Record<string, OperationDes
 export function builderReplacements(recorder: Recorder, builder: BuilderName): Readonly<Record<string, Replacement>> {
   const kind = builder === 'QueryBuilder' ? 'SelectQueryBuilder' : builder
   return Object.fromEntries(Object.entries(methods[builder]).map(([method, effect]) => {
-    const otherwise: OperationDescription = { orm: 'typeorm', name: `${kind}.${method}`, effect }
+    const otherwise: OperationDescription = { orm: 'typeorm', watched: true, name: `${kind}.${method}`, effect }
     return [method, operation(recorder, (holder, args) => describe(holder as Builder, args, kind, method, effect), otherwise)]
   }))
 }
@@ -34,7 +34,7 @@ function describe(builder: Builder, args: readonly unknown[], kind: string, meth
   const name = kind === 'RelationQueryBuilder' ? `relation(${of}, '${relation}').${method}` : of === '' ? `${kind}.${method}` : `${kind}<${of}>.${method}`
   const source = sourceOf(builder)
   return {
-    orm: 'typeorm', name, effect, ...metadata === undefined ? {} : { entity: metadata.name },
+    orm: 'typeorm', watched: true, name, effect, ...metadata === undefined ? {} : { entity: metadata.name },
     ...source === undefined ? {} : { call: attempted(() => builtCallOf(source, builder, metadata, method, args, name)) },
   }
 }

@@ -12,9 +12,9 @@ export function loaderReplacements(recorder: Recorder): Readonly<Record<string, 
     const name = `${decapitalised(entityMetadata.name)}.${propertyPath}`
     const source = isObject(loader) ? sourceOf(loader) : undefined
     return {
-      orm: 'typeorm', name, entity: inverseEntityMetadata.name, effect: 'read', relation: propertyPath,
+      orm: 'typeorm', watched: true, name, entity: inverseEntityMetadata.name, effect: 'read', relation: propertyPath,
       ...source === undefined ? {} : { call: attempted(() => lazyCallOf(source, relation as Relation, name)) },
     }
-  }, { orm: 'typeorm', name: 'RelationLoader.load', effect: 'read' })
+  }, { orm: 'typeorm', watched: true, name: 'RelationLoader.load', effect: 'read' })
   return { load }
 }

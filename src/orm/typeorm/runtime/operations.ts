@@ -59,7 +59,7 @@ function forEach(names: readonly string[], replacement: (name: string) => Replac
 }
 
 function plain(name: string, method: string): OperationDescription {
-  return { orm: 'typeorm', name, effect: findOperation(method)?.effect ?? 'raw' }
+  return { orm: 'typeorm', watched: true, name, effect: findOperation(method)?.effect ?? 'raw' }
 }
 
 function ofRepository(kind: string, method: string): Describe {
@@ -101,7 +101,7 @@ function ofRecord(method: string): Describe {
     const operation = findRecordOperation(method)!
     const called = `${decapitalised(name)}.${method}`
     const call = source === undefined ? undefined : () => callOf({ source, metadata: metadataOf(source, constructor), method, operation, args: [row, ...args], receiver: name, name: called })
-    return { orm: 'typeorm', name: called, entity: name, effect: operation.effect, ...call === undefined ? {} : { call: attempted(call) } }
+    return { orm: 'typeorm', watched: true, name: called, entity: name, effect: operation.effect, ...call === undefined ? {} : { call: attempted(call) } }
   }
 }
 
@@ -112,13 +112,13 @@ function description(source: Source | undefined, metadata: Metadata | undefined,
   const given = operation.effect === 'write' ? kept(args) : args
   const live: Omit<LiveCall, 'source'> = { metadata, method, operation, args: given, receiver, name, ...entity === undefined ? {} : { entity } }
   return {
-    orm: 'typeorm', name, effect: operation.effect, ...metadata === undefined ? {} : { entity: metadata.name },
+    orm: 'typeorm', watched: true, name, effect: operation.effect, ...metadata === undefined ? {} : { entity: metadata.name },
     ...source === undefined ? {} : { call: attempted(() => callOf({ ...live, source })) },
   }
 }
 
 function rawDescription(source: Source | undefined, method: string, name: string): OperationDescription {
-  return { orm: 'typeorm', name, effect: 'raw', ...source === undefined ? {} : { call: attempted(() => rawCallOf(source, method, name)) } }
+  return { orm: 'typeorm', watched: true, name, effect: 'raw', ...source === undefined ? {} : { call: attempted(() => rawCallOf(source, method, name)) } }
 }
 
 /** A trace is read after the program has run: what cannot be described then is left out. */

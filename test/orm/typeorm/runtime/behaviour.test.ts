@@ -100,6 +100,24 @@ describe.each(combinations)('TypeORM %s on %s', (major: Major, engine: Engine) =
       expect(callsOf(loaded)).toEqual([['Repository<Article>.find', 1, 1]])
     })
 
+    test('two queries of one name are told apart: rows, and rows for each of them', async () => {
+      const { Category } = blog.models
+      async function trees(): Promise<void> {
+        const roots = await source.getRepository(Category).findBy({ parent: blog.orm.IsNull() } as never) // roots
+        for (const { id } of roots) await source.getRepository(Category).findBy({ parent: { id } } as never) // children
+      }
+      const trace = await countQueries(trees)
+      expect(callsOf(trace)).toEqual([['Repository<Category>.findBy', 3, 3]])
+      expect(trace.shapes.map(({ begins, sites }) => [begins, ...placesOf(sites).map(([line]) => line)])).toEqual([[1, lineOf('roots')], [2, lineOf('children')]])
+      expect(findingsOf(trace).map(({ rule, location, certainty }) => [rule, location.line, certainty])).toEqual([['no-query-in-loop', lineOf('children'), 'yes']])
+    })
+
+    test('an operation that sends nothing is no sign of blindness', async () => {
+      const trace = await countQueries(() => source.getRepository(blog.models.Setting).save([]))
+      expect(callsOf(trace)).toEqual([['Repository<Setting>.save', 1, 0]])
+      expect(trace.blind).toEqual([])
+    })
+
     test('one operation with many statements is no loop', async () => {
       const trace = await countQueries(async () => {
         await source.getTreeRepository(blog.models.Category).findTrees()
