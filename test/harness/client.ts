@@ -16,31 +16,48 @@ const schema = join(repository, 'test/rules/_schemas/blog.prisma')
 export interface Variant {
   readonly provider: 'sqlite' | 'postgresql' | 'mysql'
   readonly previewFeatures?: readonly string[]
+  /** By which release of Prisma; that of this repository unless said otherwise. */
+  readonly release?: Release
+}
+
+export interface Release {
+  /** Folder whose `node_modules` has it. */
+  readonly home: string
+  /** Settings of its generator. */
+  readonly generator: string
+  /** Of the datasource, where it wants to have one. */
+  readonly url?: string
 }
 
 const usual: Variant = { provider: 'sqlite' }
+const own: Release = { home: repository, generator: 'provider = "prisma-client"' }
 
 /** Folder of the generated client. */
 export function generatedClient(variant: Variant = usual): string {
+  const { home } = variant.release ?? own
+  const tool = join(home, 'node_modules/prisma')
   const text = schemaText(variant)
-  const folder = join(repository, '.cache', 'clients', createHash('sha256').update(text).update(manifestVersion()).digest('hex').slice(0, 16))
-  if (!existsSync(folder)) generate(text, folder)
+  const { version } = require(join(tool, 'package.json')) as { version: string }
+  const folder = join(home, home === repository ? '.cache' : '', 'clients', createHash('sha256').update(text).update(version).digest('hex').slice(0, 16))
+  if (!existsSync(folder)) generate(text, folder, join(tool, 'build/index.js'))
   return join(folder, 'generated')
 }
 
-function schemaText({ provider, previewFeatures = [] }: Variant): string {
-  const text = readFileSync(schema, 'utf8').replace('provider = "sqlite"', `provider = "${provider}"`)
-  return previewFeatures.length === 0 ? text : text.replace('provider = "prisma-client"', (line) => `${line}\n  previewFeatures = ${JSON.stringify(previewFeatures)}`)
+function schemaText({ provider, previewFeatures = [], release: { generator, url } = own }: Variant): string {
+  const features = previewFeatures.length === 0 ? '' : `\n  previewFeatures = ${JSON.stringify(previewFeatures)}`
+  return readFileSync(schema, 'utf8')
+    .replace('provider = "sqlite"', `provider = "${provider}"${url === undefined ? '' : `\n  url = "${url}"`}`)
+    .replace('provider = "prisma-client"', `${generator}${features}`)
 }
 
-function generate(text: string, folder: string): void {
+function generate(text: string, folder: string, tool: string): void {
   mkdirSync(dirname(folder), { recursive: true })
   // Written beside its place and moved there: two workers may generate at the same time.
   const draft = mkdtempSync(`${folder}-`)
   mkdirSync(join(draft, 'prisma'))
   writeFileSync(join(draft, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(draft, 'prisma/schema.prisma'), text)
-  execFileSync(process.execPath, [join(repository, 'node_modules/prisma/build/index.js'), 'generate', '--schema', 'prisma/schema.prisma'], {
+  execFileSync(process.execPath, [tool, 'generate', '--schema', 'prisma/schema.prisma'], {
     cwd: draft,
     stdio: 'pipe',
     env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1', CHECKPOINT_DISABLE: '1' },
@@ -51,10 +68,6 @@ function generate(text: string, folder: string): void {
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(folder)) throw error
   }
-}
-
-function manifestVersion(): string {
-  return (require('prisma/package.json') as { version: string }).version
 }
 
 interface SchemaEngine {

@@ -14,6 +14,7 @@ import pg from 'pg'
 import { ddl, generatedClient } from '../../../harness/client.ts'
 import type { Variant } from '../../../harness/client.ts'
 import { noPostgresql } from '../../../runtime/postgresql.ts'
+import { isInstalled, release6, require6 } from './prisma6.ts'
 
 /** Generated at test time, so the compiler cannot know its models. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -26,7 +27,7 @@ export interface Database {
 }
 
 export interface Kind {
-  readonly name: 'libsql' | 'postgresql' | 'postgresql with joins' | 'mariadb'
+  readonly name: 'libsql' | 'postgresql' | 'postgresql with joins' | 'mariadb' | 'libsql, Prisma 6' | 'postgresql, Prisma 6'
   open(): Promise<Database>
 }
 
@@ -43,6 +44,8 @@ export const kinds: readonly Kind[] = [
     ? [{ name: 'postgresql', open: () => openPostgresql([]) } as const, { name: 'postgresql with joins', open: () => openPostgresql(['relationJoins']) } as const]
     : [],
   ...noMariadb === undefined ? [{ name: 'mariadb', open: openMariadb } as const] : [],
+  ...isInstalled ? [{ name: 'libsql, Prisma 6', open: openLibsql6 } as const] : [],
+  ...isInstalled && noPostgresql === undefined ? [{ name: 'postgresql, Prisma 6', open: openPostgresql6 } as const] : [],
 ]
 
 async function reasonToSkip(): Promise<string | undefined> {
@@ -54,18 +57,36 @@ async function reasonToSkip(): Promise<string | undefined> {
   }
 }
 
-export async function openLibsql(): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), 'querylint-db-'))
-  const adapter = () => new PrismaLibSql({ url: `file:${join(folder, 'blog.db')}` })
-  return filled({ provider: 'sqlite' }, adapter, await ddl(), async () => rmSync(folder, { recursive: true, force: true }))
+export function openLibsql(): Promise<Database> {
+  return openFile({ provider: 'sqlite' }, (url) => new PrismaLibSql({ url }))
 }
 
-export async function openPostgresql(previewFeatures: readonly string[]): Promise<Database> {
+function openLibsql6(): Promise<Database> {
+  const { PrismaLibSQL } = require6('@prisma/adapter-libsql') as Adapters
+  return openFile({ provider: 'sqlite', release: release6 }, (url) => new PrismaLibSQL!({ url }))
+}
+
+function openPostgresql(previewFeatures: readonly string[]): Promise<Database> {
+  return openSchema({ provider: 'postgresql', previewFeatures }, (config, options) => new PrismaPg(config, options))
+}
+
+function openPostgresql6(): Promise<Database> {
+  const { PrismaPg: Adapter } = require6('@prisma/adapter-pg') as Adapters
+  return openSchema({ provider: 'postgresql', release: release6 }, (config, options) => new Adapter!(config, options))
+}
+
+type Adapters = Readonly<Record<string, new (...given: unknown[]) => unknown>>
+
+async function openFile(variant: Variant, adapter: (url: string) => unknown): Promise<Database> {
+  const folder = mkdtempSync(join(tmpdir(), 'querylint-db-'))
+  return filled(variant, () => adapter(`file:${join(folder, 'blog.db')}`), await ddl(), async () => rmSync(folder, { recursive: true, force: true }))
+}
+
+async function openSchema(variant: Variant, adapter: (config: pg.PoolConfig, options: { readonly schema: string }) => unknown): Promise<Database> {
   const schema = newName()
-  const adapter = () => new PrismaPg({ ...postgresql, max: 3, options: `-c search_path=${schema}` }, { schema })
   await onPostgresql(`CREATE SCHEMA ${schema}`)
   const tables = (await ddl('postgresql')).replaceAll('"public".', '').replace(/CREATE SCHEMA[^;]*;/g, '')
-  return filled({ provider: 'postgresql', previewFeatures }, adapter, tables, () => onPostgresql(`DROP SCHEMA ${schema} CASCADE`))
+  return filled(variant, () => adapter({ ...postgresql, max: 3, options: `-c search_path=${schema}` }, { schema }), tables, () => onPostgresql(`DROP SCHEMA ${schema} CASCADE`))
 }
 
 async function openMariadb(): Promise<Database> {
@@ -93,7 +114,8 @@ async function onMariadb(sql: string): Promise<void> {
 }
 
 async function filled(variant: Variant, adapter: () => unknown, tables: string, drop: () => Promise<void>): Promise<Database> {
-  const { PrismaClient } = await import(pathToFileURL(join(generatedClient(variant), 'client.ts')).href) as { PrismaClient: new (options: object) => Client }
+  const entry = join(generatedClient(variant), variant.release === undefined ? 'client.ts' : 'index.js')
+  const { PrismaClient } = (variant.release === undefined ? await import(pathToFileURL(entry).href) : require6(entry)) as { PrismaClient: new (options: object) => Client }
   const client = async (options: object = {}) => new PrismaClient({ adapter: adapter(), ...options })
   const prisma = await client()
   for (const statement of tables.split(/;\s*\n/)) if (statement.replace(/--.*/g, '').trim() !== '') await prisma.$executeRawUnsafe(statement)

@@ -103,7 +103,7 @@ const rows: readonly Row[] = [
   ['cursor', 1, (prisma) => prisma.user.findMany({ cursor: { id: 102 }, take: 2 })],
   ['distinct', 1, (prisma) => prisma.user.findMany({ distinct: ['name'] })],
   ['findFirst', 1, (prisma) => prisma.user.findFirst()],
-  ['IN of 2000', { usual: 1, libsql: 3 }, (prisma) => prisma.user.findMany({ where: { id: { in: Array.from({ length: 2000 }, (_, index) => index) } } })],
+  ['IN of 2000', { usual: 1, libsql: 3, 'libsql, Prisma 6': 3 }, (prisma) => prisma.user.findMany({ where: { id: { in: Array.from({ length: 2000 }, (_, index) => index) } } })],
 ]
 
 describe.each(kinds)('$name', ({ name: kind, open }) => {
