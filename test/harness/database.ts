@@ -1,11 +1,13 @@
-// A real database in a file of its own, and a client that counts the statements it sends. Transaction control is not counted, as in
-// the model. Rows are made in the same numbers everywhere, so that each size in a cost has a known value.
+// A real database in a file of its own, and a client whose statements the runtime counts; the client's own events have to agree. Transaction
+// control is not counted, as in the model. Rows are made in the same numbers everywhere, so that each size in a cost has a known value.
 
+import { equal } from 'node:assert/strict'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { countQueries, instrument, uninstrument } from '../../src/runtime.ts'
 import { ddl } from './client.ts'
 
 export interface Sizes {
@@ -36,7 +38,7 @@ export const CONTROL = /^\s*(?:BEGIN|START|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|PRA
 export async function statementsOf(generated: string, sizes: Sizes, run: (client: unknown) => Promise<unknown>): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'querylint-db-'))
   const { PrismaClient } = await import(pathToFileURL(join(generated, 'client.ts')).href) as { PrismaClient: new (options: object) => Client }
-  const client = new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${join(folder, 'blog.db')}` }), log: [{ emit: 'event', level: 'query' }] })
+  const client = instrument(new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${join(folder, 'blog.db')}` }), log: [{ emit: 'event', level: 'query' }] }))
   const sent: string[] = []
   try {
     for (const statement of (await ddl()).split(/;\s*\n/)) if (statement.trim() !== '') await client.$executeRawUnsafe(statement)
@@ -44,8 +46,10 @@ export async function statementsOf(generated: string, sizes: Sizes, run: (client
     client.$on('query', ({ query }) => {
       if (!CONTROL.test(query)) sent.push(query)
     })
-    await run(client)
+    const { statements } = await countQueries(() => run(client))
+    equal(statements, sent.length, `The runtime counted otherwise than the client's events:\n${sent.join('\n')}`)
   } finally {
+    uninstrument(client)
     await client.$disconnect()
     rmSync(folder, { recursive: true, force: true })
   }
