@@ -52,11 +52,17 @@ function startingCalls(client: LiveClient, recorder: Recorder, original: Functio
     starting = undefined
     // No operation of Prisma starts another: one that starts within another is code of the application, in a hook.
     return recorder.application(() => recorder.operation(
-      { ...describedCall(client, parameters), ...made === undefined ? {} : { site: made.site } },
+      { ...describedCall(client, parameters), ...siteOf(made, parameters) },
       () => Reflect.apply(original, this, [parameters]) as unknown,
       request,
     ))
   }
+}
+
+/** Of calls that were made before anybody watched, Prisma has kept the stack, if shorter: all but those of raw queries. */
+function siteOf(made: Made | undefined, { callsite }: CallParameters): { readonly site?: CapturedSite | undefined } {
+  if (made !== undefined) return { site: made.site }
+  return callsite?._error === undefined ? {} : { site: callsite._error as unknown as CapturedSite }
 }
 
 function transactionClients(making: (original: Function) => Function, original: Function): Function {

@@ -74,6 +74,8 @@ export interface CallParameters {
   readonly args?: unknown
   /** `['select', 'posts']` for a relation that is chained to a call. */
   readonly dataPath?: readonly string[]
+  /** With the stack of the call, for Prisma's own messages. */
+  readonly callsite?: { readonly _error?: Error }
 }
 
 /** What a call of a model is, when it is made. Raw queries say nothing by then. */
@@ -89,6 +91,20 @@ export function isClient(target: unknown): target is LiveClient {
   } catch {
     // Not an object, or one that lets nobody look.
     return false
+  }
+}
+
+/** The prototype of the class of clients, from the class or from exports that have it. */
+export function prototypeOf(target: unknown): object | undefined {
+  try {
+    const made = typeof target === 'function' ? target : (target as { readonly PrismaClient?: unknown }).PrismaClient
+    if (typeof made !== 'function' || !isObject(made.prototype)) return undefined
+    for (let one: unknown = made.prototype; isObject(one); one = Object.getPrototypeOf(one)) {
+      if (Object.hasOwn(one, '_request') && hasMethods(one, ['_request', '_createItxClient', '$transaction'])) return one
+    }
+    return undefined
+  } catch {
+    return undefined
   }
 }
 

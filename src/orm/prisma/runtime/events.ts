@@ -2,6 +2,7 @@
 // clients that log it. It comes when the statement is answered, and from an engine outside of JavaScript it comes in no context.
 
 import type { Dialect, Recorder } from '../../../model/instrument.ts'
+import { forItsCalls } from './batches.ts'
 import type { EngineConfig, QueryEvent } from './client.ts'
 
 /** @returns where statements are seen, and what puts everything back */
@@ -13,7 +14,7 @@ export function watchEvents({ logQueries, logEmitter }: EngineConfig, dialect: D
   let isInContext = false
   const listener = ({ query, params }: QueryEvent): void => {
     isSeen = true
-    const statement = recorder.begin(query, valuesOf(params), dialect, listener)
+    const statement = forItsCalls(recorder, () => recorder.begin(query, valuesOf(params), dialect, listener))
     isInContext ||= statement !== undefined
     recorder.end(statement)
   }

@@ -1,11 +1,12 @@
-// Prisma 6 and 7: a client is instrumented in place. Calls are seen at the original client, which every client made from it inherits from, and
-// statements at the first place of these that is within reach: the driver adapter, a connected client's spans, the `query` event.
+// Prisma 6 and 7: a client is instrumented in place, or all clients of a class. Calls are seen at the original client, which every client that
+// is made from it inherits from, and statements at the first place of these that is within reach: the driver adapter, a connected client's
+// spans, the `query` event.
 
 import type { Instrument, Recorder } from '../../../model/instrument.ts'
 import { dialectOf, watchAdapter } from './adapters.ts'
 import { watchBatches } from './batches.ts'
 import { watchCalls } from './calls.ts'
-import { isClient } from './client.ts'
+import { isClient, prototypeOf } from './client.ts'
 import type { LiveClient } from './client.ts'
 import { watchEvents } from './events.ts'
 import { watchSpans } from './spans.ts'
@@ -15,20 +16,43 @@ const watched = Symbol.for('querylint.prisma')
 export const prismaInstrument: Instrument = {
   name: '@prisma/client',
   level: 'orm',
-  accepts: isClient,
+  accepts: (target) => isClient(target) || prototypeOf(target) !== undefined,
   instrument(target, recorder) {
-    const client = (target as LiveClient)._originalClient
-    if (Reflect.has(client, watched)) return undefined
-    Object.defineProperty(client, watched, { value: true, configurable: true })
-    const statements = watchStatements(client, recorder)
-    const undos = [watchCalls(client, recorder), watchBatches(client, recorder), statements.undo, () => Reflect.deleteProperty(client, watched)]
-    return { target, seenAt: statements.seenAt, undo: () => undos.forEach((undo) => undo()) }
+    if (!isClient(target)) return { target, undo: watchClass(prototypeOf(target)!, recorder) }
+    const seam = watchClient(target._originalClient, recorder)
+    return seam === undefined ? undefined : { target, ...seam }
   },
 }
 
 interface Seam {
   seenAt(): string
   undo(): void
+}
+
+/** Clients of the class are watched from the first that they do, before they connect for it. */
+function watchClass(prototype: object, recorder: Recorder): () => void {
+  const undos = new Set<() => void>()
+  const watching = (name: string) => (original: Function) => function first(this: LiveClient, ...given: unknown[]): unknown {
+    const client = this._originalClient
+    const seam = watchClient(client, recorder)
+    if (seam !== undefined) undos.add(seam.undo)
+    // What the client has by now calls the original in turn.
+    return Reflect.apply(seam === undefined ? original : Reflect.get(client, name) as Function, this, given)
+  }
+  const letGo = recorder.patched(prototype, Object.fromEntries(['_request', '$transaction', '$connect'].map((name) => [name, watching(name)])))
+  return () => {
+    letGo()
+    for (const undo of undos) undo()
+  }
+}
+
+/** Undefined where it is watched already. */
+function watchClient(client: LiveClient, recorder: Recorder): Seam | undefined {
+  if (Reflect.has(client, watched)) return undefined
+  Object.defineProperty(client, watched, { value: true, configurable: true })
+  const { seenAt, undo } = watchStatements(client, recorder)
+  const undos = [watchCalls(client, recorder), watchBatches(client, recorder), undo, () => Reflect.deleteProperty(client, watched)]
+  return { seenAt, undo: () => undos.forEach((one) => one()) }
 }
 
 function watchStatements({ _engineConfig: config, _tracingHelper: helper }: LiveClient, recorder: Recorder): Seam {
