@@ -6,7 +6,7 @@ import type { Instrument, OpenStatement, Recorder, Replacement } from '../../mod
 import { ownerOf, patched } from '../patch.ts'
 import { findSent, textOf, valuesOf } from './pg/queries.ts'
 import type { Client, Submitted } from './pg/queries.ts'
-import { watched } from './pg/watched.ts'
+import { queryMethods, watched } from './pg/watched.ts'
 
 /** A pool's query on its way to a client. */
 interface Passed {
@@ -24,10 +24,11 @@ export const pg: Instrument = {
   level: 'driver',
   accepts: (target) => classesOf(target) !== undefined,
   instrument(target, recorder) {
-    const { client, pool } = classesOf(target)!
+    const { client, pool, query } = classesOf(target)!
     const undos = [
-      ...client === undefined ? [] : [patched(client, { query: clientQuery(recorder), connect: (original) => connect(recorder, original) })],
+      patched(client, { query: clientQuery(recorder, query), connect: (original) => connect(recorder, original) }),
       ...pool === undefined ? [] : [patched(pool, { query: poolQuery(recorder), connect: poolConnect(recorder) })],
+      ...query === undefined ? [] : [patched(query, queryMethods(recorder))],
     ]
     return { target, undo: () => undos.forEach((undo) => undo()) }
   },
@@ -37,19 +38,29 @@ export const pg: Instrument = {
 const way: Way = { calling: undefined, dispatching: undefined }
 
 interface Classes {
-  readonly client: object | undefined
+  readonly client: object
   readonly pool: object | undefined
+  /** Of what a client's `query` makes. */
+  readonly query: object | undefined
 }
 
 /** The prototypes behind a pool, a client or the module. */
 function classesOf(target: unknown): Classes | undefined {
   if (target === null || typeof target !== 'object' && typeof target !== 'function') return undefined
-  if (isClient(target)) return { client: ownerOf(target, 'query'), pool: undefined }
-  const { Client, Pool } = target as { readonly Client?: { readonly prototype?: unknown }; readonly Pool?: { readonly prototype?: unknown } }
-  const made: unknown = Client?.prototype
-  if (!isClient(made)) return undefined
-  const pool: unknown = Pool?.prototype ?? target
-  return hasMethods(pool, ['query', 'connect']) ? { client: ownerOf(made, 'query'), pool: ownerOf(pool, 'query') } : undefined
+  const { Client, Pool } = target as { readonly Client?: Class; readonly Pool?: Class }
+  const client: unknown = isClient(target) ? target : Client?.prototype
+  if (!isClient(client)) return undefined
+  const pool: unknown = client === target ? undefined : Pool?.prototype ?? target
+  const made = (client as { readonly constructor?: { readonly Query?: Class } }).constructor?.Query?.prototype
+  if (pool !== undefined && !hasMethods(pool, ['query', 'connect'])) return undefined
+  return {
+    client: ownerOf(client, 'query')!, pool: pool === undefined ? undefined : ownerOf(pool, 'query'),
+    query: hasMethods(made, ['handleReadyForQuery', 'handleError']) ? made : undefined,
+  }
+}
+
+interface Class {
+  readonly prototype?: unknown
 }
 
 /** Methods that no other driver's client has together. */
@@ -61,7 +72,8 @@ function hasMethods(target: unknown, methods: readonly string[]): target is obje
   return typeof target === 'object' && target !== null && methods.every((name) => typeof Reflect.get(target, name) === 'function')
 }
 
-function clientQuery(recorder: Recorder): Replacement {
+/** @param made the prototype of what the original makes */
+function clientQuery(recorder: Recorder, made: object | undefined): Replacement {
   return (original) => function query(this: Client, ...given: unknown[]): unknown {
     const passed = way.dispatching
     way.dispatching = undefined
@@ -78,7 +90,7 @@ function clientQuery(recorder: Recorder): Replacement {
       throw error
     }
     const sent = findSent(this, given[0], active)
-    if (sent !== undefined && watched(recorder, sent, statement)) return result
+    if (sent !== undefined && watched(recorder, sent, statement, made)) return result
     return followed(recorder, statement, result)
   }
 }

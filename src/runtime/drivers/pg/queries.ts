@@ -1,5 +1,10 @@
 // What a call of pg's `query` says: its text and values, in each of the forms that it takes, and the object that it becomes.
 
+import type { OpenStatement } from '../../../model/instrument.ts'
+
+/** Where a query of pg's own class keeps what it is the end of. */
+export const STATEMENT = Symbol('querylint.statement')
+
 /** What is sent, and told by its client what comes back: a query, a cursor or a stream. */
 export interface Submitted {
   readonly text?: unknown
@@ -12,6 +17,7 @@ export interface Submitted {
   handleError?: unknown
   read?: unknown
   on?: unknown
+  [STATEMENT]?: OpenStatement
 }
 
 export interface Answer {
@@ -71,9 +77,9 @@ export function findSent(client: Client, config: unknown, before: Submitted | nu
   return isMade(sent, text) ? sent : undefined
 }
 
-/** One that nobody watches yet: what is watched has methods of its own. */
+/** One that nobody watches yet. */
 function isMade(query: Submitted | null | undefined, text: unknown): query is Submitted {
-  return query !== undefined && query !== null && query.text === text && !Object.hasOwn(query, 'handleReadyForQuery')
+  return query !== undefined && query !== null && query.text === text && query[STATEMENT] === undefined && !Object.hasOwn(query, 'handleReadyForQuery')
 }
 
 function lastOf(queue: readonly Submitted[] | undefined): Submitted | undefined {

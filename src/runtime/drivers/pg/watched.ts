@@ -1,11 +1,36 @@
-// The end of a query of pg's. Its client calls `handleReadyForQuery` when everything has come, `handleError` when it failed; both are
-// put before the object's own, so that neither a promise nor a callback has to be touched. Rows of cursors come one by one.
+// The end of a query of pg's. Its client calls `handleReadyForQuery` when everything has come, `handleError` when it failed: neither a
+// promise nor a callback has to be touched. Of pg's own queries the methods of the class are replaced, which costs a tenth of replacing
+// those of each object; cursors and streams have others, and their rows come one by one.
 
-import type { OpenStatement, Recorder } from '../../../model/instrument.ts'
+import type { OpenStatement, Recorder, Replacement } from '../../../model/instrument.ts'
+import { STATEMENT } from './queries.ts'
 import type { Answer, Submitted } from './queries.ts'
 
-/** False where the object has no such methods. */
-export function watched(recorder: Recorder, sent: Submitted, statement: OpenStatement): boolean {
+/** What replaces the methods of pg's class of queries. */
+export function queryMethods(recorder: Recorder): Readonly<Record<string, Replacement>> {
+  return {
+    handleReadyForQuery: (original) => function handleReadyForQuery(this: Submitted, connection: unknown): unknown {
+      const statement = this[STATEMENT]
+      if (statement !== undefined) answered(recorder, statement, this)
+      return Reflect.apply(original, this, [connection])
+    },
+    handleError: (original) => function handleError(this: Submitted, error: unknown, connection: unknown): unknown {
+      const statement = this[STATEMENT]
+      if (statement !== undefined) recorder.fail(statement)
+      return Reflect.apply(original, this, [error, connection])
+    },
+  }
+}
+
+/**
+ * @param query the prototype whose methods are replaced
+ * @returns false where the object does not tell when it ends
+ */
+export function watched(recorder: Recorder, sent: Submitted, statement: OpenStatement, query: object | undefined): boolean {
+  if (query !== undefined && Object.getPrototypeOf(sent) === query) {
+    sent[STATEMENT] = statement
+    return true
+  }
   const { handleReadyForQuery: ready, handleError: failed } = sent
   if (typeof ready !== 'function' || typeof failed !== 'function') return false
   const cursor = cursorOf(sent)
