@@ -1,7 +1,7 @@
 // The same query with the same parameters, although nothing was written to its tables since. Source code does not tell it: what a request
 // asks for twice is asked for in places that know nothing of one another.
 
-import { brief, callersOf, repetitionsOf, threshold } from '../src/model/observed.ts'
+import { brief, callersOf, frameOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Observation, Rule } from '../src/model/rule.ts'
 import type { CallSite, OperationShape, StatementShape } from '../src/model/trace.ts'
 
@@ -42,9 +42,10 @@ function observed(shape: StatementShape, operation: OperationShape | undefined):
   }
 }
 
-/** Behind a function that all go through, the frame that tells one caller from the others. */
-function whereCallersPart(sites: readonly CallSite[], { frames }: CallSite): number {
-  if (sites.length < 2) return 0
+/** Behind a function that all go through, the frame that tells one caller from the others; the loop, where there is one caller. */
+function whereCallersPart(sites: readonly CallSite[], site: CallSite): number {
+  const { frames } = site
+  if (sites.length < 2) return frameOf(site)
   const index = frames.findIndex(({ file, line, column }, at) => sites.some(({ frames: { [at]: other } }) => other?.file !== file || other.line !== line || other.column !== column))
   return Math.max(index, 0)
 }

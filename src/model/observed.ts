@@ -109,10 +109,10 @@ function isSameFrame(a: CallFrame, b: CallFrame | undefined): boolean {
 }
 
 /**
- * The frame that is nearest to the loop: a function that an array's method calls for each item, else the function that read the rows,
- * else the innermost frame. Where both went through one line, that is a helper of all queries and tells nothing.
+ * The frame that is nearest to the loop: one that is known to repeat, within the function that read the rows; else that function's, else
+ * the innermost. Where both went through one line, that is a helper of all queries and tells nothing.
  */
-function frameOf({ frames }: CallSite, parent: StatementShape | undefined): number {
+export function frameOf({ frames }: CallSite, parent?: StatementShape): number {
   const above = parent?.sites.flatMap((site) => site.frames) ?? []
   const common = frames.findIndex((frame) => frame.function !== undefined && above.some((other) => other.file === frame.file && other.function === frame.function && !isSameFrame(frame, other)))
   const repeated = frames.findIndex((frame) => frame.repeated === true)

@@ -22,7 +22,7 @@ export interface CallFrame {
   readonly column: number
   /** As the engine names it (`PostService.list`); undefined for code outside functions and nameless functions. */
   readonly function?: string
-  /** A method of arrays called it (`map`, `forEach`), or it is one of many that `Promise.all` waits for. */
+  /** It stands in a loop, a method of arrays called it (`map`, `forEach`), or it is one of many that `Promise.all` waits for. */
   readonly repeated?: true
   /** It waits for what is above: the position is that of its `await`, not of the call. */
   readonly awaits?: true

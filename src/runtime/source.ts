@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { CallFrame } from '../model/trace.ts'
+import { isInLoop } from './loops.ts'
 
 export interface Code {
   /** The call as code writes it: `this.posts.find`. */
@@ -28,17 +29,39 @@ export function codeAt(frame: CallFrame): Code {
   return { name, line: text, column: at - before.length + 1, endColumn: at + Math.max(after.length, 1) + 1, lineStart: start }
 }
 
-function lineOf({ file, line }: CallFrame): { readonly text: string; readonly start: number } {
+/** Frames with what their code tells: which of them stand in a loop. */
+export function withLoops(frames: readonly CallFrame[]): readonly CallFrame[] {
+  return frames.map((frame) => frame.repeated === true || !standsInLoop(frame) ? frame : { ...frame, repeated: true })
+}
+
+const MOST_PLACES = 1_000
+const places = new Map<string, boolean>()
+
+function standsInLoop(frame: CallFrame): boolean {
+  const key = `${frame.file}:${frame.line}:${frame.column}`
+  const known = places.get(key)
+  if (known !== undefined) return known
+  if (places.size >= MOST_PLACES) places.clear()
+  const { whole, start } = lineOf(frame)
+  const answer = whole !== '' && isInLoop(whole, start + frame.column - 1)
+  places.set(key, answer)
+  return answer
+}
+
+function lineOf({ file, line }: CallFrame): { readonly text: string; readonly start: number; readonly whole: string } {
   try {
-    const text = readFileSync(file, 'utf8')
+    const whole = readFileSync(file, 'utf8')
     let start = 0
     for (let number = 1; number < line; number += 1) {
-      const end = text.indexOf('\n', start)
-      if (end === -1) return { text: '', start: 0 }
+      const end = whole.indexOf('\n', start)
+      if (end === -1) return unreadable
       start = end + 1
     }
-    return { text: text.slice(start).split('\n', 1)[0]!.replace(/\r$/, ''), start }
+    const end = whole.indexOf('\n', start)
+    return { text: whole.slice(start, end === -1 ? undefined : end).replace(/\r$/, ''), start, whole }
   } catch {
-    return { text: '', start: 0 }
+    return unreadable
   }
 }
+
+const unreadable = { text: '', start: 0, whole: '' }

@@ -76,6 +76,6 @@ export function state(): State {
     version: VERSION, frames: new AsyncLocalStorage(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
     watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
   }
-  if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known })
+  if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known, configurable: true })
   return known
 }

@@ -3,6 +3,7 @@
 import type { CallSite, OperationShape, StatementShape, Trace } from '../model/trace.ts'
 import type { OperationCounts, Sample, Scope, ShapeCounts } from './counts.ts'
 import { findProof, isPaging, varyingOf } from './proof.ts'
+import { withLoops } from './source.ts'
 import { framesOf } from './stack.ts'
 
 /** What a scope has executed so far. */
@@ -60,7 +61,7 @@ function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[]
       known.sets.add(parameters)
     }
   })
-  return [...sites.values()].map(({ frames, count, first, sets }) => ({ frames, count, first, distinct: sets.size }))
+  return [...sites.values()].map(({ frames, count, first, sets }) => ({ frames: withLoops(frames), count, first, distinct: sets.size }))
 }
 
 function blindnessOf({ reads, writes, calls }: Scope): readonly string[] {

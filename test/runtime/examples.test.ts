@@ -1,9 +1,10 @@
-// Examples of the pages on rules that judge what ran are run, and what their comments want is what is found.
+// Examples of the pages on rules that judge what ran are run, and what their comments want is what is found; so is what the runtime's
+// page says that its example prints.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { rules } from '../../rules/index.ts'
 import { countQueries, findingsOf, instrument, uninstrument } from '../../src/runtime.ts'
 import { repository } from '../harness/repository.ts'
@@ -42,5 +43,37 @@ describe.skipIf(noPostgresql !== undefined).each(traced)('%s', (page) => {
     const trace = await countQueries(() => run(pool))
     const observed = findingsOf(trace, { cwd: folder }).map(({ location, rule, message, remedy }) => ({ ...location, rule, text: `${message} ${remedy}` }))
     expect(disagreements(wantsOf(new Map([[file, example]])).findings, observed)).toEqual([])
+  })
+})
+
+describe.skipIf(noPostgresql !== undefined)('docs/runtime.md', () => {
+  const example = /^```ts\n([^]*?)^```$/m.exec(readFileSync(join(repository, 'docs/runtime.md'), 'utf8'))![1]!
+  const folder = join(repository, '.cache', `runtime-page-${process.pid}`)
+  let database: Database
+
+  beforeAll(async () => {
+    database = await blog()
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(join(folder, 'db.ts'), `import pg from 'pg'\nexport const pool = new pg.Pool(${JSON.stringify(database.config)})\n`)
+    writeFileSync(join(folder, 'example.ts'), example.replace("'querylint/runtime'", JSON.stringify(join(repository, 'src/runtime.ts'))))
+  })
+
+  afterAll(async () => {
+    vi.restoreAllMocks()
+    uninstrument()
+    rmSync(folder, { recursive: true, force: true })
+    const { pool } = await import(join(folder, 'db.ts')) as { pool: pg.Pool }
+    await pool.end()
+    await database.drop()
+  })
+
+  test('prints what it says', async () => {
+    const printed: string[] = []
+    vi.spyOn(console, 'log').mockImplementation((text) => void printed.push(String(text)))
+    await import(join(folder, 'example.ts'))
+    const wanted = [...example.matchAll(/console\.log\(.*\) \/\/ (.*)$/gm)].map((match) => match[1])
+    expect(wanted.length).toBeGreaterThan(1)
+    expect(printed.slice(0, wanted.length)).toEqual(wanted)
+    expect(printed.at(-1)).toContain('no-query-in-loop')
   })
 })

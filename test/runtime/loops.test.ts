@@ -1,0 +1,42 @@
+// Where `§` stands, code is in a loop, or is not.
+
+import { expect, test } from 'vitest'
+import { isInLoop } from '../../src/runtime/loops.ts'
+
+const inLoop = (text: string) => isInLoop(text.replace('§', ''), text.indexOf('§'))
+
+test.each([
+  'for (const a of b) { §c() }',
+  'for (const a of b) §c()',
+  'for (const a of b)\n  §c()',
+  'for await (const a of b) {\n  if (a) {\n    await §c()\n  }\n}',
+  'while (true) { try { §c() } catch {} }',
+  'do { §c() } while (a)',
+  'for (let i = 0; i < n; i += 1) out.push(await §c(i))',
+  'async function f() {\n  for (const a of b) {\n    x.push(...await §c(a))\n  }\n}',
+  'rows.map((row) => §c(row))',
+  'rows.map(async (row) => {\n  await null\n  return §c(row)\n})',
+  'rows.forEach(function (row) { §c(row) })',
+  'await Promise.all(rows.map(async ({ id }) => ({ ...x, y: await §c(id) })))',
+  'await pMap(rows, async (row) => { await §c(row) })',
+  'const s = "for (" // it\'s\nfor (const a of b) { const r = /["\'{]/.test(a); §c() }',
+  'for (const a of b) if (a) §c()',
+  'for (const { id } of rows) await client.query({ text: `${a}`, values: [§id] })',
+])('in a loop: %s', (text) => expect(inLoop(text)).toBe(true))
+
+test.each([
+  '§c()',
+  'for (const a of b) { d() }\n§c()',
+  'for (const a of b) d()\n§c()',
+  'for (const a of b) d(); §c()',
+  'function f() { for (const a of b) { d() } }\nfunction g() { §c() }',
+  'for (const a of b) { later(() => { §c() }) }',
+  'rows.map((row) => d(row))\nconst e = §c()',
+  'if (a) { §c() }',
+  'const f = async (id: number) => §c(id)',
+  'const f = (rows: Row[]): Promise<void> => {\n  §c(rows)\n}',
+  'class A {\n  async m(id: number): Promise<void> {\n    await §c(id)\n  }\n}',
+  'pool.query(a, (error, rows) => { §c(rows) })',
+  '// for (\n/* while ( */ "for (" + `while (${a}`; §c()',
+  'const x = a / b / c\n§c()',
+])('in none: %s', (text) => expect(inLoop(text)).toBe(false))
