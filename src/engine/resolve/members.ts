@@ -35,7 +35,11 @@ export function createMembers(mind: () => Mind, types: Types): Members {
         const exported = mind().exported(root.file, name)
         return isNothing(exported) ? get(one, name) : exported
       }
-      if (root.kind === 'declared') return types.declaredMember(root.type, name)
+      if (root.kind === 'declared') {
+        // Of a text or a number nothing is known but whose it is.
+        const typed = types.declaredMember(root.type, name)
+        return isNothing(typed) ? get(one, name) : typed
+      }
       return get(one, name)
     } finally {
       depth -= 1

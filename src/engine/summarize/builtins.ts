@@ -1,7 +1,7 @@
 // Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
 
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, distribute, elementOf, get, literal, literalOf, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, distribute, elementOf, get, literal, literalOf, originsOf, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
 import { origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -50,7 +50,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if (onlyRefs.some((one) => one.kind === 'closure')) return undefined
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
-    for (const one of expr.args) go(one)
+    const args = expr.args.map((one) => go(one))
+    if (method === 'slice') return part(receiver, args)
     return method === 'concat' && first !== undefined ? distribute(receiver, (one) => one.kind === 'array' ? array(one.items, union(one.more ?? unknown, elementOf(go(first)))) : one) : receiver
   }
   if (ONE_ITEM.has(method) && isCollection(receiver)) {
@@ -65,6 +66,12 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   }
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
+}
+
+/** A part of a list: where the bounds differ from round to round, another one in each. */
+function part(whole: Value, bounds: readonly Value[]): Value {
+  const by = bounds.flatMap(originsOf).find(({ root }) => root.kind === 'element')
+  return by === undefined ? whole : distribute(whole, (one) => one.kind === 'ref' ? array([], ref(origin({ kind: 'element', of: one.origin, by }))) : one.kind === 'unknown' ? computedFrom(one, ref(by)) : one)
 }
 
 /** `Array(7)` and `Array.from({ length: 7 })`; any other collection as it is. */

@@ -257,10 +257,15 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   runArguments(mind, frame, call)
   if (call.use.awaited && isOutside(call.callee)) frame.external = true
   const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
-  const values = [...(call.receiver === undefined ? [] : [call.receiver]), ...call.args]
-  const taints = values.flatMap(originsOf).filter((one) => one.root.kind !== 'import' && one.root.kind !== 'global' && one.root.kind !== 'instance')
+  const given = call.args.flatMap(originsOf).filter(({ root }) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance')
+  const taints = [...(call.receiver === undefined ? [] : originsOf(call.receiver).filter((one) => !isFromOutside(one))), ...given]
   if (taints.length === 0) return ref(origin({ kind: 'result', of: from, at: call.place }))
   return computedFrom(...taints.map(ref))
+}
+
+/** What a package, the language or the platform has, or hands out when it is called: `got(url).json()`. */
+function isFromOutside({ root }: Origin): boolean {
+  return root.kind === 'import' || root.kind === 'global' || root.kind === 'instance' || root.kind === 'result' && root.of !== undefined && isFromOutside(root.of)
 }
 
 /** A function of a package, a method of what a package made, or `fetch`. */
