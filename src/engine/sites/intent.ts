@@ -61,7 +61,7 @@ function counted(it: LoopCase): Repeat['collection'] {
 }
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
-  const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.over, it.loop.over)
+  const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && !it.isObject && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
@@ -143,7 +143,7 @@ function purposeOfTest(it: LoopCase): Purpose {
   if (counted === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   if (length !== undefined && (loop.kind === 'for' || counted !== undefined)) {
     if (/(chunks?|batches)(Count|Total)?$/i.test(boundName(loop))) return { bound: 'chunk', intent: 'chunk', because: 'it counts chunks' }
-    const fixed = length.k === 'id' ? fixedBound(it.mind, it.mind.evaluate(length, it.frame), length) : undefined
+    const fixed = length.k === 'id' ? fixedBound(it.mind, it.frame, it.mind.evaluate(length, it.frame), length) : undefined
     if (fixed !== undefined) return { bound: 'constant', intent: 'constant', because: fixed }
     if (isLiteralNumber(loop.test)) return { bound: 'constant', intent: 'constant', because: 'its number of rounds stands in the source' }
     const search = findsAndLeaves(loop)

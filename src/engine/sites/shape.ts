@@ -10,7 +10,8 @@ export function walk(node: Node, visit: (node: Node) => boolean | void): void {
   for (const child of childrenOf(node)) walk(child, visit)
 }
 
-function childrenOf(node: Node): readonly Node[] {
+/** The statements and expressions directly inside a node, without those of nested functions. */
+export function childrenOf(node: Node): readonly Node[] {
   switch (node.k) {
     case 'expr': return [node.value]
     case 'var': return [...patternParts(node.target), ...optional(node.value)]

@@ -91,7 +91,7 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : itemValue(collection, call.place, label, over)
   const args: Value[] = [unknown, unknown, unknown]
   args[how.item] = item
-  const repeat = repeatOf(mind, call, collection, over, item, label, how)
+  const repeat = repeatOf(mind, frame, call, collection, over, item, label, how)
   const returns: Value[] = []
   for (const one of possibilities(callback)) {
     if (one.kind === 'closure') {
@@ -127,8 +127,8 @@ function itemLabel(mind: Mind, callback: Value, index: number): string | undefin
   return pattern?.k === 'name' ? pattern.name.replace(/\$\d+$/, '') : undefined
 }
 
-function repeatOf(mind: Mind, call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
-  const constant = collection === undefined ? undefined : fixedBound(mind, collection, over)
+function repeatOf(mind: Mind, frame: Frame, call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
+  const constant = collection === undefined ? undefined : fixedBound(mind, frame, collection, over)
   const chunk = constant === undefined && collection !== undefined && namesChunks(over, label)
   const repeat: Repeat = {
     kind: 'callback', name: how.name, place: call.place, certain: 'yes', ticks: how.sequential ? 'sequential' : 'same',

@@ -1,0 +1,52 @@
+// Lists that a function fills in a fixed number of steps: by pushes that stand one after another, or in loops of as many rounds as the
+// source says. They are known by syntax, as evaluation keeps what a list holds and not how often something was added.
+
+import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
+import { childrenOf } from './shape.ts'
+import { isLiteralNumber } from './tests.ts'
+
+/** Whether the list that a variable of the function holds has a fixed number of items, whoever reads it. */
+export function isFilledInFixedSteps(facts: FileFacts, fn: FunctionFacts, list: Expr & { readonly k: 'id' }): boolean {
+  if (list.fn !== fn.id || fn.locals[list.name]?.reassigned !== false) return false
+  if (facts.functions.some((one) => one.captures.some((captured) => captured.fn === fn.id && captured.name === list.name))) return false
+  const steps = { starts: 0, others: 0, pushes: 0 }
+  for (const stmt of fn.body) count(stmt, list, true, steps)
+  return steps.starts === 1 && steps.others === 0 && steps.pushes > 0
+}
+
+interface Steps {
+  /** Declarations as an empty list. */
+  starts: number
+  pushes: number
+  /** Mentions that may add any number of items: pushes in other loops, calls that are handed the list. */
+  others: number
+}
+
+/** Counts what a node does with the list. `fixed`: it runs a fixed number of times. */
+function count(node: Stmt | Expr, list: Expr & { readonly k: 'id' }, fixed: boolean, steps: Steps): void {
+  if (isIt(node, list)) steps.others += 1
+  else if (node.k === 'var' && node.target.k === 'name' && node.target.name === list.name) {
+    if (node.value?.k === 'arr' && node.value.items.length === 0) steps.starts += 1
+    else steps.others += 1
+  } else if (node.k === 'call' && node.callee.k === 'mem' && isIt(node.callee.of, list) && ADDING.has(node.callee.name)) {
+    if (fixed && node.callee.name === 'push' && node.args.every((arg) => arg.k !== 'spread')) steps.pushes += 1
+    else steps.others += 1
+    for (const arg of node.args) count(arg, list, fixed, steps)
+  } else if (node.k === 'mem' && isIt(node.of, list) || node.k === 'return' && node.value !== undefined && isIt(node.value, list)) return
+  else if (node.k === 'loop') {
+    const rounds = fixed && hasFixedRounds(node)
+    if (node.over !== undefined && !isIt(node.over, list)) count(node.over, list, fixed, steps)
+    for (const child of [...node.init, ...node.test === undefined ? [] : [node.test], ...node.update === undefined ? [] : [node.update], ...node.body]) count(child, list, rounds, steps)
+  } else for (const child of childrenOf(node)) count(child, list, fixed, steps)
+}
+
+const ADDING = new Set(['push', 'unshift', 'splice'])
+
+function isIt(node: Stmt | Expr, list: Expr & { readonly k: 'id' }): boolean {
+  return node.k === 'id' && node.fn === list.fn && node.name === list.name
+}
+
+function hasFixedRounds(loop: Stmt & { readonly k: 'loop' }): boolean {
+  if (loop.over !== undefined) return loop.over.k === 'arr' && loop.over.items.every((item) => item.k !== 'spread')
+  return loop.kind === 'for' && isLiteralNumber(loop.test)
+}
