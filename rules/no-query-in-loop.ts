@@ -37,14 +37,21 @@ export const noQueryInLoop: Rule = {
       .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', 'one statement with a list (`IN (…)`, `= ANY(…)`) loads the rows of all, or a join loads them along'))
   },
   check({ sites }, options) {
+    const uncertain = options['uncertain'] === true
     return sites.flatMap((site) => {
-      const reads = site.reached.filter((one) => isRead(one) && isInLoop(one) && isReported(one, options['uncertain'] === true))
+      const wanted = site.reached.filter((one) => isInLoop(one) && isReported(one, uncertain))
+      const reads = wanted.filter((one) => isRead(one) && (uncertain || !isForAnswer(one)))
       const main = mainOf(reads)
       // A relation chained to the query that finds its row is the other rule's.
       if (main === undefined || main.call.relation !== undefined || reads.some((one) => one.path.length === 1 && one.call.relation !== undefined)) return []
       return [verdictOn(site, main, messageOf(site, main))]
     })
   },
+}
+
+/** Behind a call, for what another service has answered in this round: no list of it is there before the loop. */
+function isForAnswer(reached: Reached): boolean {
+  return reached.path.length > 1 && reached.afterAnswer && reached.dependsOnItem !== 'no'
 }
 
 function messageOf(site: Site, main: Reached): string {

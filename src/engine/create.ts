@@ -13,6 +13,7 @@ import { createExports } from './resolve/exports.ts'
 import { createImplementations } from './resolve/implementations.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMembers } from './resolve/members.ts'
+import { createOutside } from './resolve/outside.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createTypes } from './resolve/types.ts'
@@ -64,7 +65,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), outside: createOutside(itself, libraries, host.orms),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

@@ -12,6 +12,7 @@ import type { Expr, Stmt, TypeRef } from './facts.ts'
 import type { Contexts } from './summarize/contexts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
+import type { Outside } from './resolve/outside.ts'
 import type { PerItems } from './resolve/per-items.ts'
 import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
@@ -63,4 +64,6 @@ export interface Mind {
   readonly perItems: PerItems
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
+  /** Whether a call of it waits for the outside world. */
+  readonly outside: Outside
 }

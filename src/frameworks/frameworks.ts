@@ -7,14 +7,17 @@ import { effect } from './effect.ts'
 import { fpTs } from './fp-ts.ts'
 import { functional } from './functional.ts'
 import { graphql } from './graphql.ts'
+import { inProcess } from './in-process.ts'
 import { lodash } from './lodash.ts'
 import { memoisers } from './memoisers.ts'
 import { promises } from './promises.ts'
+import { requests } from './requests.ts'
 import { rxjs } from './rxjs.ts'
 import { schedules } from './schedules.ts'
 import { serializers } from './serializers.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
-  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, ...serializers, ...graphql,
+  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, requests,
+  ...serializers, ...graphql,
 ]

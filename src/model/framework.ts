@@ -55,5 +55,7 @@ export interface Framework {
   /** Module specifiers; a trailing `/*` matches submodules. */
   readonly modules: readonly string[]
   readonly callables: readonly Callable[]
+  /** Its functions, and methods of what they make, give promises of what another service answers. */
+  readonly asks?: true
   readonly perItem?: readonly PerItem[]
 }

@@ -73,6 +73,8 @@ export interface Reached {
   readonly detached: boolean
   /** Behind a call of a function that waits for the outside world too (files, mail, HTTP): what it stores belongs to that work. */
   readonly besideExternal: boolean
+  /** Each round first gets an answer of the outside world: what is asked with may come from it, and is not there before the loop. */
+  readonly afterAnswer: boolean
   /** Whether the way leads back through the function in which the site stands: the call is made at every level of a recursion. */
   readonly recursive: boolean
   /** Whether the ORM merges the calls of one round into one statement. */

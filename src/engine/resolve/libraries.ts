@@ -2,10 +2,13 @@
 
 import type { Callable, Framework } from '../../model/framework.ts'
 import type { Origin } from '../../model/origin.ts'
+import type { Tri } from '../../model/tri.ts'
 
 export interface Libraries {
   /** In the order of the tables: a function that takes its data first or from a pipe has a form for each. */
   find(from: Origin): readonly Callable[]
+  /** Whether calls of a module's functions ask another service; unknown where no table says. */
+  asks(module: string): Tri
 }
 
 export function createLibraries(frameworks: readonly Framework[]): Libraries {
@@ -18,6 +21,10 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   const candidates = (module: string): readonly Framework[] => [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
 
   return {
+    asks(module) {
+      const tables = candidates(module)
+      return tables.length === 0 ? 'unknown' : tables.some((one) => one.asks === true) ? 'yes' : 'no'
+    },
     find(from) {
       const root = from.root
       if (root.kind === 'global') return named(candidates('node:globals'), [[root.name, ...from.path].join('.')])

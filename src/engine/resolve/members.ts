@@ -132,11 +132,12 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     const strong = candidates.find((one) => !isWeak(one) && !isSymbolic(one))
     // A flag that a method sets may have any value when another asks.
     if (strong?.kind === 'literal' && assigned !== undefined) return unknown
-    if (strong !== undefined) return strong
+    // Something computed is less than what its declared type says.
+    if (strong !== undefined && strong.kind !== 'unknown') return strong
     const type = own.type ?? (own.param === undefined ? undefined : constructorParam(facts, cls, own.param)?.type)
     const typed = type === undefined ? unknown : mind().typed(type, facts.file)
     if (!isNothing(typed)) return typed
-    return candidates[0]
+    return strong ?? candidates[0]
   }
 
   const constructorParam = (facts: FileFacts, cls: ClassFacts, index: number): ParamFacts | undefined =>

@@ -121,6 +121,15 @@ function isSettled(value: Value): boolean {
   }
 }
 
+/** Whether a value may come from what something outside the project answered: it is not made of items, parameters and rows alone. */
+export function mayBeAnswered(value: Value): boolean {
+  return !isSettled(value) || originsOf(value).some(isAnswer)
+}
+
+function isAnswer({ root }: Origin): boolean {
+  return root.kind === 'result' && root.of !== undefined || root.kind === 'element' && isAnswer(root.of)
+}
+
 function isTraced({ root }: Origin): boolean {
   return root.kind !== 'result' || root.of !== undefined
 }

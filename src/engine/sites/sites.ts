@@ -11,7 +11,7 @@ import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
-import { costOf, multipliersOf, varies } from './multiplicity.ts'
+import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
 import { isRecursive, withRecursion, withoutRounds } from './recursion.ts'
@@ -86,6 +86,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const effective = lastYes ?? lastMaybe
   const per = effective === undefined ? undefined : repeats[own.indexOf(effective)]
   const use = effective?.use ?? own.at(-1)!.use
+  const inside = effective === undefined ? 0 : multipliers.length - 1 - multipliers.indexOf(effective)
   const argument = call.argument
   const differs = varies(argument, use)
   const dependsOnItem = differs === 'no' && originsOf(argument).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : differs
@@ -96,7 +97,9 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem, recursive: isRecursive(term),
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
-    besideExternal: term.besideExternal === true, detached: term.detached === true,
+    besideExternal: term.besideExternal === true || use.external === true,
+    afterAnswer: term.asked !== undefined && inside >= term.asked && mayBeAnswered(argument),
+    detached: term.detached === true,
     batched: own.at(-1)?.batched ?? 'no', cost: costOf({ ...term, certain }, call, isRecursive(term) ? inner : multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),

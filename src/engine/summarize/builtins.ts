@@ -7,10 +7,11 @@ import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
 import { runCallback } from './callbacks.ts'
-import { entryOf, namesCache } from './entries.ts'
+import { entryOf, isCache, namesCache } from './entries.ts'
 import { ofLength } from './lengths.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './instantiate.ts'
+import { mentionsSymbols } from './symbols.ts'
 
 /** Array methods that give the same items, as far as we look. */
 const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
@@ -60,7 +61,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   }
   if (method === 'filter' && first?.k === 'id' && first.name === 'Boolean') return receiver
   const asked = expr.callee.k === 'mem' ? expr.callee.of : undefined
-  if ((method === 'get' || method === 'has' || method === 'peek') && asked !== undefined && first !== undefined && (expr.args.length === 1 && !isOwnObject(receiver) || namesCache(asked))) {
+  if ((method === 'get' || method === 'has' || method === 'peek') && asked !== undefined && first !== undefined && (expr.args.length === 1 && mayBeMap(mind, frame, receiver, asked, use) || namesCache(asked))) {
     const keys = expr.args.map((one) => go(one))
     return entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked)
   }
@@ -84,6 +85,14 @@ function sized(value: Value): Value {
 /** Collections whose methods are those of arrays: never a module, a class or a client. */
 function isCollection(value: Value): boolean {
   return possibilities(value).every((one) => one.kind === 'array' || one.kind === 'unknown' || one.kind === 'ref' && (one.origin.root.kind === 'rows' || one.origin.root.kind === 'element' || one.origin.root.kind === 'param' || one.origin.root.kind === 'captured' || one.origin.root.kind === 'result'))
+}
+
+/** Whether a method `get` or `has` may be that of a map: nobody awaits those, and neither this class nor a package declares them. */
+function mayBeMap(mind: Mind, frame: Frame, receiver: Value, asked: Expr, use: Use): boolean {
+  if (asked.k === 'this' || isOwnObject(receiver)) return false
+  if (isCache(frame, asked)) return true
+  const declared = receiver.kind === 'ref' && mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
+  return !use.awaited && (declared === undefined || !isOwnObject(declared))
 }
 
 function isOwnObject(value: Value): boolean {

@@ -17,6 +17,7 @@ import { type CallSite, type Closure, emit, instantiate } from './instantiate.ts
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { RepeatUse, Step, Term } from './summary.ts'
+import { waitWith, waitsWhenCalled } from './waiting.ts'
 
 interface Iteration {
   readonly method: string
@@ -97,8 +98,11 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
     if (one.kind === 'closure') {
       const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
       const inner = instantiate(mind, frame, one, args, site)
+      const summary = mind.summaryOf(one.fn)
+      const round = waitsWhenCalled(summary.external, site.use) ? { ...repeat, external: true as const } : repeat
       frame.late.push(...inner.late)
-      emit(frame, inner.terms.map((term) => repeated(term, repeat)), how.runs)
+      emit(frame, inner.terms.map((term) => repeated(term, round)), how.runs)
+      waitWith(frame, summary, site.use)
       returns.push(inner.returns)
       if (how.thunks === true) for (const thunk of possibilities(inner.returns)) {
         if (thunk.kind !== 'closure') continue
@@ -156,6 +160,7 @@ export function runCallback(mind: Mind, frame: Frame, call: Call, index: number,
       const inner = instantiate(mind, frame, one, parameters, { place: call.place, name: call.name, use: { ...call.use, awaited: true }, inPlace: isInPlace(written, one, frame) })
       frame.late.push(...inner.late)
       emit(frame, inner.terms)
+      waitWith(frame, mind.summaryOf(one.fn), { ...call.use, awaited: true })
       return inner.returns
     }
     if (one.kind === 'ref' && mentionsSymbols(one)) {

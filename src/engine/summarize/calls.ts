@@ -23,6 +23,7 @@ import { mentionsSymbols } from './symbols.ts'
 import type { Step } from './summary.ts'
 import { emitQuery } from './queries.ts'
 import { emitTrusted, trustOf } from './trusted.ts'
+import { callOutside, waitWith } from './waiting.ts'
 
 export interface Call {
   readonly expr: CallExpr
@@ -99,6 +100,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   mind.note?.({ place: call.place, name: call.name, taken: iteration === undefined ? takenForValue(call.callee) : { kind: 'iteration' } })
   if (iteration !== undefined) return iterate(mind, frame, iteration, call)
   const symbol = candidates.find((one) => one.kind === 'ref' && mentionsSymbols(one))
+  callOutside(mind, frame, call.callee, call.method, call.use)
   if (symbol !== undefined && symbol.kind === 'ref') return applyLater(mind, frame, symbol.origin, call)
   return callUnknown(mind, frame, call)
 }
@@ -176,8 +178,8 @@ function siteOf(call: Call, callback?: Expr): CallSite {
 function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
-  if (mind.summaryOf(closure.fn).external) frame.external = true
   emit(frame, inner.terms, certain, 'not every function that may stand here queries')
+  waitWith(frame, mind.summaryOf(closure.fn), call.use)
   return genericResult(mind, frame, closure, call) ?? inner.returns
 }
 
@@ -255,22 +257,18 @@ function unionOfResult(callee: Origin, call: Call): Value {
 function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved(call.place)
   runArguments(mind, frame, call)
-  if (call.use.awaited && isOutside(call.callee)) frame.external = true
   const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
-  const given = call.args.flatMap(originsOf).filter(({ root }) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance')
-  const taints = [...(call.receiver === undefined ? [] : originsOf(call.receiver).filter((one) => !isFromOutside(one))), ...given]
-  if (taints.length === 0) return ref(origin({ kind: 'result', of: from, at: call.place }))
-  return computedFrom(...taints.map(ref))
+  const isTaint = ({ root }: Origin) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance'
+  const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)
+  const given = call.args.flatMap(originsOf).filter(isTaint)
+  const result = ref(origin({ kind: 'result', of: from, at: call.place }))
+  if (given.length === 0 && held.every(isFromOutside)) return result
+  return computedFrom(...from !== undefined && mind.outside(from, frame.file) !== 'no' ? [result] : [], ...[...held, ...given].map(ref))
 }
 
 /** What a package, the language or the platform has, or hands out when it is called: `got(url).json()`. */
 function isFromOutside({ root }: Origin): boolean {
   return root.kind === 'import' || root.kind === 'global' || root.kind === 'instance' || root.kind === 'result' && root.of !== undefined && isFromOutside(root.of)
-}
-
-/** A function of a package, a method of what a package made, or `fetch`. */
-function isOutside(callee: Value): boolean {
-  return possibilities(callee).some((one) => one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'instance' && one.origin.root.of.module !== 'global' || one.origin.root.kind === 'global' && one.origin.root.name === 'fetch'))
 }
 
 /** Functions handed to something unknown: awaited, they ran once; otherwise nobody can say. */
@@ -284,5 +282,6 @@ function runArguments(mind: Mind, frame: Frame, call: Call): void {
     const inner = instantiate(mind, frame, arg, [], { ...siteOf(call, call.expr.args[index]), use: USED, open: true })
     frame.late.push(...inner.late)
     emit(frame, inner.terms.map((term) => ({ ...term, tick: 'unknown' as const })), awaited ? 'yes' : 'unknown', 'the function is handed to code that is not in reach')
+    if (awaited) waitWith(frame, mind.summaryOf(arg.fn), call.use)
   })
 }

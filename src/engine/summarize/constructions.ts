@@ -10,6 +10,7 @@ import { functionKey, splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
 import { ofLength } from './lengths.ts'
+import { waitOutside } from './waiting.ts'
 
 /** `super(…)`: what the base class's constructor does. */
 export function callSuper(mind: Mind, expr: CallExpr, frame: Frame, place: Place, use: Use): Value {
@@ -30,7 +31,7 @@ export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, fram
       construct(mind, frame, root.class, args, { place, name: `new ${print(expr.callee)}`, use, inPlace: false })
       return { kind: 'instance', class: root.class, args }
     }
-    if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place)
+    if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place, use)
     if (root.kind !== 'import') return computedFrom(...args)
     const recognition = mind.recognise({ kind: 'new', receiver: one.origin, method: '', arguments: args, tagged: false, place, text: print(expr.callee) })
     if (recognition?.kind === 'value') return recognition.value
@@ -48,11 +49,13 @@ function construct(mind: Mind, frame: Frame, key: string, args: readonly Value[]
   emit(frame, inner.terms)
 }
 
-function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly Value[], expr: Expr & { readonly k: 'new' }, place: Place): Value {
+function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly Value[], expr: Expr & { readonly k: 'new' }, place: Place, use: Use): Value {
   const first = args[0]
   if (name === 'Promise' && first?.kind === 'closure') {
     const inner = instantiate(mind, frame, first, [], { place, name: 'new Promise', use: USED, inPlace: expr.args[0]?.k === 'fn', open: true })
     emit(frame, inner.terms)
+    // A promise made by hand stands for an event: a timer, a stream, a process. Unless it stands for a query.
+    if (inner.terms.every((term) => term.kind !== 'query')) waitOutside(frame, use, true)
     return unknown
   }
   const length = name === 'Array' && first !== undefined ? literalOf(first)?.value : undefined

@@ -34,7 +34,9 @@ function storesOf(facts: FileFacts): ReadonlySet<string> {
   const found = new Set<string>()
   for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
     if (node.k === 'call' && node.callee.k === 'mem' && /^(set|add|put|push|setex|psetex|hset)$/i.test(node.callee.name)) found.add(nameOf(node.callee.of))
-    if (node.k === 'set' && node.target.k === 'target' && (node.target.target.k === 'idx' || node.target.target.k === 'mem')) found.add(nameOf(node.target.target.of))
+    if (node.k !== 'set' || node.target.k !== 'target') return
+    const { target } = node.target
+    if (target.k === 'idx' || target.k === 'mem' && target.of.k !== 'this') found.add(nameOf(target.of))
   })
   stores.set(facts, found)
   return found

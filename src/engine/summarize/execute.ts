@@ -55,8 +55,10 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
     case 'switch': {
       mind.evaluate(stmt.on, frame)
       const before = new Map(frame.vars)
+      const asked = frame.asked
       const ends = stmt.cases.map((one) => {
         joinInto(frame, before)
+        frame.asked = asked
         if (one.test !== undefined) mind.evaluate(one.test, frame)
         frame.conditional += 1
         const loops = frame.breaksLoop
@@ -67,6 +69,7 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
         return end
       })
       joinInto(frame, before)
+      frame.asked = asked
       if (ends.some((end) => end === 'left') && stmt.cases.some((one) => one.body.some((inner) => inner.k === 'return'))) perhaps()
       return 'on'
     }
@@ -113,6 +116,7 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   const condition = guardOf(mind, stmt.test, frame)
   const before = new Map(frame.vars)
   const tick = frame.tick
+  const asked = frame.asked
   enter(frame, condition)
   const missed = frame.missed
   const first = leavingTerms(frame, stmt.then, () => execute(mind, stmt.then, frame))
@@ -121,8 +125,10 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   frame.missed = missed
   const after = frame.vars
   const tickAfter = frame.tick
+  const askedAfter = frame.asked
   frame.vars = new Map(before)
   frame.tick = tick
+  frame.asked = asked
   enter(frame, condition.inverse)
   const second = leavingTerms(frame, stmt.else, () => execute(mind, stmt.else, frame))
   leave(frame, condition.inverse)
@@ -130,12 +136,14 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   if (first === 'on' && second === 'on') {
     joinInto(frame, after)
     frame.tick = tickAfter === frame.tick ? frame.tick : 'unknown'
+    frame.asked &&= askedAfter
     return 'on'
   }
   if (first !== 'on' && second !== 'on') return first === second ? first : 'left'
   if (first === 'on') {
     frame.vars = after
     frame.tick = tickAfter
+    frame.asked = askedAfter
     rest(condition, second)
   } else rest(condition.inverse, first)
   return 'on'

@@ -125,7 +125,7 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   execute(mind, fn.body, frame)
   const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
   const terms = distinct(frame.terms)
-  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
+  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, asks: frame.asked, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
 }
 
 /** A path that passes the same call twice goes round a recursion: the shorter one says as much. */

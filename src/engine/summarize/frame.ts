@@ -7,6 +7,7 @@ import { type Value, ref, union } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import { functionKey } from '../program.ts'
 import type { Guard, RelationRead, Term } from './summary.ts'
+import type { Waiting } from './waiting.ts'
 
 export interface Frame {
   readonly file: string
@@ -21,8 +22,10 @@ export interface Frame {
   /** Relations that are read as if they were loaded. */
   readonly reads: RelationRead[]
   readonly returns: Value[]
-  /** Whether it waits for code outside the project. */
-  external: boolean
+  /** Whether it waits for the outside world. */
+  external: Waiting
+  /** Whether, on the way to the current point, the function (or the loop's iteration) got an answer of the outside world. */
+  asked: boolean
   readonly yields: Value[]
   /** Whether the current point runs in the tick in which the function (or the loop's iteration) was entered. */
   tick: Tri
@@ -61,7 +64,7 @@ export const RETURNED: Use = { result: 'returned', awaited: false }
 export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
-    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], reads: [], returns: [], external: false, yields: [],
+    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], reads: [], returns: [], external: 'no', asked: false, yields: [],
     tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), breaksLoop: false,
   }
 }

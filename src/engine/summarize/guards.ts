@@ -111,11 +111,13 @@ function isPure(expr: Expr): boolean {
 
 /** Runs an expression that is only reached under a condition. */
 export function branch<T>(frame: Frame, condition: Side, run: () => T): T {
+  const { asked } = frame
   enter(frame, condition)
   try {
     return run()
   } finally {
     leave(frame, condition)
+    frame.asked = asked
   }
 }
 

@@ -14,6 +14,7 @@ import { withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { mentionsSymbols } from './symbols.ts'
+import { waitsWhenCalled } from './waiting.ts'
 import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
 
 const DEPTH_LIMIT = 8
@@ -61,7 +62,8 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
       ...(term.detached === true ? { detached: true as const } : {}),
       resultUsed: term.resultUsed === 'unknown' ? usedBy(site.use) : term.resultUsed,
       ...(term.transaction === undefined ? {} : { transaction: term.transaction }),
-      ...(term.besideExternal === true || summary.external ? { besideExternal: true as const } : {}),
+      ...(term.asked === undefined ? {} : { asked: term.asked }),
+      ...(term.besideExternal === true || !site.inPlace && waitsWhenCalled(summary.external, site.use) ? { besideExternal: true as const } : {}),
       ...(guards.because ?? term.because) === undefined ? {} : { because: guards.because ?? term.because },
     }
     if (term.kind === 'query') {
@@ -240,7 +242,7 @@ export function inTransaction(term: Term, outside = 0): Term {
   return term.transaction === undefined ? { ...term, transaction: repeatsOf(term) - outside } : term
 }
 
-function repeatsOf(term: Term): number {
+export function repeatsOf(term: Term): number {
   return term.path.reduce((sum, step) => sum + step.repeats.length, 0)
 }
 
@@ -274,14 +276,15 @@ export function afterFailure<T>(frame: Frame, run: () => T): T {
 export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes', because?: string): void {
   for (const term of terms) {
     if (frame.terms.length >= TERM_LIMIT * 4) return
-    if (certain === 'yes' && frame.tick === 'yes' && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) {
+    const asked = term.asked ?? (frame.asked ? repeatsOf(term) : undefined)
+    if (certain === 'yes' && frame.tick === 'yes' && asked === undefined && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) {
       frame.terms.push(term)
       continue
     }
     const because2 = certain === 'yes' ? term.because : because ?? term.because
     frame.terms.push({
       ...term, guards: [...frame.missed, ...frame.guards, ...term.guards], conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
-      ...(because2 === undefined ? {} : { because: because2 }),
+      ...(because2 === undefined ? {} : { because: because2 }), ...(asked === undefined ? {} : { asked }),
     })
   }
 }

@@ -13,9 +13,11 @@ import { loopRepeat } from '../sites/intent.ts'
 import { awaitsItself, assignedNames } from '../sites/shape.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
+import { repeatsOf } from './instantiate.ts'
 import { leavingRound } from './leaving.ts'
 import { destructuring } from './reads.ts'
 import type { RepeatUse, Term } from './summary.ts'
+import type { Waiting } from './waiting.ts'
 
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const place: Place = { file: frame.file, ...loop.span }
@@ -38,22 +40,27 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars, loop.target.k === 'name' ? undefined : destructuring(mind, frame))
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
   const breaksLoop = frame.breaksLoop
-  const external = frame.external
+  const outside = frame.external
   frame.breaksLoop = true
-  frame.external = false
+  const asked = frame.asked
+  frame.external = 'no'
+  frame.asked = false
   leavingRound(frame, loop.body, () => mind.execute(loop.body, frame))
   frame.breaksLoop = breaksLoop
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)
-  const isBeside = frame.external
-  frame.external ||= external
+  const inside = frame.external as Waiting
+  const isBeside = inside === 'yes'
+  frame.external = isBeside || outside === 'no' ? inside : outside
+  frame.asked = asked
   frame.carried = savedCarried
   joinInto(frame, before)
-  const terms = frame.terms.splice(start).map((term) => isBeside ? { ...term, besideExternal: true as const } : term)
+  const terms = frame.terms.splice(start)
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
-  const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies }
-  frame.terms.push(...terms.map((term) => inLoop(term, use, savedTick)))
+  const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies, ...(isBeside ? { external: true as const } : {}) }
+  const looped = terms.map((term) => inLoop(term, use, savedTick))
+  frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
 }
 

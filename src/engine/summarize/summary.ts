@@ -7,6 +7,7 @@ import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
 import type { Value } from '../../model/value.ts'
+import type { Waiting } from './waiting.ts'
 
 /** A repeat as the summary of a function knows it: its collection and item may still be symbolic. */
 export interface RepeatUse {
@@ -19,6 +20,8 @@ export interface RepeatUse {
   readonly once?: true
   /** Whether the term runs in the tick in which the iteration starts. */
   readonly tick: Tri
+  /** Each iteration waits for the outside world as well. */
+  readonly external?: true
 }
 
 /** A call on the way to a query, and the repeats around it in the function where it stands, outermost first. */
@@ -64,6 +67,8 @@ interface TermBase {
   readonly transaction?: number
   /** Behind a call of a function that waits for the outside world (files, mail, HTTP) as well. */
   readonly besideExternal?: true
+  /** After an answer of the outside world: how many of the repeats around it are inside. Each round of the others gets an answer first. */
+  readonly asked?: number
 }
 
 export interface QueryTerm extends TermBase {
@@ -103,8 +108,10 @@ export interface Summary {
   readonly returns: Value
   /** Of what callers pass, on every path. */
   readonly reads: readonly RelationRead[]
-  /** Waits for code outside the project, itself or in what it calls. */
-  readonly external: boolean
+  /** Whether it waits for the outside world, itself or in what it calls. */
+  readonly external: Waiting
+  /** Whether, where it ends, it has got an answer of the outside world. */
+  readonly asks: boolean
   /** More terms than are kept. */
   readonly truncated: boolean
 }
@@ -113,12 +120,12 @@ export const TERM_LIMIT = 96
 export const READ_LIMIT = 32
 
 export function emptySummary(fn: string, returns: Value): Summary {
-  return { fn, terms: [], reads: [], returns, external: false, truncated: false }
+  return { fn, terms: [], reads: [], returns, external: 'no', asks: false, truncated: false }
 }
 
 /** What stays the same from one round of the fixpoint to the next. */
 export function summaryFingerprint(summary: Summary): string {
-  return summary.terms.map(termFingerprint).sort().join('\n')
+  return [...summary.terms.map(termFingerprint).sort(), summary.external, String(summary.asks)].join('\n')
 }
 
 export function termFingerprint(term: Term): string {

@@ -1,0 +1,15 @@
+// Packages whose promises wait for nobody outside the process: they check, convert, hash and sign. They take no function that matters
+// here, and are listed so that a call of one is not taken for a request to another service.
+
+import type { Framework } from '../model/framework.ts'
+
+const builtins = ['assert', 'buffer', 'crypto', 'events', 'os', 'path', 'querystring', 'url', 'util', 'zlib']
+
+export const inProcess: Framework = {
+  name: 'in-process', callables: [],
+  modules: [
+    'class-validator', 'yup', 'joi', '@hapi/joi', 'ajv', 'ajv/*', 'valibot', 'superstruct', 'io-ts', 'io-ts/*', 'arktype', '@sinclair/typebox', '@sinclair/typebox/*',
+    'bcrypt', 'bcryptjs', '@node-rs/bcrypt', 'argon2', '@node-rs/argon2', 'jsonwebtoken', 'jose',
+    ...builtins, ...builtins.map((name) => `node:${name}`),
+  ],
+}
