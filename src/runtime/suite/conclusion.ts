@@ -45,10 +45,10 @@ export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
 
 function headline(tests: readonly TestRecord[], paint: Paint): string {
   const statements = tests.reduce((sum, { measured }) => sum + measured.statements, 0)
-  const requests = tests.reduce((sum, test) => sum + test.requests.length, 0)
+  const endpoints = new Set(tests.flatMap((test) => test.requests.map(({ name }) => name))).size
   const most = tests.reduce<TestRecord | undefined>((a, b) => a === undefined || b.measured.statements > a.measured.statements ? b : a, undefined)
   return [
-    `${paint.bold('querylint')}  ${counted(tests.length, 'test')} executed ${counted(statements, 'statement')}${requests === 0 ? '' : `, in ${counted(requests, 'endpoint')} of requests among others`}.`,
+    `${paint.bold('querylint')}  ${counted(tests.length, 'test')} executed ${counted(statements, 'statement')}${endpoints === 0 ? '' : ` and asked ${counted(endpoints, 'endpoint')}`}.`,
     ...most === undefined || most.measured.statements === 0 ? [] : [paint.dim(`Most: ${most.measured.statements} in \`${most.key}\`.`)],
   ].join(' ')
 }

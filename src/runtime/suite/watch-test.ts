@@ -38,6 +38,12 @@ export interface WatchedTest {
 /** The test did what it should, and too much of it. */
 export class QueryFailure extends Error {
   override readonly name = 'QueryFailure'
+
+  constructor(message: string) {
+    super(message)
+    // The message has the lines that matter; those of the runner's way here would be shown as the place of the error.
+    this.stack = `${this.name}: ${message}`
+  }
 }
 
 export class NotInTest extends Error {
