@@ -8,6 +8,8 @@ import { pathToFileURL } from 'node:url'
 const TEXT = 'SELECT id, author_id, title FROM posts WHERE author_id = $1 AND id > $2'
 const ROWS = [{ id: 1, author_id: 7, title: 'On rounds' }]
 const BATCH = 20_000
+/** Frames from a statement up to the event loop that are this file's and node's own. */
+const OF_THE_BENCH = 10
 
 /** @param spread formats samples; `scratch` is a folder to build into */
 export async function statement({ repository, scratch, runs, spread }) {
@@ -39,12 +41,17 @@ function recorded(recorder, openScope, runIn) {
   const same = () => recorder.end(recorder.begin(TEXT, [7, 1], 'postgresql'), ROWS)
   const distinct = (index) => recorder.end(recorder.begin(TEXT, [7, index], 'postgresql'), [{ id: index, author_id: 7, title: 'On rounds' }])
   const literal = (index) => recorder.end(recorder.begin(`SELECT id, author_id, title FROM posts WHERE author_id = ${index}`, undefined, 'postgresql'), ROWS)
-  // Scopes of eight, all of which are captured; what a scope costs is in both.
-  const eights = (options) => () => {
-    let sum = 0
-    for (let scope = 0; scope < 1_000; scope += 1) sum += inScope(options, 8, same)()
-    return sum / 1_000
-  }
+  // Scopes of eight, all of which are captured; what a scope costs is in both. Each frame of the stack costs, so they are counted.
+  const eights = (options, deep) => () => new Promise((resolve) => setImmediate(() => {
+    const at = (frames) => frames === 0 ? same() : at(frames - 1)
+    const scopes = () => {
+      for (let scope = 0; scope < 1_000; scope += 1) runIn(openScope('block', 'bench', options), eight)
+    }
+    const eight = () => {
+      for (let index = 0; index < 8; index += 1) at(deep - OF_THE_BENCH)
+    }
+    resolve(cpu(scopes) / 8_000)
+  }))
   return {
     'two readings of the clock': inScope({}, BATCH, () => performance.now() + performance.now()),
     'outside every scope': () => cpu(() => {
@@ -55,8 +62,10 @@ function recorded(recorder, openScope, runIn) {
     'proof, equal parameters': inScope({ sites: false }, BATCH, same),
     'proof, other parameters each time': inScope({ sites: false }, BATCH, distinct),
     'all, values written into the text': inScope({}, BATCH, literal),
-    'first 8 of a shape, not captured': eights({ sites: false, proof: false }),
-    'first 8 of a shape, captured': eights({ proof: false }),
+    ...Object.fromEntries([10, 15, 25].flatMap((deep) => [
+      [`first 8 of a shape, ${deep} frames, not captured`, eights({ sites: false, proof: false }, deep)],
+      [`first 8 of a shape, ${deep} frames, captured`, eights({ proof: false }, deep)],
+    ])),
   }
 }
 
