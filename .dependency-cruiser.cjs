@@ -27,7 +27,7 @@ module.exports = {
       'Hosts never import one another: what both need belongs below them.'),
     border('project-host-borders', inSrc('project'), ['src/project', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
       'Hosts never import one another: what both need belongs below them.'),
-    border('runtime-host-borders', '^src/runtime(?:/|\\.ts$)', ['src/runtime', 'src/model', 'src/report', 'src/orm/runtime-registry', 'rules'],
+    border('runtime-host-borders', '^src/(?:runtime/|(?:runtime|register)\\.ts$)', ['src/runtime', 'src/model', 'src/report', 'src/orm/runtime-registry', 'rules'],
       'It is loaded into applications under test: what reads source code stays outside, and hosts never import one another.'),
     border('test-runner-entries', '^src/(?:vitest|jest|node-test)(?:/|\\.ts$)', ['src/runtime', 'src/model', 'src/report', 'src/(?:vitest|jest|node-test)'],
       'They say how one runner is hooked into; what is watched, asserted and reported is the same for all, and below them.'),
@@ -46,7 +46,7 @@ module.exports = {
     {
       name: 'runtime-reaches-no-package', severity: 'error',
       comment: 'It runs where the application runs: no compiler, no parser, and no dependency whose version the application could disagree with.',
-      from: { path: '^src/(?:runtime|node-test)\\.ts$' }, to: { path: '(?:^|/)node_modules/|^src/(?:engine|eslint|project|cli|frameworks)/', reachable: true },
+      from: { path: '^src/(?:runtime|register|node-test)\\.ts$' }, to: { path: '(?:^|/)node_modules/|^src/(?:engine|eslint|project|cli|frameworks)/', reachable: true },
     },
     {
       name: 'live-clients-are-for-the-runtime', severity: 'error',

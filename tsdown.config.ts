@@ -21,7 +21,7 @@ const outputOptions = { advancedChunks: { groups: [{ name: 'interop', test: /rol
 
 /** Entries that are the same in both. */
 const both = Object.fromEntries([
-  'project', 'runtime', ...['vitest', 'jest', 'node-test'].flatMap((runner) => [runner, `${runner}/watch`, `${runner}/reporter`]),
+  'project', 'runtime', 'register', ...['vitest', 'jest', 'node-test'].flatMap((runner) => [runner, `${runner}/watch`, `${runner}/reporter`]),
 ].map((name) => [name, `src/${name}.ts`]))
 
 export default defineConfig([

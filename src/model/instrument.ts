@@ -21,6 +21,20 @@ export interface Instrument {
   accepts(target: unknown): boolean
   /** Undefined where everything that it would patch is patched already and has nothing to undo. */
   instrument(target: object, recorder: Recorder): Instrumented | undefined
+  /** How clients are found that code has not made yet, where nobody hands them in. */
+  readonly loading: Loading
+}
+
+export interface Loading {
+  /** Names of packages: each of their files is looked at when it is loaded, and instrumented where the instrument accepts its exports. */
+  readonly packages: readonly string[]
+  /**
+   * Sees the exports of a file, for packages whose clients can be instrumented only when they are made.
+   *
+   * @param found is to be called with each client that is made from now on, before it sends anything
+   * @returns what has to stand for the exports; undefined where they can stay
+   */
+  loaded?(exports: object, found: (client: object) => void, recorder: Recorder): object | undefined
 }
 
 /** How a method is replaced: what it was → what it is. */

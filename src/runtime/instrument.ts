@@ -2,8 +2,8 @@
 // that two pools of one driver are instrumented once, and one of them can be let go.
 
 import type { Instrument, Recorder } from '../model/instrument.ts'
-import { ormInstruments } from '../orm/runtime-registry.ts'
 import { drivers } from './drivers.ts'
+import { instruments } from './instruments.ts'
 import { newRecorder } from './recorder.ts'
 import { state } from './state.ts'
 
@@ -17,12 +17,12 @@ export class UnknownClient extends Error {
   override readonly name = 'UnknownClient'
 
   constructor(target: unknown) {
-    const known = [...ormInstruments, ...drivers].map(({ name }) => `\`${name}\``).join(', ')
+    const known = instruments.map(({ name }) => `\`${name}\``).join(', ')
     super(`Nothing knows how to instrument ${shown(target)}. Hand in a client, a pool, a data source or the module itself of one of these: ${known}.`)
   }
 }
 
-const recorder: Recorder = newRecorder((target) => {
+export const recorder: Recorder = newRecorder((target) => {
   const found = accepting(drivers, target)
   if (found !== undefined) instrumented(found, target as object)
   return found !== undefined
@@ -39,9 +39,15 @@ const recorder: Recorder = newRecorder((target) => {
  */
 export function instrument<Target extends object>(target: Target, options: InstrumentOptions = {}): Target {
   if (process.env['NODE_ENV'] === 'production' && options.production !== true) return target
-  const found = accepting(ormInstruments, target) ?? accepting(drivers, target)
+  const found = accepting(instruments, target)
   if (found === undefined) throw new UnknownClient(target)
   return instrumented(found, target) as Target
+}
+
+/** The same for what was found, not handed in: what nothing knows stays as it is. */
+export function adopt(target: object): void {
+  const found = accepting(instruments, target)
+  if (found !== undefined) instrumented(found, target)
 }
 
 /**
@@ -65,8 +71,8 @@ export function seenAt(target: object): string | undefined {
   return state().seenAt.get(target)?.()
 }
 
-function accepting(instruments: readonly Instrument[], target: unknown): Instrument | undefined {
-  return instruments.find((one) => one.accepts(target))
+function accepting(among: readonly Instrument[], target: unknown): Instrument | undefined {
+  return among.find((one) => one.accepts(target))
 }
 
 function instrumented(by: Instrument, target: object): object {

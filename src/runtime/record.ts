@@ -37,12 +37,10 @@ export function isSampled(occurrence: number): boolean {
 export function begin(text: string, values: unknown, dialect: Dialect, above: Function, many: boolean): OpenStatement | undefined {
   try {
     const shared = state()
-    const frame = shared.frames.getStore()
-    if (frame === undefined || frame.scope === undefined) {
-      if (frame?.claimed !== true && parsed(text, dialect).shape.kind !== 'setup') shared.outside += 1
-      return undefined
-    }
-    if (frame.claimed || typeof text !== 'string') return undefined
+    const own = shared.frames.getStore()
+    const frame = own ?? shared.ambient
+    if (own?.scope === undefined && own?.claimed !== true && parsed(text, dialect).shape.kind !== 'setup') shared.outside += 1
+    if (frame === undefined || frame.scope === undefined || frame.claimed || typeof text !== 'string') return undefined
     const read = parsed(text, dialect)
     let first = opened(shared, frame, frame.scope, read, values, above, many)
     if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, read, values, above, many, first)

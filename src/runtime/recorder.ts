@@ -32,14 +32,14 @@ export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
 }
 
 function claimed<Result>(run: () => Result): Result {
-  const { frames } = state()
-  const frame = frames.getStore()
+  const { frames, ambient } = state()
+  const frame = frames.getStore() ?? ambient
   return frame?.claimed === true ? run() : frames.run({ scope: frame?.scope, operation: frame?.operation, claimed: true }, run)
 }
 
 function operation<Result>(description: OperationDescription, run: () => Result, above: Function): Result {
-  const { frames } = state()
-  const frame = frames.getStore()
+  const { frames, ambient } = state()
+  const frame = frames.getStore() ?? ambient
   if (frame?.scope === undefined || frame.claimed || frame.operation !== undefined) return run()
   return frames.run(withOperation(frame.scope, description, above), run)
 }
@@ -66,8 +66,8 @@ function withOperation(innermost: Scope, description: OperationDescription, abov
 }
 
 function application<Result>(run: () => Result): Result {
-  const { frames } = state()
-  const frame = frames.getStore()
+  const { frames, ambient } = state()
+  const frame = frames.getStore() ?? ambient
   if (frame === undefined || frame.operation === undefined && !frame.claimed) return run()
   return frames.run(frame.scope === undefined ? undefined : { scope: frame.scope, operation: undefined, claimed: false }, run)
 }
@@ -95,7 +95,8 @@ function within<Result>(contexts: readonly (Context | undefined)[], run: () => R
 }
 
 function site({ orm, name }: Pick<OperationDescription, 'orm' | 'name'>, above: Function): CapturedSite | undefined {
-  const scope = state().frames.getStore()?.scope
+  const { frames, ambient } = state()
+  const scope = (frames.getStore() ?? ambient)?.scope
   if (scope === undefined || scope.endedAt !== undefined || !scope.options.sites) return undefined
   const counts = scope.calls.get(`${orm} ${name}`)
   return isSampled((counts?.count ?? 0) + 1) ? captured(above) as unknown as CapturedSite : undefined

@@ -24,6 +24,8 @@ export interface State {
   readonly version: number
   /** `run` only, never `enterWith`: that one leaks into whatever else the caller does. */
   readonly frames: AsyncLocalStorage<Frame | undefined>
+  /** What code belongs to that belongs to nothing else, where somebody asked for a count of the whole process. */
+  ambient: Frame | undefined
   /** Counts beginnings and ends of statements: what was there before something else. */
   sequence: number
   /** Statements outside every scope, of all kinds but `setup`. */
@@ -73,7 +75,7 @@ export function state(): State {
   const found = shared[KEY]
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
-    version: VERSION, frames: new AsyncLocalStorage(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
+    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
     watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known, configurable: true })

@@ -13,6 +13,7 @@ import type { Statement } from './better-sqlite3/statements.ts'
 export const betterSqlite3: Instrument = {
   name: 'better-sqlite3',
   level: 'driver',
+  loading: { packages: ['better-sqlite3', 'libsql'] },
   accepts: (target) => databaseOf(target) !== undefined,
   instrument(target, recorder) {
     const owner = databaseOf(target)!
@@ -104,11 +105,14 @@ function preparing(recorder: Recorder, owner: object): Replacement {
   return (original) => function prepare(this: object, ...given: unknown[]): unknown {
     const statement: unknown = Reflect.apply(original, this, given)
     if (!hasMethods(statement, ['run', 'get', 'all', 'iterate'])) return statement
-    if (typeof given[0] === 'string') noteText(statement, given[0])
+    if (typeof given[0] === 'string' && given[0] !== CHECK) noteText(statement, given[0])
     patchedAlong(owner, Object.getPrototypeOf(statement) as object, statementMethods(recorder))
     return statement
   }
 }
+
+/** What @libsql/client asks a database that it opens. */
+const CHECK = 'SELECT 1 AS checkThatTheDatabaseCanBeOpened'
 
 /** `transaction` and `pragma` prepare what they send by themselves: the prototype has to be known before they do. */
 function finding(): Replacement {

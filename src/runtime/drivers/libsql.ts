@@ -11,6 +11,7 @@ import { callOf, failedAt, rowsOf } from './libsql/statements.ts'
 export const libsql: Instrument = {
   name: '@libsql/client',
   level: 'driver',
+  loading: { packages: ['@libsql/client'] },
   accepts: (target) => ownersOf(target).length > 0,
   instrument(target, recorder) {
     const undos = ownersOf(target).map((owner) => patched(owner, isModule(owner) ? { createClient: making(recorder, owner) } : clientMethods(recorder, owner)))

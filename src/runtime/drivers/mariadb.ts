@@ -14,6 +14,7 @@ import { watchCommand, watchStream } from './mariadb/streams.ts'
 export const mariadb: Instrument = {
   name: 'mariadb',
   level: 'driver',
+  loading: { packages: ['mariadb'] },
   accepts: (target) => ownersOf(target).length > 0,
   instrument(target, recorder) {
     const undos = ownersOf(target).map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))

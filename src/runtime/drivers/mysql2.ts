@@ -19,6 +19,7 @@ type Replacements = Readonly<Record<string, Replacement>>
 export const mysql2: Instrument = {
   name: 'mysql2',
   level: 'driver',
+  loading: { packages: ['mysql2'] },
   accepts: (target) => classesOf(target).length > 0,
   instrument(target, recorder) {
     const undos = classesOf(target).map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))

@@ -9,6 +9,7 @@ import { watchCalls } from './calls.ts'
 import { isClient, prototypeOf } from './client.ts'
 import type { LiveClient } from './client.ts'
 import { watchEvents } from './events.ts'
+import { prismaLoading } from './loading.ts'
 import { watchSpans } from './spans.ts'
 
 const watched = Symbol.for('querylint.prisma')
@@ -16,6 +17,7 @@ const watched = Symbol.for('querylint.prisma')
 export const prismaInstrument: Instrument = {
   name: '@prisma/client',
   level: 'orm',
+  loading: prismaLoading,
   accepts: (target) => isClient(target) || prototypeOf(target) !== undefined,
   instrument(target, recorder) {
     if (!isClient(target)) return { target, undo: watchClass(prototypeOf(target)!, recorder) }

@@ -5,6 +5,7 @@ import type { Instrument, Recorder, Replacement } from '../../../model/instrumen
 import { builderReplacements } from './builders.ts'
 import { broadcasterReplacements } from './hooks.ts'
 import { loaderReplacements } from './lazy.ts'
+import { typeormLoading } from './loading.ts'
 import { type Source, isSource } from './live.ts'
 import { managerReplacements, rawReplacements, recordReplacements, recordsReplacements, repositoryReplacements } from './operations.ts'
 import { type BuilderName, prototypesOf, recordBaseOf } from './prototypes.ts'
@@ -13,6 +14,7 @@ import { dialectOf, driverReplacements, runnerReplacements } from './statements.
 export const typeormInstrument: Instrument = {
   name: 'typeorm',
   level: 'orm',
+  loading: typeormLoading,
   accepts: isSource,
   instrument(target, recorder) {
     const source = target as Source

@@ -1,0 +1,34 @@
+// A file of a package was loaded: who watches that package, and which of its exports or of the clients to come are instrumented.
+
+import type { Instrument } from '../../model/instrument.ts'
+import { adopt, recorder } from '../instrument.ts'
+import { instruments } from '../instruments.ts'
+
+/** All packages that are looked at. */
+export const watchedPackages: readonly string[] = [...new Set(instruments.flatMap(({ loading }) => loading.packages))]
+
+const byPackage = new Map<string, readonly Instrument[]>(watchedPackages.map((name) => [name, instruments.filter(({ loading }) => loading.packages.includes(name))]))
+
+/** The package that a file is of, if it is one that is looked at: the last one on its path, as packages lie in one another. */
+export function packageOf(path: string): string | undefined {
+  const [, name] = /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(path) ?? []
+  const plain = name?.replace('\\', '/')
+  return plain !== undefined && byPackage.has(plain) ? plain : undefined
+}
+
+/** @returns what has to stand for the exports; undefined where they can stay. Never throws: it is in the middle of somebody's `require`. */
+export function sawLoaded(name: string, exports: unknown): object | undefined {
+  if (typeof exports !== 'object' && typeof exports !== 'function' || exports === null) return undefined
+  try {
+    let stand: object | undefined
+    for (const instrument of byPackage.get(name) ?? []) {
+      const { loaded } = instrument.loading
+      if (loaded !== undefined) stand ??= loaded(exports, adopt, recorder)
+      else if (instrument.accepts(exports)) adopt(exports)
+      else if ('default' in exports && instrument.accepts(exports.default)) adopt(exports.default as object)
+    }
+    return stand
+  } catch {
+    return undefined
+  }
+}

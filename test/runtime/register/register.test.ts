@@ -1,0 +1,180 @@
+// `node --import querylint/register` in processes of their own, with small programs in both module systems: what they load is watched
+// without a word of theirs.
+
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import ts from 'typescript'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ddl, generatedClient } from '../../harness/client.ts'
+import { repository } from '../../harness/repository.ts'
+import { noMariadb } from '../mariadb.ts'
+import { noPostgresql } from '../postgresql.ts'
+import { type Built, build } from './built.ts'
+
+let built: Built
+
+beforeAll(() => {
+  built = build()
+}, 120_000)
+
+afterAll(() => built.drop())
+
+const five = 'for (const n of [1, 2, 3, 4, 5])'
+const server = "host: '127.0.0.1'"
+const libsql = `const client = createClient({ url: ':memory:' }); ${five} await client.execute('SELECT ? AS n', [n])`
+
+interface Program {
+  readonly name: string
+  readonly skip?: boolean
+  readonly esm: string
+  readonly cjs: string
+  readonly body: string
+  readonly at: string
+}
+
+const programs: readonly Program[] = [
+  { name: '@libsql/client', esm: "import { createClient } from '@libsql/client'", cjs: "const { createClient } = require('@libsql/client')", body: libsql, at: 'client.execute' },
+  {
+    name: 'libsql', esm: "import Database from 'libsql'", cjs: "const Database = require('libsql')",
+    body: `const statement = new Database(':memory:').prepare('SELECT ? AS n'); ${five} statement.get(n)`, at: 'statement.get',
+  },
+  {
+    name: 'pg', skip: noPostgresql !== undefined, esm: "import { Pool } from 'pg'", cjs: "const { Pool } = require('pg')",
+    body: `const pool = new Pool({ ${server}, user: 'postgres', database: 'test' }); ${five} await pool.query('SELECT $1::int AS n', [n]); await pool.end()`, at: 'pool.query',
+  },
+  {
+    name: 'mysql2', skip: noMariadb !== undefined, esm: "import { createPool } from 'mysql2/promise'", cjs: "const { createPool } = require('mysql2/promise')",
+    body: `const pool = createPool({ ${server}, user: 'root', database: 'test' }); ${five} await pool.execute('SELECT ? AS n', [n]); await pool.end()`, at: 'pool.execute',
+  },
+  {
+    name: 'mariadb', skip: noMariadb !== undefined, esm: "import * as mariadb from 'mariadb'", cjs: "const mariadb = require('mariadb')",
+    body: `const pool = mariadb.createPool({ ${server}, user: 'root', database: 'test', connectionLimit: 1 }); ${five} await pool.query('SELECT ? AS n', [n]); await pool.end()`, at: 'pool.query',
+  },
+]
+
+describe.each(programs)('$name', ({ name, skip = false, esm, cjs, body, at }) => {
+  const file = name.replaceAll(/\W/g, '')
+
+  test.skipIf(skip).each([
+    [`${file}.mjs`, `${esm}\n${body}\n`],
+    [`${file}.cjs`, `${cjs}\nvoid (async () => {\n${body} })()\n`],
+  ])('%s', (path, source) => {
+    const { summary } = built.run(path, source)
+    expect(summary).toMatchObject({ routes: [], rest: { statements: 5, reads: 5, writes: 0 } })
+    const line = source.split('\n').findIndex((one) => one.includes(at))
+    const column = source.split('\n')[line]!.lastIndexOf(at) + 1
+    expect(summary!.findings).toMatchObject([{ rule: 'no-query-in-loop', location: { file: path, line: line + 1, column } }])
+  })
+})
+
+const typeorm = `
+  const note = new EntitySchema({ name: 'note', columns: { id: { type: 'int', primary: true, generated: true }, text: { type: 'varchar' } } })
+  const source = await new DataSource({ type: 'sqljs', entities: [note], synchronize: true }).initialize()
+  for (const text of ['a', 'b', 'c', 'd', 'e']) await source.getRepository('note').findBy({ text })
+`
+
+test.each([
+  ['typeorm.mjs', `import { DataSource, EntitySchema } from 'typeorm'\n${typeorm}`],
+  ['typeorm.cjs', `const { DataSource, EntitySchema } = require('typeorm')\nvoid (async () => {${typeorm}})()\n`],
+])('a data source of TypeORM, %s', (path, source) => {
+  const { summary } = built.run(path, source)
+  expect(summary).toMatchObject({ rest: { operations: 5, reads: 5 } })
+  expect(summary!.findings).toMatchObject([{ rule: 'no-query-in-loop', location: { file: path } }])
+})
+
+test('a client of Prisma', async () => {
+  const path = 'prisma.mjs'
+  const { summary } = built.run(path, `
+import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { createClient } from '@libsql/client'
+import { PrismaClient } from ${JSON.stringify(compiledClient())}
+const url = 'file:${join(built.folder, 'blog.db')}'
+await createClient({ url }).executeMultiple(${JSON.stringify(await ddl())})
+const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url }) })
+for (const authorId of [1, 2, 3, 4, 5]) await prisma.post.findMany({ where: { authorId } })
+`)
+  expect(summary).toMatchObject({ rest: { operations: 5, reads: 5 } })
+  expect(summary!.findings).toMatchObject([{ rule: 'no-query-in-loop', location: { file: path, line: 8 } }])
+})
+
+/** The generated client in JavaScript, beside the packages that it loads. */
+function compiledClient(): string {
+  const from = generatedClient()
+  for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.ts')) continue
+    const { outputText } = ts.transpileModule(readFileSync(join(from, path), 'utf8'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
+    const to = join(built.folder, 'client', path.replace(/\.ts$/, '.mjs'))
+    mkdirSync(dirname(to), { recursive: true })
+    writeFileSync(to, outputText.replaceAll(/(from ['"]\.[^'"]*)\.ts(['"])/g, '$1.mjs$2'))
+  }
+  return './client/client.mjs'
+}
+
+test('several copies of a package', () => {
+  const copy = join(built.folder, 'node_modules/other/node_modules/libsql')
+  mkdirSync(copy, { recursive: true })
+  cpSync(join(repository, 'node_modules/libsql'), copy, { recursive: true })
+  const { summary } = built.run('copies.cjs', `
+    for (const path of ['libsql', './node_modules/other/node_modules/libsql']) {
+      const Database = require(path)
+      new Database(':memory:').prepare('SELECT 1 AS n').get()
+    }
+  `)
+  expect(summary).toMatchObject({ rest: { statements: 2 } })
+})
+
+test('what was loaded before', () => {
+  const { summary } = built.run('late.cjs', "const { createClient } = require('@libsql/client')\nvoid (async () => {\nawait createClient({ url: ':memory:' }).execute('SELECT 1') })()\n", {}, ['--require', '@libsql/client', '--require', 'querylint/register'])
+  expect(summary).toMatchObject({ rest: { statements: 1 } })
+})
+
+describe('environment', () => {
+  const source = `import { createClient } from '@libsql/client'\n${libsql}\n`
+
+  test.each<readonly [string, NodeJS.ProcessEnv, boolean]>([
+    ['off in production', { NODE_ENV: 'production' }, false],
+    ['on in production where it is asked for', { NODE_ENV: 'production', QUERYLINT: '1' }, true],
+    ['off where that is asked for', { QUERYLINT: '0' }, false],
+  ])('%s', (_, environment, isOn) => {
+    const { summary } = built.run('environment.mjs', source, environment)
+    expect(summary?.rest.statements).toBe(isOn ? 5 : undefined)
+  })
+
+  test('prints the summary on demand, and nothing otherwise', () => {
+    const { out } = built.run('print.mjs', source, { QUERYLINT_SUMMARY: '1' })
+    expect(out).toContain('querylint: 5 statements (5 reads, 0 writes)')
+    expect(out).toContain('no-query-in-loop')
+    expect(built.run('print.mjs', source, { QUERYLINT_SUMMARY: '' }).out).toBe('')
+  })
+
+  const app = `
+import { createServer } from 'node:http'
+import { createClient } from '@libsql/client'
+const client = createClient({ url: ':memory:' })
+await client.execute('SELECT 0 AS start')
+const server = createServer(async (request, response) => {
+  ${five} await client.execute('SELECT ? AS n', [n])
+  response.end('done')
+}).listen(0, async () => {
+  const answers = [await fetch(\`http://127.0.0.1:\${server.address().port}/a\`), await fetch(\`http://127.0.0.1:\${server.address().port}/a\`)]
+  console.log(answers.map((one) => one.headers.get('x-query-count')).join())
+  server.close()
+  server.closeAllConnections()
+})
+`
+
+  test.each<readonly [NodeJS.ProcessEnv, string, object]>([
+    [{}, '5,5', { routes: [{ method: 'GET', route: '/a', requests: 2, statements: 10, mostStatements: 5 }], rest: { statements: 1 }, findings: [{ rule: 'no-query-in-loop' }] }],
+    [{ QUERYLINT_HEADERS: '0' }, ',', { routes: [{ requests: 2 }] }],
+    [{ QUERYLINT_HTTP: '0' }, ',', { routes: [], rest: { statements: 11 } }],
+  ])('requests are scopes, %o', (environment, headers, expected) => {
+    const { out, summary } = built.run('server.mjs', app, environment)
+    expect(out.trim()).toBe(headers)
+    expect(summary).toMatchObject(expected)
+  })
+})
+
+test('loads nothing that is installed', () => {
+  const { out } = built.run('loaded.cjs', "console.log(Object.keys(require.cache).filter((path) => !path.startsWith(__dirname)).length)", {}, ['--require', 'querylint/register'])
+  expect(out.trim()).toBe('0')
+})
