@@ -1,11 +1,13 @@
 // What a call is → its operation: the name as code writes it, and what Prisma's semantics say of its arguments.
 
 import type { OperationDescription } from '../../../model/instrument.ts'
-import { fromLive } from '../../../model/value.ts'
 import type { OrmCall } from '../../../model/orm-call.ts'
+import { type Relation, findEntity } from '../../../model/schema.ts'
+import { unknown } from '../../../model/value.ts'
 import { findRelation, modelProperty } from '../models.ts'
 import { findOperation } from '../operations.ts'
 import { describe, describeChained, describeRaw } from '../semantics.ts'
+import { argumentValue } from './arguments.ts'
 import type { CallParameters, CallSpec, LiveClient } from './client.ts'
 import { liveSchema } from './live-schema.ts'
 
@@ -16,15 +18,17 @@ export function nameOf({ model, action }: CallSpec): string {
   return `prisma.${modelProperty(model)}.${action}`
 }
 
-export function describedCall(client: LiveClient, parameters: CallParameters): OperationDescription {
-  const { model, action, clientMethod, dataPath = [], args } = parameters
-  if (model === undefined) return { orm: 'prisma', name: `prisma.${clientMethod}`, effect: 'raw', call: () => rawCall(client, clientMethod, args) }
+export function describedCall(client: LiveClient, { model, action, clientMethod, dataPath = [], args }: CallParameters): OperationDescription {
+  if (model === undefined) return { orm: 'prisma', name: `prisma.${clientMethod}`, effect: 'raw', call: () => rawCall(client, clientMethod) }
+  const effect = findOperation(action)?.effect ?? 'raw'
+  const operation = clientMethod.slice(clientMethod.indexOf('.') + 1)
+  if (dataPath.length === 0) return { orm: 'prisma', name: `prisma.${clientMethod}`, entity: model, effect, call: () => modelCall(client, model, operation, args) }
   // The path names a selection and a relation in turns.
   const relations = dataPath.filter((_, index) => index % 2 === 1)
-  const relation = relations.at(-1)
-  const call = () => modelCall(client, model, clientMethod, relations, args)
-  if (relation === undefined) return { orm: 'prisma', name: `prisma.${clientMethod}`, entity: model, effect: findOperation(action)?.effect ?? 'raw', call }
-  return { orm: 'prisma', name: `prisma.${clientMethod}().${relations.join('().')}`, ...entityAt(client, model, relations), effect: findOperation(action)?.effect ?? 'read', relation, call }
+  return {
+    orm: 'prisma', name: chainedName(clientMethod, relations), ...entityAt(client, model, relations), effect, relation: relations.at(-1)!,
+    call: () => chainedCall(client, model, operation, relations, args),
+  }
 }
 
 /** The entity at the end of relations. */
@@ -34,30 +38,36 @@ function entityAt(client: LiveClient, model: string, relations: readonly string[
   return entity === undefined ? {} : { entity }
 }
 
-function rawCall(client: LiveClient, operation: string, args: unknown): OrmCall | undefined {
+function rawCall(client: LiveClient, operation: string): OrmCall | undefined {
   const { schema, target } = liveSchema(client)
-  return describeRaw({ argument: fromLive(args), schema, target, place: NOWHERE, receiver: 'prisma', operation })
+  return describeRaw({ argument: unknown, schema, target, place: NOWHERE, receiver: 'prisma', operation })
 }
 
-function modelCall(client: LiveClient, model: string, clientMethod: string, relations: readonly string[], args: unknown): OrmCall | undefined {
+function modelCall(client: LiveClient, model: string, operation: string, args: unknown): OrmCall | undefined {
   const { schema, target } = liveSchema(client)
-  const operation = clientMethod.slice(clientMethod.indexOf('.') + 1)
-  const shared = { schema, target, place: NOWHERE, receiver: `prisma.${modelProperty(model)}` }
-  if (relations.length === 0) return describe({ ...shared, argument: fromLive(args), entity: model, operation })
-  const entities = (name: string | undefined) => schema?.entities.find((entity) => entity.name === name)
-  let parent = entities(model)
+  return describe({ argument: argumentValue(args), schema, target, place: NOWHERE, receiver: `prisma.${modelProperty(model)}`, entity: model, operation })
+}
+
+/** By now Prisma has written the relations into the selection of the first call, so the cost of that is that of all. */
+function chainedCall(client: LiveClient, model: string, operation: string, relations: readonly string[], args: unknown): OrmCall | undefined {
+  const { schema, target } = liveSchema(client)
+  const first = modelCall(client, model, operation, args)
+  if (schema === undefined || first === undefined) return undefined
   let argument: unknown = args
+  let found: Relation | undefined
   for (const name of relations) {
     argument = (argument as { readonly select?: Readonly<Record<string, unknown>> } | undefined)?.select?.[name]
-    const relation = findRelation(parent, name)
-    if (relation === undefined) return undefined
-    if (name === relations.at(-1)) {
-      const first = describe({ ...shared, argument: fromLive(args), entity: model, operation })
-      return describeChained({ ...shared, argument: fromLive(argument === true ? undefined : argument), relation, parentBatch: first?.batch?.key })
-    }
-    parent = entities(relation.target)
+    found = findRelation(findEntity(schema, found?.target ?? model), name)
+    if (found === undefined) return undefined
   }
-  return undefined
+  if (found === undefined) return undefined
+  const shared = { schema, target, place: NOWHERE, receiver: `prisma.${modelProperty(model)}` }
+  const chained = describeChained({ ...shared, argument: argumentValue(argument === true ? undefined : argument), relation: found, parentBatch: first.batch?.key })
+  return { ...chained, name: chainedName(`${modelProperty(model)}.${operation}`, relations), cost: first.cost }
+}
+
+function chainedName(clientMethod: string, relations: readonly string[]): string {
+  return `prisma.${clientMethod}().${relations.join('().')}`
 }
 
 const NOWHERE = { file: '', start: 0, end: 0 }

@@ -233,5 +233,17 @@ describe.each(kinds.filter(({ name }) => name.startsWith('libsql')))('on $name',
       })
       expect(call!.call!.expansions).toMatchObject([{ relation: 'comments', entity: 'Comment', strategy: 'query' }])
     })
+
+    test('says nothing of values', async () => {
+      const { calls } = await countQueries(async () => {
+        await prisma.user.findMany({ where: { email: 'secret@example.com', posts: { some: { slug: { in: Array.from({ length: 30 }, (_, index) => `secret${index}`) } } } }, include: { posts: { where: { title: 'secret' } } } })
+        await prisma.user.updateMany({ where: { name: 'secret' }, data: { name: 'secret', score: 987654 } })
+        await prisma.$queryRaw`SELECT ${'secret'} AS one`
+        await prisma.user.findUnique({ where: { email: 'secret' } }).posts({ where: { slug: 'secret' } })
+      })
+      const told = JSON.stringify(calls.map(({ call }) => call))
+      expect(told).toContain('"email"')
+      expect(told).not.toMatch(/secret|987654/)
+    })
   })
 })
