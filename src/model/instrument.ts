@@ -126,8 +126,10 @@ export interface Recorder {
   /**
    * Runs an operation of an ORM: statements of this call and of whatever it starts belong to it. Within another operation it is a part of
    * that one and no operation of its own. The result is handed back as it is: a lazy promise must start inside `run` to belong to it.
+   *
+   * @param description or what makes it, which is asked at once, where the operation is one of its own and somebody counts it
    */
-  operation<Result>(description: OperationDescription, run: () => Result, above?: Function): Result
+  operation<Result>(description: OperationDescription | (() => OperationDescription), run: () => Result, above?: Function): Result
   /** Runs code of the application in the middle of an operation (a hook, a transaction's callback): what it does is its own again. */
   application<Result>(run: () => Result): Result
   /** A callback of the application as it would run in the context in which it is handed in. Same arity, same `this`; undefined stays. */

@@ -37,11 +37,11 @@ function claimed<Result>(run: () => Result): Result {
   return frame?.claimed === true ? run() : frames.run({ scope: frame?.scope, operation: frame?.operation, claimed: true }, run)
 }
 
-function operation<Result>(description: OperationDescription, run: () => Result, above: Function): Result {
+function operation<Result>(description: OperationDescription | (() => OperationDescription), run: () => Result, above: Function): Result {
   const { frames, ambient } = state()
   const frame = frames.getStore() ?? ambient
   if (frame?.scope === undefined || frame.claimed || frame.operation !== undefined) return run()
-  return frames.run(withOperation(frame.scope, description, above), run)
+  return frames.run(withOperation(frame.scope, typeof description === 'function' ? description() : description, above), run)
 }
 
 function withOperation(innermost: Scope, description: OperationDescription, above: Function): Frame {

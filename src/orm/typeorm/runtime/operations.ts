@@ -14,7 +14,7 @@ type Describe = (holder: object, args: readonly unknown[]) => OperationDescripti
 /** Runs the method as an operation. What describes it may throw on objects of other makes; then it says less. */
 export function operation(recorder: Recorder, describe: Describe, otherwise: OperationDescription): Replacement {
   return (original) => function called(this: object, ...given: unknown[]): unknown {
-    return recorder.operation(described(describe, this, given, otherwise), () => Reflect.apply(original, this, given) as unknown, called)
+    return recorder.operation(() => described(describe, this, given, otherwise), () => Reflect.apply(original, this, given) as unknown, called)
   }
 }
 
