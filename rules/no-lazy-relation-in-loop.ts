@@ -27,7 +27,7 @@ export const noLazyRelationInLoop: Rule = {
   presets: { strict: { uncertain: true } },
   observe(trace, options) {
     return repetitionsOf(trace, Number(options['threshold']))
-      .filter(({ statement, operation, isChain }) => statement.kind === 'read' && operation?.relation !== undefined && !isChain)
+      .filter(({ kind, operation, isChain }) => kind === 'read' && operation?.relation !== undefined && !isChain)
       .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', 'name it in the query that loads them'))
   },
   check({ sites }, options) {

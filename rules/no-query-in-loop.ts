@@ -33,7 +33,7 @@ export const noQueryInLoop: Rule = {
   presets: { strict: { uncertain: true } },
   observe(trace, options) {
     return repetitionsOf(trace, Number(options['threshold']))
-      .filter(({ statement, operation, isChain }) => statement.kind === 'read' && operation?.relation === undefined && !isChain)
+      .filter(({ kind, operation, isChain }) => kind === 'read' && operation?.relation === undefined && !isChain)
       .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', 'one statement with a list (`IN (…)`, `= ANY(…)`) loads the rows of all, or a join loads them along'))
   },
   check({ sites }, options) {

@@ -21,7 +21,7 @@ export const noRecursiveQuery: Rule = {
   presets: { strict: { uncertain: true } },
   observe(trace) {
     return repetitionsOf(trace, Infinity)
-      .filter(({ statement, isChain, count }) => statement.kind === 'read' && isChain && count >= 3)
+      .filter(({ kind, isChain, count }) => kind === 'read' && isChain && count >= 3)
       .map((one) => observationOf(one, 'observed', ''))
   },
   check({ sites }, options) {

@@ -31,7 +31,7 @@ export const noWriteInLoop: Rule = {
   presets: { strict: { uncertain: true, perRowData: true } },
   observe(trace, options) {
     return repetitionsOf(trace, Number(options['threshold']))
-      .filter((one) => one.statement.kind === 'write' && (options['perRowData'] === true || takesAll(one)))
+      .filter((one) => one.kind === 'write' && (options['perRowData'] === true || takesAll(one)))
       .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', bulkOf(one)))
   },
   check({ sites }, options) {

@@ -9,6 +9,8 @@ export interface Repetition {
   readonly operation: OperationShape | undefined
   /** Of an operation, the statement that it begins with. */
   readonly statement: StatementShape
+  /** What the operation is for, whatever it begins with: one that saves may look first. */
+  readonly kind: 'read' | 'write'
   readonly site: CallSite
   /** Index of the frame that is nearest to the loop. */
   readonly at: number
@@ -55,9 +57,14 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
   return callersOf(statement.sites, isChain ? 1 : SUFFIX)
     .filter(({ count, distinct }) => count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
     .map((site) => ({
-      operation, statement, site, at: frameOf(site, parent), count: site.count, statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements), parent,
+      operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements), parent,
       isChain,
     }))
+}
+
+function kindOf({ kind }: StatementShape, operation: OperationShape | undefined): Repetition['kind'] {
+  const effect = operation === undefined || operation.effect === 'raw' ? kind : operation.effect
+  return effect === 'write' ? 'write' : 'read'
 }
 
 /** Whether it is part of a count at all. */
@@ -125,7 +132,7 @@ function merged(repetitions: readonly Repetition[]): readonly Repetition[] {
   const places = new Map<string, Repetition>()
   for (const one of repetitions) {
     const frame = one.site.frames[one.at]
-    const key = frame === undefined ? one.statement.fingerprint : [frame.file, frame.line, one.statement.kind, one.parent?.fingerprint, one.isChain].join(' ')
+    const key = frame === undefined ? one.statement.fingerprint : [frame.file, frame.line, one.kind, one.parent?.fingerprint, one.isChain].join(' ')
     const known = places.get(key)
     places.set(key, known === undefined ? one : { ...known, statements: known.statements + one.statements })
   }

@@ -35,7 +35,7 @@ export interface Parsed {
 
 const MOST = 1_000
 /** Longer texts have their lists of values written into them; they hardly ever come again. */
-const LONGEST = 10_000
+const LONGEST = 4_000
 
 type Generations<Value> = { young: Map<string, Value>; old: Map<string, Value> }
 

@@ -15,6 +15,11 @@ export function hashOf(value: unknown): number {
   }
 }
 
+/** One of 32 bits, which maps look up faster. Two values may share one; that all of several do is out of the question. */
+export function smallHashOf(value: unknown): number {
+  return low(hashOf(value))
+}
+
 /** Whether equal values are likely to mean the same row: keys, not flags, dates or documents. */
 export function isKey(value: unknown): boolean {
   switch (typeof value) {

@@ -5,7 +5,7 @@
 import type { ParentProof } from '../model/trace.ts'
 import type { Scope, ShapeCounts } from './counts.ts'
 import type { Parsed } from './fingerprint.ts'
-import { hashOf, isKey } from './hash.ts'
+import { isKey, smallHashOf } from './hash.ts'
 import type { Role } from './normalise.ts'
 
 /** Values of one place in a statement, outside lists. */
@@ -26,7 +26,9 @@ export type Positions = Map<number | string, Position>
 export type Columns = Map<string, Map<number, number>>
 
 const MOST_VALUES = 64
-const MOST_ROWS = 1_000
+/** Of one answer: what is asked for row by row is asked for in their order, most often. */
+const MOST_ROWS = 250
+const MOST_IN_COLUMN = 1_000
 const MOST_COLUMNS = 40
 /** Values of rows that a scope remembers, all shapes together. */
 const MOST_REMEMBERED = 50_000
@@ -40,11 +42,11 @@ export function noteParameters(positions: Positions, { literals, lists, roles }:
   } else if (typeof values === 'object' && values !== null) {
     for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), value, sequence)
   }
-  literals?.forEach(({ text, role }, index) => note(positions, `#${index}`, role, text, sequence))
+  literals?.slice(0, MOST_COLUMNS).forEach(({ text, role }, index) => note(positions, `#${index}`, role, text, sequence))
 }
 
 function note(positions: Positions, place: number | string, role: Role = 'value', value: unknown, sequence: number): void {
-  const hash = hashOf(value)
+  const hash = smallHashOf(value)
   const known = positions.get(place)
   if (known === undefined) {
     positions.set(place, { role, first: hash, varies: false, isKey: isKey(value), values: new Map([[hash, sequence]]) })
@@ -64,10 +66,10 @@ export function noteRows(scope: Scope, { columns }: ShapeCounts, rows: readonly 
   for (const key of keys.slice(0, MOST_COLUMNS)) {
     const name = typeof key === 'number' ? names?.[key] ?? String(key) : key
     const column = columns.get(name) ?? new Map<number, number>()
-    for (let index = 0; index < end && column.size < MOST_ROWS; index += 1) {
+    for (let index = 0; index < end && column.size < MOST_IN_COLUMN; index += 1) {
       const value = (rows[index] as Readonly<Record<string | number, unknown>>)[key]
       if (!isKey(value)) continue
-      const hash = hashOf(value)
+      const hash = smallHashOf(value)
       if (column.has(hash)) continue
       column.set(hash, sequence)
       scope.remembered += 1

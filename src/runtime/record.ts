@@ -30,6 +30,10 @@ interface Opened {
 /** Occurrences of a shape whose call site is captured: the first ones, then ever fewer. */
 export const FIRST_SAMPLES = 8
 
+const MOST_TABLES = 1_000
+/** Where there is no room for another table, all are taken to be written to. */
+const OTHER_TABLES = ''
+
 export function isSampled(occurrence: number): boolean {
   return occurrence <= FIRST_SAMPLES || (occurrence & occurrence - 1) === 0
 }
@@ -107,7 +111,7 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
         counts.samples.push({ occurrence, stack, parameters: set })
       }
     }
-    if (shape.kind === 'write') for (const table of shape.tables) scope.written.set(table, sequence)
+    if (shape.kind === 'write') noteWrite(scope, shape, sequence)
     scope.underWay += 1
     if (scope.underWay > scope.peak) scope.peak = scope.underWay
     last = { scope, counts, startedAt: now, set, depth: scope.depth + 1, ended: false, next: last }
@@ -133,9 +137,13 @@ function noteValues(scope: Scope, counts: ShapeCounts, read: Parsed, values: unk
   if (before === undefined) noteParameters(counts.positions, read, values, sequence)
 }
 
+function noteWrite({ written }: Scope, { tables }: SqlShape, sequence: number): void {
+  for (const table of tables) written.set(written.size < MOST_TABLES || written.has(table) ? table : OTHER_TABLES, sequence)
+}
+
 /** Whether one of the tables was written to since: reading it again then gives something new. */
-function isWritten(scope: Scope, { tables }: SqlShape, since: number): boolean {
-  return tables.some((table) => (scope.written.get(table) ?? 0) > since)
+function isWritten({ written }: Scope, { tables }: SqlShape, since: number): boolean {
+  return (written.get(OTHER_TABLES) ?? 0) > since || tables.some((table) => (written.get(table) ?? 0) > since)
 }
 
 export function end(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined, columns: readonly string[] | undefined): void {

@@ -23,9 +23,13 @@ const QUEUE = /^\s*at (?:process\.)?(?:processTicksAndRejections|runMicrotasks) 
 export function captured(above: Function): Stack {
   const holder: Stack = {}
   const limit = Error.stackTraceLimit
-  Error.stackTraceLimit = DEPTH
-  Error.captureStackTrace(holder, above)
-  Error.stackTraceLimit = limit
+  try {
+    Error.stackTraceLimit = DEPTH
+    Error.captureStackTrace(holder, above)
+    Error.stackTraceLimit = limit
+  } catch {
+    // Built-ins that are frozen: there is no call site then.
+  }
   return holder
 }
 

@@ -106,6 +106,19 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
     expect(findingsOf(trace)).toEqual([])
   })
 
+  test('one that saves and looks first is a write', async () => {
+    const save = (id: number) => recorder.operation({ ...find, name: 'authors.save', effect: 'write' }, async () => {
+      await pool.query('SELECT id, name FROM authors WHERE id = $1', [id])
+      await pool.query('UPDATE authors SET name = $2 WHERE id = $1', [id, 'new'])
+    }, save)
+    const trace = await countQueries(async () => {
+      for (const { id } of await authors()) await save(id)
+    })
+    expect(findingsOf(trace).map(({ rule, message }) => [rule, message])).toEqual([
+      ['no-write-in-loop', '`authors.save` runs once for each row of `select id from authors`: 10 statements.'],
+    ])
+  })
+
   test('an operation within another is a part of it; code of the application within one is its own again', async () => {
     const trace = await countQueries(() => recorder.operation({ ...find, name: 'posts.transaction' }, async () => {
       await posts(101)

@@ -52,11 +52,13 @@ function classesOf(target: unknown): Classes | undefined {
   const client: unknown = isClient(target) ? target : Client?.prototype
   if (!isClient(client)) return undefined
   const pool: unknown = client === target ? undefined : Pool?.prototype ?? target
-  const made = (client as { readonly constructor?: { readonly Query?: Class } }).constructor?.Query?.prototype
+  const made: unknown = (client as { readonly constructor?: { readonly Query?: Class } }).constructor?.Query?.prototype
+  // Queries of the native bindings tell nobody but their callbacks when they end.
+  if (made !== undefined && !hasMethods(made, ['handleReadyForQuery', 'handleError'])) return undefined
   if (pool !== undefined && !hasMethods(pool, ['query', 'connect'])) return undefined
   return {
     client: ownerOf(client, 'query')!, pool: pool === undefined ? undefined : ownerOf(pool, 'query'),
-    query: hasMethods(made, ['handleReadyForQuery', 'handleError']) ? made : undefined,
+    query: made,
   }
 }
 
