@@ -19,12 +19,17 @@ export function watchStream(recorder: Recorder, statement: OpenStatement, answer
     return Reflect.apply(push, this, given)
   })
   on.call(answer, 'end', () => recorder.end(statement))
-  on.call(answer, 'close', () => answer.errored === null || answer.errored === undefined ? recorder.end(statement) : recorder.fail(statement))
+  on.call(answer, 'close', () => isFailed(answer) ? recorder.fail(statement) : recorder.end(statement))
   const bound = function (this: unknown, event: string, listener: Function): unknown {
     return Reflect.apply(on, this, [event, boundListener(recorder, listener)])
   }
   own(answer, 'on', bound)
   own(answer, 'addListener', bound)
+}
+
+/** Whoever leaves a loop over a stream aborts it, which is no failure. */
+function isFailed({ errored }: Stream): boolean {
+  return errored !== null && errored !== undefined && (errored as { readonly code?: unknown }).code !== 'ABORT_ERR'
 }
 
 function isStream(value: unknown): value is Stream {

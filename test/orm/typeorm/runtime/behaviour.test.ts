@@ -1,31 +1,14 @@
-// What the runtime says of a blog's code, and that nothing else changes: call sites to the line, lazy relations, transactions, hooks,
-// streams, scopes at the same time, errors, and prototypes after everything was put back.
+// What the runtime says of a blog's code: call sites to the line, lazy relations, transactions, hooks, scopes at the same time, and what the
+// semantics make of live calls.
 
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import type { BaseEntity, DataSource, ObjectLiteral, Repository } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { CallSite, Trace } from '../../../../src/model/trace.ts'
-import { countQueries, instrument, uninstrument } from '../../../../src/runtime.ts'
-import { findingsOf } from '../../../../src/runtime/observe.ts'
-import { type Blog, type Engine, engines, isMissing, openBlog } from './databases.ts'
-import { type Major, type Row, majors } from './models.ts'
+import { countQueries, findingsOf, instrument, uninstrument } from '../../../../src/runtime.ts'
+import { type Blog, isMissing, openBlog } from './databases.ts'
+import type { Row } from './models.ts'
+import { callsOf, combinations, placesIn } from './traces.ts'
 
-const file = fileURLToPath(import.meta.url)
-const lines = readFileSync(file, 'utf8').split('\n')
-
-/** The one-based line that ends with a mark. */
-function lineOf(mark: string): number {
-  return lines.findIndex((line) => line.endsWith(`// ${mark}`)) + 1
-}
-
-function placesOf(sites: readonly CallSite[] | undefined): readonly (readonly [number, number])[] {
-  return (sites ?? []).map(({ frames: [frame], count }) => [frame?.file === file ? frame.line : 0, count])
-}
-
-function callsOf({ calls }: Trace): readonly (readonly [string, number, number])[] {
-  return calls.map(({ name, count, statements }) => [name, count, statements])
-}
+const { lineOf, placesOf } = placesIn(import.meta.url)
 
 /** A helper that all callers share. */
 class PostRepository {
@@ -40,9 +23,7 @@ class PostRepository {
   }
 }
 
-const combinations = (Object.keys(majors) as Major[]).flatMap((major) => engines.map((engine) => [major, engine] as const))
-
-describe.each(combinations)('TypeORM %s on %s', (major: Major, engine: Engine) => {
+describe.each(combinations)('TypeORM %s on %s', (major, engine) => {
   describe.skipIf(isMissing(engine))('where it answers', () => {
     let blog: Blog
     let source: DataSource
@@ -186,62 +167,6 @@ describe.each(combinations)('TypeORM %s on %s', (major: Major, engine: Engine) =
       expect(traces.map(({ unanswered, late }) => [unanswered, late])).toEqual([[0, 0], [0, 0], [0, 0]])
     })
 
-    test('errors are the application\'s, and are counted', async () => {
-      const repository = source.getRepository(blog.models.Setting)
-      const failing = () => repository.insert({ key: 'key 1', value: 'again' } as never)
-      const outside = await failing().catch((error: unknown) => error)
-      let inside: unknown
-      const trace = await countQueries(async () => {
-        inside = await failing().catch((error: unknown) => error)
-      })
-      expect(inside).toBeInstanceOf(blog.orm.QueryFailedError)
-      expect(inside).toEqual(outside)
-      expect(trace).toMatchObject({ statements: 1, failed: 1, unanswered: 0 })
-      await expect(countQueries(() => repository.findOneOrFail({ where: { key: 'none' } as never }))).rejects.toBeInstanceOf(blog.orm.EntityNotFoundError)
-      await expect(countQueries(() => source.getRepository('Nobody').find())).rejects.toBeInstanceOf(blog.orm.EntityMetadataNotFoundError)
-    })
-
-    test('an error that nobody awaits stays unhandled, and one that is awaited does not', async () => {
-      const unhandled: unknown[] = []
-      const note = (error: unknown) => unhandled.push(error)
-      const others = process.listeners('unhandledRejection')
-      process.removeAllListeners('unhandledRejection').on('unhandledRejection', note)
-      try {
-        const runner = source.createQueryRunner()
-        await countQueries(async () => {
-          await runner.query('SELECT nothing FROM nowhere').catch(() => undefined)
-          void runner.query('SELECT nothing FROM nowhere at all')
-          await new Promise((resolve) => setTimeout(resolve, 50))
-        })
-        await runner.release()
-        expect(unhandled.map((error) => error instanceof blog.orm.QueryFailedError)).toEqual([true])
-      } finally {
-        process.removeAllListeners('unhandledRejection')
-        for (const listener of others) process.on('unhandledRejection', listener)
-      }
-    })
-
-    test.skipIf(engine === 'sqljs')('a stream is counted with its rows, and its listeners run in the scope that added them', async () => {
-      const trace = await countQueries(async () => {
-        const stream = await source.getRepository(blog.models.Post).createQueryBuilder('post').orderBy('post.id').stream()
-        const counts: Promise<number>[] = []
-        stream.on('data', (row: unknown) => counts.push(source.getRepository(blog.models.Comment).countBy({ postId: (row as Row)['post_id'] } as never)))
-        await new Promise<void>((resolve, reject) => stream.on('end', resolve).on('error', reject))
-        return Promise.all(counts)
-      })
-      expect(trace.result).toEqual(Array.from({ length: 10 }, () => 2))
-      expect(callsOf(trace)).toEqual([['SelectQueryBuilder<Post>.stream', 1, 1], ['Repository<Comment>.countBy', 10, 10]])
-      expect(trace.shapes.map(({ rows }) => rows)).toEqual([10, 10])
-      expect(trace).toMatchObject({ unanswered: 0, failed: 0 })
-    })
-
-    test('results are the same objects as without', async () => {
-      const find = () => source.getRepository(blog.models.Post).find({ relations: { comments: true, tags: true }, order: { id: 'ASC' } as never })
-      const { result } = await countQueries(find)
-      expect(result).toEqual(await find())
-      expect(result[0]).toBeInstanceOf(blog.models.Post)
-    })
-
     test('of conditions and data, traces keep the structure alone', async () => {
       const trace = await countQueries(async () => {
         await source.getRepository(blog.models.Post).find({ where: { title: 'secret', authorId: 4711 } as never })
@@ -254,26 +179,6 @@ describe.each(combinations)('TypeORM %s on %s', (major: Major, engine: Engine) =
       expect(built?.filters.map(({ path, operator }) => [path.join('.'), operator])).toEqual([['title', 'equals']])
       expect(saved).toMatchObject({ effect: 'write', entity: 'Setting' })
       expect(JSON.stringify(trace.calls)).not.toMatch(/secret|4711/)
-    })
-
-    test('an instrument put back leaves no trace', async () => {
-      const owners = () => [blog.orm.DataSource, blog.orm.EntityManager, blog.orm.Repository, blog.orm.TreeRepository, blog.orm.SelectQueryBuilder, blog.orm.InsertQueryBuilder, blog.orm.RelationQueryBuilder]
-        .map(({ prototype }) => prototype as object)
-      const chain = (start: object | null): readonly object[] => start === null || start === Object.prototype || start === Function.prototype ? [] : [start, ...chain(Object.getPrototypeOf(start) as object | null)]
-      const everything = () => [...owners(), ...chain(source), ...chain(source.manager), ...chain(source.relationLoader), ...chain(source.driver), ...chain(source.createQueryRunner()), ...chain(source.createQueryRunner().broadcaster ?? null), ...chain(blog.models.Post), ...chain(blog.models.Post.prototype)]
-      const methods = () => everything().map((owner) => Object.entries(Object.getOwnPropertyDescriptors(owner)).filter(([, { value }]) => typeof value === 'function'))
-      const patched = methods()
-      uninstrument(source)
-      try {
-        const before = methods()
-        expect(patched).not.toEqual(before)
-        instrument(source)
-        expect(methods()).not.toEqual(before)
-        uninstrument(source)
-        expect(methods()).toEqual(before)
-      } finally {
-        instrument(source)
-      }
     })
   })
 })
