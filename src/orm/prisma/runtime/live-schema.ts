@@ -5,7 +5,7 @@ import type { Target } from '../../../model/orm-call.ts'
 import type { Provider, Schema } from '../../../model/schema.ts'
 import { entitiesOf } from '../schema/entities.ts'
 import type { LiveClient } from './client.ts'
-import { blocksOfText } from './schema-text.ts'
+import { parseSchema } from '../schema/parse.ts'
 
 const PROVIDERS: ReadonlySet<string> = new Set<Provider>(['postgresql', 'mysql', 'sqlite', 'sqlserver', 'cockroachdb', 'mongodb'])
 
@@ -32,7 +32,7 @@ function readLive({ _engineConfig: { activeProvider = '', previewFeatures = [], 
   return {
     schema: inlineSchema === undefined ? undefined : {
       orm: 'prisma', id: 'live', provider, relationMode: /relationMode\s*=\s*"prisma"/.test(inlineSchema) ? 'emulated' : 'foreignKeys', features,
-      entities: entitiesOf(blocksOfText(inlineSchema)), files: [], ...version === undefined ? {} : { version },
+      entities: entitiesOf(parseSchema('', inlineSchema).blocks), files: [], ...version === undefined ? {} : { version },
     },
     target: { orm: 'prisma', provider, features, ...major === undefined ? {} : { version: Number(major) } },
   }

@@ -1,18 +1,15 @@
-// The blocks of a schema as syntax, whoever has parsed them, and how their attributes are read. Knows no parser: live clients carry the
-// text of their schema, and are read where nothing may be loaded.
+// The blocks of a schema as syntax, and how their attributes are read.
 
 import type { Place } from '../../../model/place.ts'
 
-/** Text literals keep their quotes. Arrays and functions are objects. */
-export type SyntaxValue = string | number | boolean | null | readonly SyntaxValue[] | SyntaxObject
-
-export interface SyntaxObject {
-  readonly type?: unknown
-  /** Of a function. */
-  readonly name?: unknown
-  /** Of an array. */
-  readonly args?: unknown
-}
+export type SyntaxValue =
+  | { readonly kind: 'text'; readonly text: string }
+  /** A name (of a field, with dots where it leads through composite types), a number or a boolean, as written. */
+  | { readonly kind: 'name'; readonly name: string }
+  /** `env("URL")`, `now()`, `title(sort: Desc)`. */
+  | { readonly kind: 'call'; readonly name: string }
+  | { readonly kind: 'list'; readonly items: readonly SyntaxValue[] }
+  | { readonly kind: 'object' }
 
 export interface Block {
   readonly kind: 'model' | 'view' | 'type' | 'enum' | 'datasource' | 'generator'
@@ -36,6 +33,7 @@ export interface FieldSyntax {
 export interface AttributeSyntax {
   readonly name: string
   readonly args: readonly Argument[]
+  /** Of its name: `@@index`. */
   readonly place: Place
 }
 
@@ -56,30 +54,16 @@ export function argument(attribute: AttributeSyntax | undefined, key: string, po
 
 /** Text of a string literal. */
 export function textOf(value: SyntaxValue | undefined): string | undefined {
-  if (typeof value !== 'string' || !value.startsWith('"')) return undefined
-  try {
-    return JSON.parse(value) as string
-  } catch {
-    return value.slice(1, -1)
-  }
+  return value?.kind === 'text' ? value.text : undefined
 }
 
 /** Items of an array; a single value counts as an array of itself, as the schema language has it. */
 export function itemsOf(value: SyntaxValue | undefined): readonly SyntaxValue[] {
   if (value === undefined) return []
-  if (isList(value)) return value
-  if (typeof value === 'object' && value !== null && value.type === 'array') return (value.args as readonly SyntaxValue[] | undefined) ?? []
-  return [value]
+  return value.kind === 'list' ? value.items : [value]
 }
 
 /** Names in an array of fields, without their sorting and length arguments. */
 export function namesOf(value: SyntaxValue | undefined): string[] {
-  return itemsOf(value).flatMap((item) => {
-    if (typeof item === 'string') return [item]
-    return typeof item === 'object' && item !== null && !isList(item) && item.type === 'function' && typeof item.name === 'string' ? [item.name] : []
-  })
-}
-
-function isList(value: SyntaxValue): value is readonly SyntaxValue[] {
-  return Array.isArray(value)
+  return itemsOf(value).flatMap((item) => item.kind === 'name' || item.kind === 'call' ? [item.name] : [])
 }

@@ -1,5 +1,5 @@
-// What discovery needs to know of a schema file before it is parsed: by patterns over its text, because the parser is loaded only
-// for the files that are read in the end.
+// What discovery needs to know of a schema file before it is parsed: by patterns over its text, as most files that are found are
+// read for their tables only if they turn out to belong to a schema in use.
 
 /** Whether the file connects to a database, and so is the main file of a schema. */
 export function hasDatasource(text: string): boolean {

@@ -3,7 +3,6 @@
 
 import type { Key } from '../../../model/schema.ts'
 import { argument, namesOf, textOf, type AttributeSyntax, type Block } from './blocks.ts'
-import { dotted } from './text.ts'
 
 const KINDS: Readonly<Record<string, Key['kind']>> = { id: 'primary', unique: 'unique', index: 'index' }
 
@@ -11,7 +10,7 @@ export function keysOf(model: Block): readonly Key[] {
   const single = model.fields.flatMap((field) => field.attributes.flatMap((attribute) => {
     return attribute.name === 'id' || attribute.name === 'unique' ? keyOf(attribute, [field.name]) : []
   }))
-  const compound = model.attributes.flatMap((attribute) => keyOf(attribute, namesOf(argument(attribute, 'fields', true)).map(dotted)))
+  const compound = model.attributes.flatMap((attribute) => keyOf(attribute, namesOf(argument(attribute, 'fields', true))))
   return [...single, ...compound]
 }
 

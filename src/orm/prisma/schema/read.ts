@@ -6,9 +6,9 @@ import type { Problem } from '../../../model/problem.ts'
 import type { Provider, Schema } from '../../../model/schema.ts'
 import { type Block, itemsOf, textOf } from './blocks.ts'
 import { entitiesOf } from './entities.ts'
+import { type FileSyntax, type SyntaxFault, parseSchema } from './parse.ts'
 import { resolved } from './paths.ts'
 import type { SchemaSource } from './source.ts'
-import { fileSyntax, type FileSyntax, type SyntaxFault } from './syntax.ts'
 
 export interface Generator {
   readonly name: string
@@ -30,7 +30,7 @@ const PROVIDERS: Readonly<Record<string, Provider>> = {
 }
 
 export function readSchema(source: SchemaSource): { readonly schema: PrismaSchema; readonly problems: readonly Problem[] } {
-  const read = source.files.map((file) => ({ file, syntax: fileSyntax(file.path, file.text) }))
+  const read = source.files.map((file) => ({ file, syntax: parseSchema(file.path, file.text) }))
   const blocks = read.flatMap(({ syntax }) => syntax.blocks)
   const datasource = blocks.find((block) => block.kind === 'datasource')
   const generators = blocks.filter((block) => block.kind === 'generator').map(generatorOf)
@@ -88,6 +88,5 @@ function problemOf(file: string, text: string, syntax: FileSyntax): Problem[] {
 }
 
 function faultName(fault: SyntaxFault): string {
-  if (fault.isFileEnd) return 'ends too early on line'
-  return fault.found === '' ? 'has a syntax error at the end of line' : `has a syntax error at \`${fault.found}\` on line`
+  return fault.isFileEnd ? 'ends too early on line' : `has a syntax error at \`${fault.found}\` on line`
 }

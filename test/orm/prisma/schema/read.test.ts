@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readSchema } from '../../../../src/orm/prisma/schema/read.ts'
 
@@ -96,7 +97,7 @@ describe('a broken schema', () => {
     expect(schema.entities[0]?.relations).toMatchObject([{ name: 'bs', target: 'B', key: 'there', inverse: 'a' }])
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ severity: 'error', file: '/app/prisma/0.prisma', line: 7 })
-    expect(problems[0]?.message).toBe('The Prisma schema `/app/prisma/0.prisma` has a syntax error at the end of line 7.')
+    expect(problems[0]?.message).toBe('The Prisma schema `/app/prisma/0.prisma` has a syntax error at `@@` on line 7.')
     expect(problems[0]?.next).toMatch(/\.$/)
   })
 
@@ -118,9 +119,24 @@ describe('a broken schema', () => {
     expect(schema.entities.map((one) => one.name)).toEqual(['B'])
   })
 
+  it('costs no more than the block that is not closed', () => {
+    const { schema, problems } = read('model A {\n  id Int @id\n\nmodel B {\n  id Int @id\n}\n')
+    expect(schema.entities.map((one) => one.name)).toEqual(['B'])
+    expect(problems.map((one) => one.message)).toEqual(['The Prisma schema `/app/prisma/0.prisma` has a syntax error at `{` on line 4.'])
+  })
+
+  it('is read to its end wherever it is cut, and whatever is put in', () => {
+    const whole = 'datasource db {\n  provider = "sqlite"\n}\nmodel A {\n  id Int @id @default(autoincrement()) /* key */\n  bs B[] // all\n\n  @@index([id(sort: Desc)], where: { id: 3 })\n}\nmodel B {\n  id Int @id\n}\n'
+    fc.assert(fc.property(fc.nat(whole.length), fc.nat(40), fc.stringMatching(/^[\s{}()[\]@":,=/*a-z]{0,6}$/), (from, length, debris) => {
+      const { schema, problems } = read(whole.slice(0, from) + debris + whole.slice(from + length))
+      expect(schema.entities.length).toBeLessThanOrEqual(3)
+      expect(problems.length).toBeLessThanOrEqual(1)
+    }), { numRuns: 500 })
+  })
+
   it('survives merge conflicts and other debris', () => {
     const { schema, problems } = read('<<<<<<< HEAD\nmodel A {\n  id Int @id\n}\n=======\n>>>>>>> x\nmodel B {\n  id Int @id\n}\n\u0000')
     expect(schema.entities.map((one) => one.name)).toEqual(['A', 'B'])
-    expect(problems.map((one) => one.message)).toEqual(['The Prisma schema `/app/prisma/0.prisma` has a syntax error at the end of line 1.'])
+    expect(problems.map((one) => one.message)).toEqual(['The Prisma schema `/app/prisma/0.prisma` has a syntax error at `<<<<<<<` on line 1.'])
   })
 })
