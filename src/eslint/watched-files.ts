@@ -1,8 +1,8 @@
 // Files as one project's engine sees them: the open file's text over the disk, and a memory of everything that was looked at, so that
-// a long-lived process (an editor) notices what changed. Texts are compared by digest and folders by their names, because a new
-// modification time alone means nothing: editors save without a change, and tools leave temporary files.
+// a long-lived process (an editor) notices what changed. Texts and the names in folders are compared, because a new modification time
+// alone means nothing: editors save without a change, and tools leave temporary files. What was read since the disk was last looked at
+// is not asked for again: a run of a linter from the command line reads every file once.
 
-import { createHash } from 'node:crypto'
 import { statSync } from 'node:fs'
 import { diskFiles } from '../engine/resolve/disk.ts'
 import { parentOf } from '../engine/resolve/probe.ts'
@@ -11,8 +11,10 @@ import type { Files } from '../model/files.ts'
 export interface WatchedFiles extends Files {
   /** Shows a text in place of what is on disk; undefined takes it away. Says whether the text differs from the one last read. */
   overlay(path: string, text: string | undefined): boolean
-  /** Whether a file that was read says something else now. */
+  /** Whether a file that was read before `lookAgain` says something else now. */
   hasChanged(path: string): boolean
+  /** What was read so far may have changed from now on. */
+  lookAgain(): void
   /** Whether files or folders that were asked for were made or removed, or a folder that was listed has other names in it. */
   hasMoved(): boolean
   /** Everything that was read. */
@@ -20,14 +22,16 @@ export interface WatchedFiles extends Files {
 }
 
 interface Seen {
-  stamp: string
-  digest: string
+  readonly stamp: string
+  readonly text: string | undefined
 }
 
 export function watchedFiles(): WatchedFiles {
   const disk = diskFiles()
   const texts = new Map<string, Seen>()
   const folders = new Map<string, Folder>()
+  /** Files whose answer is up to date. */
+  const fresh = new Set<string>()
   let open: { readonly path: string; readonly text: string } | undefined
 
   function noted(path: string): Folder {
@@ -59,7 +63,8 @@ export function watchedFiles(): WatchedFiles {
       // Stamped first: a write between the two then shows as a change later on.
       const stamp = stampOf(path)
       const text = disk.read(path)
-      texts.set(path, { stamp, digest: digestOf(text) })
+      texts.set(path, { stamp, text })
+      fresh.add(path)
       return text
     },
     kind(path) {
@@ -79,22 +84,24 @@ export function watchedFiles(): WatchedFiles {
     overlay(path, text) {
       open = text === undefined ? undefined : { path, text }
       if (text === undefined) return false
-      const digest = digestOf(text)
       const seen = texts.get(path)
-      if (seen?.digest === digest) return false
-      texts.set(path, { stamp: 'overlay', digest })
+      if (seen !== undefined && seen.text === text) return false
+      texts.set(path, { stamp: 'overlay', text })
+      fresh.delete(path)
       return seen !== undefined
     },
     hasChanged(path) {
+      if (fresh.has(path) || open?.path === path) return false
       const seen = texts.get(path)
-      if (seen === undefined || open?.path === path) return false
+      if (seen === undefined) return false
       const stamp = stampOf(path)
+      fresh.add(path)
       if (stamp === seen.stamp) return false
-      const digest = digestOf(disk.read(path))
-      const changed = digest !== seen.digest
-      texts.set(path, { stamp, digest })
-      return changed
+      const text = disk.read(path)
+      texts.set(path, { stamp, text })
+      return text !== seen.text
     },
+    lookAgain: () => fresh.clear(),
     hasMoved() {
       const touched = [...folders].filter(([path, folder]) => stampOf(path) !== folder.stamp)
       for (const [path, folder] of touched) {
@@ -123,8 +130,4 @@ function stampOf(path: string): string {
   } catch {
     return 'none'
   }
-}
-
-function digestOf(text: string | undefined): string {
-  return text === undefined ? 'none' : createHash('sha1').update(text).digest('base64')
 }

@@ -79,6 +79,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
     linted.clear()
     compared.clear()
     uncompared.clear()
+    opened?.files.lookAgain()
     if (opened !== undefined && isOutdated(opened)) opened = undefined
   }
 

@@ -66,7 +66,7 @@ function isAlone(files: Files, cwd: string, stdin: Stdin | undefined): boolean {
 
 function unused(files: Files, root: string, definitions: readonly OrmDefinition[], projects: readonly OrmProject[]): Problem | undefined {
   if (projects.some((project) => project.schemas.length > 0)) return undefined
-  const folders = new Set([root, ...findWorkspace(files, root, () => undefined)?.packages.values() ?? []])
+  const folders = new Set([root, ...findWorkspace(files, root)?.packages.values() ?? []])
   const packages = definitions.flatMap((definition) => definition.packages)
   const isUsed = [...folders].some((folder) => {
     const manifest = parseObject(files.read(`${folder}/package.json`)) ?? {}

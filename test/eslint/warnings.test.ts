@@ -20,7 +20,7 @@ it('says where a schema is broken, and what is wrong with it once', async () => 
   const cwd = project({ ...files, 'prisma/schema.prisma': broken })
   await eslint(cwd).lintFiles(['src'])
   await lint(cwd, 'src/users.ts')
-  expect(warnings).toEqual([expect.stringMatching(/^QuerylintWarning: The Prisma schema `prisma\/schema\.prisma` has a syntax error at `@` on line 12\. /)])
+  expect(warnings).toEqual([expect.stringMatching(/^QuerylintWarning: The Prisma schema `prisma\/schema\.prisma` has a syntax error at `@@@` on line 12\. /)])
 })
 
 it('says it again after it was mended and broken once more', async () => {

@@ -52,10 +52,6 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
     }
   }
 
-  function parseJson(text: string): unknown {
-    return compiler.parseConfigFileTextToJson('workspace.json', text).config
-  }
-
   function manifestIn(folder: string): Manifest | undefined {
     if (!caches.manifests.has(folder)) caches.manifests.set(folder, readManifest(files, folder))
     return caches.manifests.get(folder)
@@ -73,7 +69,7 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
     const { workspaces } = caches
     if (workspaces.has(folder)) return workspaces.get(folder)
     const parent = parentOf(folder)
-    const found = findWorkspace(files, folder, parseJson)
+    const found = findWorkspace(files, folder)
       ?? (parent === undefined || files.kind(`${folder}/.git`) !== undefined ? undefined : workspaceAbove(parent))
     workspaces.set(folder, found)
     return found

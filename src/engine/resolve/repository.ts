@@ -3,7 +3,7 @@
 
 import { dirname } from 'node:path/posix'
 import type { Files } from '../../model/files.ts'
-import { findWorkspace } from './workspace.ts'
+import { isMember } from './workspace.ts'
 
 /** From the folder itself up to the root of the file system. */
 export function ancestors(folder: string): readonly string[] {
@@ -37,8 +37,7 @@ export function isPackage(files: Files, folder: string): boolean {
 
 /** Whether a folder declares a workspace that has one of these folders as a package. */
 function hasAny(files: Files, folder: string, packages: readonly string[]): boolean {
-  const known = findWorkspace(files, folder, JSON.parse)?.packages.values() ?? []
-  return [...known].some((one) => packages.includes(one))
+  return packages.some((one) => isPackage(files, one) && isMember(files, folder, one))
 }
 
 function join(folder: string, name: string): string {

@@ -11,11 +11,9 @@ export interface Workspace {
   readonly packages: ReadonlyMap<string, string>
 }
 
-export type ParseJson = (text: string) => unknown
-
 /** The workspace that this folder declares, if it declares one. */
-export function findWorkspace(files: Files, root: string, parseJson: ParseJson): Workspace | undefined {
-  const patterns = workspacePatterns(files, root, parseJson)
+export function findWorkspace(files: Files, root: string): Workspace | undefined {
+  const patterns = workspacePatterns(files, root)
   if (patterns === undefined) return undefined
   const wanted = patterns.filter((pattern) => !pattern.startsWith('!'))
   const excluded = new Set(patterns.filter((pattern) => pattern.startsWith('!')).flatMap((pattern) => expand(files, root, pattern.slice(1))))
@@ -28,7 +26,7 @@ export function findWorkspace(files: Files, root: string, parseJson: ParseJson):
   return { root, packages }
 }
 
-function workspacePatterns(files: Files, root: string, parseJson: ParseJson): readonly string[] | undefined {
+function workspacePatterns(files: Files, root: string): readonly string[] | undefined {
   const names = new Set(files.list(root))
   const read = (name: string) => names.has(name) ? files.read(`${root}/${name}`) : undefined
   const pnpm = read('pnpm-workspace.yaml')
@@ -40,9 +38,14 @@ function workspacePatterns(files: Files, root: string, parseJson: ParseJson): re
   if (lerna !== undefined) return Array.isArray(lerna['packages']) ? strings(lerna['packages']) : ['packages/*']
   const rush = read('rush.json')
   if (rush === undefined) return undefined
-  const json = parseJson(rush)
-  const projects = isRecord(json) && Array.isArray(json['projects']) ? json['projects'] : []
+  const projects = parseObject(withoutComments(rush))?.['projects']
+  if (!Array.isArray(projects)) return []
   return strings(projects.map((project: unknown) => isRecord(project) ? project['projectFolder'] : undefined))
+}
+
+/** Rush's own file is JSON with comments and trailing commas. */
+function withoutComments(text: string): string {
+  return text.replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\//g, (_, string: string | undefined) => string ?? '').replace(/,(?=\s*[}\]])/g, '')
 }
 
 function strings(values: readonly unknown[]): readonly string[] {
@@ -72,17 +75,47 @@ function unquoted(item: string): string {
   return quote === null ? text.replace(/\s+#.*$/, '') : quote[2] ?? ''
 }
 
+/** Whether a folder declares a workspace that has a folder below it as a package. Compares names and lists nothing. */
+export function isMember(files: Files, root: string, folder: string): boolean {
+  const outer = root.endsWith('/') ? root : `${root}/`
+  if (!folder.startsWith(outer)) return false
+  const patterns = workspacePatterns(files, root) ?? []
+  const names = folder.slice(outer.length).split('/')
+  const matches = (pattern: string) => isMatch(names, partsOf(pattern))
+  return patterns.some((pattern) => !pattern.startsWith('!') && matches(pattern)) && !patterns.some((pattern) => pattern.startsWith('!') && matches(pattern.slice(1)))
+}
+
+function isMatch(names: readonly string[], [part, ...parts]: readonly string[]): boolean {
+  if (part === undefined) return names.length === 0
+  if (part === '**') return isMatch(names, parts) || names.length > 0 && isListed(names[0]!) && isMatch(names.slice(1), [part, ...parts])
+  const [name, ...inner] = names
+  if (name === undefined) return false
+  return (isWild(part) ? isListed(name) && wildcard(part).test(name) : part === name) && isMatch(inner, parts)
+}
+
+function partsOf(pattern: string): readonly string[] {
+  return pattern.replace(/^\.\//, '').split('/').filter((part) => part !== '' && part !== '.')
+}
+
+function isWild(part: string): boolean {
+  return part.includes('*') || part.includes('{')
+}
+
+/** Whether a wildcard takes a folder of that name. */
+function isListed(name: string): boolean {
+  return name !== 'node_modules' && !name.startsWith('.')
+}
+
 /** Folders that a pattern matches, in the order of their names. */
 function expand(files: Files, root: string, pattern: string): readonly string[] {
-  const parts = pattern.replace(/^\.\//, '').split('/').filter((part) => part !== '' && part !== '.')
   let folders: readonly string[] = [root]
-  for (const part of parts) folders = folders.flatMap((folder) => matching(files, folder, part))
+  for (const part of partsOf(pattern)) folders = folders.flatMap((folder) => matching(files, folder, part))
   return [...new Set(folders)]
 }
 
 function matching(files: Files, folder: string, part: string): readonly string[] {
   if (part === '**') return [folder, ...subfolders(files, folder).flatMap((inner) => matching(files, inner, part))]
-  if (!part.includes('*') && !part.includes('{')) {
+  if (!isWild(part)) {
     const path = joined(folder, part)
     return files.kind(path) === 'folder' ? [path] : []
   }
@@ -92,7 +125,7 @@ function matching(files: Files, folder: string, part: string): readonly string[]
 
 function subfolders(files: Files, folder: string): readonly string[] {
   return files.list(folder)
-    .filter((name) => name !== 'node_modules' && !name.startsWith('.') && files.kind(`${folder}/${name}`) === 'folder')
+    .filter((name) => isListed(name) && files.kind(`${folder}/${name}`) === 'folder')
     .map((name) => `${folder}/${name}`)
 }
 

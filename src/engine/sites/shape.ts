@@ -4,52 +4,80 @@ import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 
 type Node = Stmt | Expr
 
+type Visit = (node: Node) => boolean | void
+
 /** Calls `visit` for a node and everything in it except nested functions; `visit` may answer false to stay out of a node. */
-export function walk(node: Node, visit: (node: Node) => boolean | void): void {
+export function walk(node: Node, visit: Visit): void {
   if (visit(node) === false) return
-  for (const child of childrenOf(node)) walk(child, visit)
+  // Every node of a file passes here more than once: no lists of children are made.
+  switch (node.k) {
+    case 'expr': case 'throw': walk(node.value, visit); break
+    case 'var': walkPattern(node.target, visit); walkOptional(node.value, visit); break
+    case 'return': walkOptional(node.value, visit); break
+    case 'if': walk(node.test, visit); walkAll(node.then, visit); walkAll(node.else, visit); break
+    case 'loop': walkAll(node.init, visit); walkOptional(node.over, visit); walkOptional(node.test, visit); walkAll(node.body, visit); walkOptional(node.update, visit); break
+    case 'try': walkAll(node.body, visit); walkAll(node.handler, visit); walkAll(node.finalizer, visit); break
+    case 'switch': {
+      walk(node.on, visit)
+      for (const one of node.cases) {
+        walkOptional(one.test, visit)
+        walkAll(one.body, visit)
+      }
+      break
+    }
+    case 'block': walkAll(node.body, visit); break
+    case 'label': walk(node.body, visit); break
+    case 'mem': case 'spread': case 'un': case 'await': case 'as': walk(node.of, visit); break
+    case 'idx': walk(node.of, visit); walk(node.index, visit); break
+    case 'call': case 'new': walk(node.callee, visit); walkAll(node.args, visit); break
+    case 'tag': walk(node.callee, visit); walkAll(node.parts, visit); break
+    case 'obj': for (const prop of node.props) walk(prop.value, visit); break
+    case 'arr': case 'seq': walkAll(node.items, visit); break
+    case 'cond': walk(node.test, visit); walk(node.then, visit); walk(node.else, visit); break
+    case 'logic': case 'bin': walk(node.left, visit); walk(node.right, visit); break
+    case 'yield': walkOptional(node.of, visit); break
+    case 'tpl': case 'other': walkAll(node.parts, visit); break
+    case 'set': walkPattern(node.target, visit); walkOptional(node.value, visit); break
+    case 'jsx': {
+      walk(node.tag, visit)
+      for (const prop of node.props) walk(prop.value, visit)
+      walkAll(node.children, visit)
+      break
+    }
+    default: break
+  }
 }
 
 /** The statements and expressions directly inside a node, without those of nested functions. */
 export function childrenOf(node: Node): readonly Node[] {
-  switch (node.k) {
-    case 'expr': return [node.value]
-    case 'var': return [...patternParts(node.target), ...optional(node.value)]
-    case 'return': return optional(node.value)
-    case 'throw': return [node.value]
-    case 'if': return [node.test, ...node.then, ...node.else]
-    case 'loop': return [...node.init, ...optional(node.over), ...optional(node.test), ...node.body, ...optional(node.update)]
-    case 'try': return [...node.body, ...(node.handler ?? []), ...(node.finalizer ?? [])]
-    case 'switch': return [node.on, ...node.cases.flatMap((one) => [...optional(one.test), ...one.body])]
-    case 'block': return node.body
-    case 'label': return [node.body]
-    case 'mem': case 'spread': case 'un': case 'await': case 'as': return [node.of]
-    case 'idx': return [node.of, node.index]
-    case 'call': case 'new': return [node.callee, ...node.args]
-    case 'tag': return [node.callee, ...node.parts]
-    case 'obj': return node.props.map((prop) => prop.value)
-    case 'arr': case 'seq': return node.items
-    case 'cond': return [node.test, node.then, node.else]
-    case 'logic': case 'bin': return [node.left, node.right]
-    case 'yield': return optional(node.of)
-    case 'tpl': case 'other': return node.parts
-    case 'set': return [...patternParts(node.target), ...optional(node.value)]
-    case 'jsx': return [node.tag, ...node.props.map((prop) => prop.value), ...node.children]
-    default: return []
-  }
+  const children: Node[] = []
+  walk(node, (one) => {
+    if (one === node) return true
+    children.push(one)
+    return false
+  })
+  return children
 }
 
-function optional(node: Expr | undefined): readonly Expr[] {
-  return node === undefined ? [] : [node]
+function walkOptional(node: Expr | undefined, visit: Visit): void {
+  if (node !== undefined) walk(node, visit)
 }
 
-function patternParts(pattern: Pattern): readonly Expr[] {
-  const own = optional(pattern.default)
+function walkAll(nodes: readonly Node[] | undefined, visit: Visit): void {
+  if (nodes !== undefined) for (const node of nodes) walk(node, visit)
+}
+
+function walkPattern(pattern: Pattern, visit: Visit): void {
+  walkOptional(pattern.default, visit)
   switch (pattern.k) {
-    case 'name': return own
-    case 'object': return [...own, ...pattern.props.flatMap((prop) => patternParts(prop.value))]
-    case 'array': return [...own, ...pattern.items.flatMap((item) => item === undefined ? [] : patternParts(item)), ...(pattern.rest === undefined ? [] : patternParts(pattern.rest))]
-    case 'target': return [...own, pattern.target]
+    case 'name': break
+    case 'object': for (const prop of pattern.props) walkPattern(prop.value, visit); break
+    case 'array': {
+      for (const item of pattern.items) if (item !== undefined) walkPattern(item, visit)
+      if (pattern.rest !== undefined) walkPattern(pattern.rest, visit)
+      break
+    }
+    case 'target': walk(pattern.target, visit); break
   }
 }
 

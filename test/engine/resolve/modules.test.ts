@@ -124,7 +124,7 @@ describe('workspaces', () => {
     ['package.json with an object', { '/app/package.json': json({ workspaces: { packages: ['packages/*', 'apps/web'] } }) }],
     ['pnpm-workspace.yaml', { '/app/pnpm-workspace.yaml': "# all\npackages:\n  - 'packages/*' # libraries\n  - \"apps/**\"\n  - '!packages/old'\n\ncatalog:\n  - x\n" }],
     ['lerna.json', { '/app/lerna.json': '{}' }],
-    ['rush.json', { '/app/rush.json': '{ /* r */ "projects": [{ "projectFolder": "packages/lib" }, { "projectFolder": "packages/db" }] }' }],
+    ['rush.json', { '/app/rush.json': '{ /* r */ "projects": [{ "projectFolder": "packages/lib" }, // "x"\n { "projectFolder": "packages/db" },] }' }],
   ])('are read from %s', (_, manifest) => {
     const resolve = resolverOf({ ...packages, ...manifest })
     expect(resolve('@acme/db', from)).toEqual(file('/app/packages/db/src/index.ts'))

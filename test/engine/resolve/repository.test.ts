@@ -15,6 +15,21 @@ it('goes up to the top of a repository or of the workspace that has the folder, 
   expect(withinRepository(files, '/home/lone')).toEqual(['/home/lone'])
 })
 
+it.each([
+  [['packages/**'], 'packages/a/b', true],
+  [['packages/**'], 'packages', true],
+  [['packages/**'], 'packages/a/node_modules/b', false],
+  [['packages/**', '!packages/old/**'], 'packages/old/b', false],
+  [['packages/*'], 'packages/a/b', false],
+  [['./packages/{web,api}'], 'packages/api', true],
+  [['packages/{web,api}'], 'packages/cli', false],
+  [['*'], '.hidden', false],
+  [['tools/x.y'], 'tools/x.y', true],
+])('takes %j to have %s as a package: %s', (workspaces, folder, expected) => {
+  const tree = memoryFiles({ '/r/package.json': JSON.stringify({ workspaces }), [`/r/${folder}/package.json`]: '{ "name": "it" }' })
+  expect(withinRepository(tree, `/r/${folder}`).includes('/r')).toBe(expected)
+})
+
 it('knows the package of a folder, and the monorepo of that', () => {
   expect(projectAround(files, '/home/repo/src/lib')).toBe('/home/repo')
   expect(projectAround(files, '/home/mono/apps/web/src')).toBe('/home/mono')
