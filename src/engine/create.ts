@@ -71,6 +71,7 @@ export function createEngine(host: EngineHost): Engine {
     return program.remember(`report ${file}`, () => {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
+      if (host.counting === true) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
       const unloaded = unloadedReads(mind, facts, fixpoint.resultOf)
       const sites = sitesOf(mind, facts, fixpoint.resultOf)
       const functions = facts.functions.map((fn) => {

@@ -51,6 +51,7 @@ export async function openProject(parts: Parts, { cwd, paths, config, stdin, not
   const orms = openOrms(parts.orms, files, root, config)
   const modules = createModuleResolver(compiler, files, root)
   const engine = parts.createEngine({
+    counting: true,
     ts: compiler, files, modules, orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
     ...note === undefined ? {} : { note },
   })

@@ -25,6 +25,7 @@ export function openProject(sources: Sources): MemoryProject {
   const texts = new Map([...sources].map(([path, text]) => [`${ROOT}/${path}`, text]))
   const files = memoryFiles(texts)
   const engine = createEngine({
+    counting: true,
     ts, files, modules: createModuleResolver(ts, files, ROOT), orms: orms.map((orm) => orm.open(files, ROOT, {})), frameworks, settings: {},
   })
   const configured = rules.map((rule) => ({ rule, options: optionsOf(rule, 'recommended') }))

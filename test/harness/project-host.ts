@@ -44,6 +44,7 @@ export async function check({ root, fixture, tier }: Project): Promise<Analysis>
 export function openEngine(root: string, settings: Settings = {}): Engine {
   const files = diskFiles()
   return createEngine({
+    counting: true,
     ts, files, modules: createModuleResolver(ts, files, root), orms: orms.map((orm) => orm.open(files, root, settings)), frameworks, settings,
   })
 }

@@ -12,6 +12,7 @@ import { functionKey, splitKey } from '../program.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
 import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
+import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
 import { isRecursive, withRecursion, withoutRounds } from './recursion.ts'
@@ -22,7 +23,7 @@ import { collectionOf } from './collection.ts'
 export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => FunctionResult): readonly Site[] {
   const groups = new Map<string, QueryTerm[]>()
   const perItem = perItemIndex(mind, facts)
-  const all = facts.functions.flatMap((fn) => {
+  const all = askingFunctions(mind, facts, perItem).flatMap((fn) => {
     const key = functionKey(facts.file, fn.id)
     const result = resultOf(key)
     const terms = withRecursion(key, [...result.terms, ...result.late])

@@ -34,6 +34,11 @@ const ITERATIONS: Readonly<Record<string, Omit<Iteration, 'method'>>> = {
   reduce: { sequential: true, item: 1, gives: 'unknown' }, reduceRight: { sequential: true, item: 1, gives: 'unknown' },
 }
 
+/** Whether arrays have a method of that name that calls back per item. */
+export function isIterationMethod(name: string): boolean {
+  return Object.hasOwn(ITERATIONS, name)
+}
+
 /** Whether a call of something unknown is an iteration: a method of arrays, sets and maps, given a function. */
 export function iterationOf(call: Call): Iteration | undefined {
   const known = ITERATIONS[call.method]

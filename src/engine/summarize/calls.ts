@@ -16,6 +16,7 @@ import { builtIn, chained, isChained } from './builtins.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { entryOf, namesCache } from './entries.ts'
+import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, type Closure, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
@@ -239,14 +240,9 @@ function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call): Value
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
 }
 
-/** Methods of strings, arrays, maps, dates, loggers, requests and responses: no caller turns them into queries. */
-const EVERYDAY = new Set(('trim split join replace replaceAll toLowerCase toUpperCase startsWith endsWith includes indexOf lastIndexOf slice substring substr padStart padEnd match test exec charAt concat push pop shift unshift splice '
-  + 'sort reverse flat fill keys values entries has set add clear toString toISOString toFixed toJSON getTime valueOf localeCompare log info warn error debug trace fatal json status send end setHeader header redirect text blob arrayBuffer formData parse safeParse stringify '
-  + 'preventDefault stopPropagation focus blur click append appendChild removeChild querySelector getElementById setState setValue getValue dispatch emit on off once bind apply').split(' '))
-
 function isEveryday(callee: Origin): boolean {
   const method = callee.path.at(-1)
-  return method !== undefined && EVERYDAY.has(method)
+  return method !== undefined && isEverydayMethod(method)
 }
 
 /** Depends on the callee and on the arguments. */

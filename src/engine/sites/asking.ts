@@ -1,0 +1,265 @@
+// Which functions of a file could have a site: by syntax and imports alone, before anything is evaluated. Most functions of an
+// application repeat nothing, or repeat what cannot query (a list that is rendered, a sum); their values are of no interest unless
+// somebody who repeats calls them, and then they are evaluated from there. In doubt a function is asked.
+
+import { origin } from '../../model/origin.ts'
+import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
+import { isIterationMethod } from '../summarize/callbacks.ts'
+import { isEverydayMethod } from '../summarize/everyday.ts'
+import type { PerItemIndex } from './per-item.ts'
+import { patternNames, walk } from './shape.ts'
+
+/** Where the thing at the root of a callee comes from. */
+type Source = 'project' | 'package' | 'global' | 'parameter'
+
+/** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
+export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {
+  if (mind.reads || (mind.settings.querying ?? []).length > 0) return facts.functions
+  const syntax = createSyntax(mind, facts)
+  const asking = new Set<number>()
+  for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
+  for (const id of recursive(facts)) asking.add(id)
+  return facts.functions.filter((fn) => asking.has(outermost(facts, fn)))
+}
+
+/** Functions are looked at together with those inside: what one captures decides what the other does. */
+function outermost(facts: FileFacts, fn: FunctionFacts): number {
+  let at = fn
+  while (at.parent > 0) at = facts.functions[at.parent]!
+  return at.id
+}
+
+/** Outermost functions that may call themselves, going by names within the file. */
+function recursive(facts: FileFacts): ReadonlySet<number> {
+  const named = new Map<string, Set<number>>()
+  const called = new Map<number, Set<string>>()
+  for (const fn of facts.functions) {
+    const id = outermost(facts, fn)
+    add(named, fn.name, id)
+    const names = called.get(id) ?? new Set()
+    called.set(id, names)
+    for (const stmt of fn.body) walk(stmt, (node) => {
+      if (node.k !== 'call' && node.k !== 'new' && node.k !== 'jsx') return
+      const callee = node.k === 'jsx' ? node.tag : node.callee
+      if (callee.k === 'id' || callee.k === 'mem') names.add(callee.name.replace(/\$\d+$/, ''))
+    })
+  }
+  const found = new Set<number>()
+  for (const start of called.keys()) {
+    const reached = new Set<number>()
+    const open = [start]
+    for (let at = open.pop(); at !== undefined && !reached.has(start); at = open.pop()) {
+      for (const name of called.get(at)!) for (const next of named.get(name) ?? []) {
+        if (reached.has(next)) continue
+        reached.add(next)
+        open.push(next)
+      }
+    }
+    if (reached.has(start)) found.add(start)
+  }
+  return found
+}
+
+function add(to: Map<string, Set<number>>, key: string, id: number): void {
+  const known = to.get(key)
+  if (known === undefined) to.set(key, new Set([id]))
+  else known.add(id)
+}
+
+function createSyntax(mind: Mind, facts: FileFacts) {
+  const answers = new Map<number, boolean>()
+  const initials = new Map<number, ReadonlyMap<string, Expr>>()
+
+  /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
+  function repeats(fn: FunctionFacts): boolean {
+    return anyIn(fn.body, (node) => {
+      if (node.k === 'loop') return asks(node)
+      if (node.k !== 'call' && node.k !== 'new') return false
+      return node.args.some(handsOver) && mayRepeat(node.callee) && node.args.some((arg) => asksWhenCalled(arg))
+    })
+  }
+
+  /** Whether code, functions inside included, calls something that may query. */
+  function asks(node: Stmt | Expr): boolean {
+    return anyIn([node], (one) => {
+      switch (one.k) {
+        case 'fn': return functionAsks(one.fn)
+        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new')
+        case 'jsx': return isAsync(one.tag)
+        case 'class': return true
+        default: return false
+      }
+    })
+  }
+
+  function functionAsks(id: number): boolean {
+    const known = answers.get(id)
+    if (known !== undefined) return known
+    // One that is being looked at calls itself, which adds nothing.
+    answers.set(id, false)
+    const fn = facts.functions[id]
+    const answer = fn === undefined || fn.body.some(asks) || fn.params.some((param) => param.default !== undefined && asks(param.default))
+    answers.set(id, answer)
+    return answer
+  }
+
+  /** Whether an argument holds a function. */
+  function handsOver(arg: Expr): boolean {
+    switch (arg.k) {
+      case 'fn': return true
+      case 'id': return arg.fn > 0 ? facts.functions[arg.fn]?.locals[arg.name]?.fn !== undefined : arg.fn === 0 && isFunctionName(arg.name)
+      case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && (rootOf(arg).k === 'this' || sourceOf(rootOf(arg)) === 'project')
+      case 'call': return arg.callee.k === 'mem' && arg.callee.name === 'bind' || arg.args.some(handsOver) || arg.callee.k === 'mem' && handsOver(arg.callee.of)
+      case 'obj': return arg.props.some((prop) => handsOver(prop.value))
+      case 'arr': return arg.items.some(handsOver)
+      case 'cond': return handsOver(arg.then) || handsOver(arg.else)
+      case 'logic': return handsOver(arg.left) || handsOver(arg.right)
+      case 'spread': case 'as': case 'await': return handsOver(arg.of)
+      default: return false
+    }
+  }
+
+  /** A function of the module, or something imported, which may be one. */
+  function isFunctionName(name: string): boolean {
+    return facts.functions[0]!.locals[name]?.fn !== undefined || facts.imports.some((one) => one.local === name && !one.typeOnly) || initialOf(0, name)?.k === 'call'
+  }
+
+  function asksWhenCalled(arg: Expr): boolean {
+    if (arg.k === 'id') {
+      const constant = arg.fn < 0 ? undefined : facts.functions[arg.fn]?.locals[arg.name]?.fn
+      return constant === undefined ? arg.fn === 0 && sourceOf(arg) === 'project' : functionAsks(constant)
+    }
+    return arg.k === 'mem' || asks(arg) || childrenAsk(arg)
+  }
+
+  function childrenAsk(arg: Expr): boolean {
+    switch (arg.k) {
+      case 'obj': return arg.props.some((prop) => handsOver(prop.value) && asksWhenCalled(prop.value))
+      case 'arr': return arg.items.some((item) => handsOver(item) && asksWhenCalled(item))
+      case 'call': return arg.callee.k === 'mem' && arg.callee.name === 'bind' || arg.args.some((one) => handsOver(one) && asksWhenCalled(one))
+      case 'cond': return [arg.then, arg.else].some((one) => handsOver(one) && asksWhenCalled(one))
+      case 'logic': return [arg.left, arg.right].some((one) => handsOver(one) && asksWhenCalled(one))
+      case 'spread': case 'as': case 'await': return handsOver(arg.of) && asksWhenCalled(arg.of)
+      default: return false
+    }
+  }
+
+  /** Whether what is called may call a function that it is given more than once. */
+  function mayRepeat(callee: Expr): boolean {
+    if (callee.k === 'mem') {
+      if (isIterationMethod(callee.name)) return true
+      if (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name)) return false
+    }
+    const root = rootOf(callee)
+    switch (sourceOf(root)) {
+      case 'project': return true
+      case 'package': return isKnownToCallBack(callee, root)
+      case 'global': return callee.k === 'mem' && callee.name === 'from'
+      case 'parameter': return callee.k === 'mem'
+    }
+  }
+
+  function isKnownToCallBack(callee: Expr, root: Expr): boolean {
+    // What a package handed back is known by more than a name: it is asked.
+    if (root.k !== 'id' || root.fn !== 0 || hasCall(callee)) return true
+    const binding = facts.imports.find((one) => one.local === root.name)
+    if (binding === undefined) return true
+    return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).length > 0
+  }
+
+  /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
+  function mayQuery(callee: Expr, isMade: boolean): boolean {
+    if (callee.k === 'mem' && (isEverydayMethod(callee.name) || isIterationMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))) return false
+    const root = rootOf(callee)
+    switch (sourceOf(root)) {
+      case 'project': return true
+      // `db.user.findMany` of an imported `db` may be a client's, whoever exports it.
+      case 'package': return !isMade && (pathOf(callee).length > 1 || hasCall(callee) && pathOf(callee).length > 0 && root.k === 'id' && root.fn > 0)
+      case 'global': return false
+      case 'parameter': return true
+    }
+  }
+
+  function sourceOf(root: Expr): Source {
+    if (root.k === 'lit' || root.k === 'tpl' || root.k === 'arr' || root.k === 'obj') return 'global'
+    if (root.k !== 'id') return 'project'
+    if (root.fn < 0) return 'global'
+    if (root.fn === 0) {
+      const binding = facts.imports.find((one) => one.local === root.name)
+      if (binding !== undefined) return mind.program.resolve(binding.module, facts.file).kind === 'package' ? 'package' : 'project'
+    }
+    const initial = initialOf(root.fn, root.name)
+    if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
+    return initial.k === 'call' && sourceOf(rootOf(initial.callee)) === 'package' && pathOf(initial.callee).length < 2 ? 'package' : 'project'
+  }
+
+  function isParameter(id: Expr & { readonly k: 'id' }): boolean {
+    return facts.functions[id.fn]?.params.some((param) => patternNames(param.pattern).includes(id.name)) === true
+  }
+
+  /** What a variable was declared with, where that is its only value. */
+  function initialOf(fn: number, name: string): Expr | undefined {
+    if (facts.functions[fn]?.locals[name]?.reassigned === true) return undefined
+    let known = initials.get(fn)
+    if (known === undefined) {
+      const found = new Map<string, Expr>()
+      for (const stmt of facts.functions[fn]?.body ?? []) walk(stmt, (node) => {
+        if (node.k !== 'var' || node.value === undefined) return
+        const value = node.value.k === 'await' || node.value.k === 'as' ? node.value.of : node.value
+        for (const one of patternNames(node.target)) found.set(one, value)
+      })
+      initials.set(fn, known = found)
+    }
+    return known.get(name)
+  }
+
+  /** `<Card />`: a component that awaits, which runs where it stands. */
+  function isAsync(tag: Expr): boolean {
+    if (tag.k === 'lit') return false
+    if (tag.k !== 'id' || tag.fn !== 0) return true
+    const value = mind.moduleValue(facts.file, tag.name)
+    if (value.kind !== 'closure') return value.kind === 'union'
+    const { file, id } = splitKey(value.fn)
+    return mind.program.facts(file)?.functions[id]?.async === true
+  }
+
+  return { repeats }
+}
+
+function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => boolean): boolean {
+  let found = false
+  for (const node of nodes) walk(node, (one) => {
+    if (!found && holds(one)) found = true
+    return !found
+  })
+  return found
+}
+
+function rootOf(expr: Expr): Expr {
+  switch (expr.k) {
+    case 'mem': case 'idx': case 'as': case 'await': return rootOf(expr.of)
+    case 'call': case 'new': case 'tag': return rootOf(expr.callee)
+    default: return expr
+  }
+}
+
+/** Names that lead from the root to what is called. */
+function pathOf(expr: Expr): readonly string[] {
+  switch (expr.k) {
+    case 'mem': return [...pathOf(expr.of), expr.name]
+    case 'idx': return [...pathOf(expr.of), '']
+    case 'as': case 'await': return pathOf(expr.of)
+    case 'call': case 'new': case 'tag': return pathOf(expr.callee)
+    default: return []
+  }
+}
+
+function hasCall(expr: Expr): boolean {
+  switch (expr.k) {
+    case 'mem': case 'idx': case 'as': case 'await': return hasCall(expr.of)
+    case 'call': case 'new': case 'tag': return true
+    default: return false
+  }
+}
