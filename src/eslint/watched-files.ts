@@ -1,7 +1,7 @@
 // Files as one project's engine sees them: the open file's text over the disk, and a memory of everything that was looked at, so that
 // a long-lived process (an editor) notices what changed. Texts and the names in folders are compared, because a new modification time
 // alone means nothing: editors save without a change, and tools leave temporary files. What was read since the disk was last looked at
-// is not asked for again: a run of a linter from the command line reads every file once.
+// is not asked for again: a run of a linter from the command line reads every file once, and pays for nothing else.
 
 import { statSync } from 'node:fs'
 import { diskFiles } from '../engine/resolve/disk.ts'
@@ -11,6 +11,8 @@ import type { Files } from '../model/files.ts'
 export interface WatchedFiles extends Files {
   /** Shows a text in place of what is on disk; undefined takes it away. Says whether the text differs from the one last read. */
   overlay(path: string, text: string | undefined): boolean
+  /** Takes a text that this process read before as what is on disk. */
+  known(path: string, text: string): void
   /** Whether a file that was read before `lookAgain` says something else now. */
   hasChanged(path: string): boolean
   /** What was read so far may have changed from now on. */
@@ -21,10 +23,16 @@ export interface WatchedFiles extends Files {
   paths(): Iterable<string>
 }
 
+/** Time of a look at the disk, in milliseconds since 1970; or what the disk said of the file at the last comparison. */
+type Stamp = number | string
+
 interface Seen {
-  readonly stamp: string
+  readonly stamp: Stamp
   readonly text: string | undefined
 }
+
+/** What changed no later than so many milliseconds before a look was seen by it: clocks of file systems are coarse. */
+const SLACK = 2000
 
 export function watchedFiles(): WatchedFiles {
   const disk = diskFiles()
@@ -37,7 +45,7 @@ export function watchedFiles(): WatchedFiles {
   function noted(path: string): Folder {
     const known = folders.get(path)
     if (known !== undefined) return known
-    const folder: Folder = { stamp: stampOf(path), names: undefined, kinds: new Map() }
+    const folder: Folder = { stamp: Date.now(), names: undefined, kinds: new Map() }
     folders.set(path, folder)
     return folder
   }
@@ -51,8 +59,9 @@ export function watchedFiles(): WatchedFiles {
       folder.kinds.set(asked, kind)
       other = true
     }
-    const names = folder.names === undefined ? undefined : disk.list(path).join('\n')
-    if (names !== folder.names) other = true
+    if (folder.names === undefined) return other
+    const names = disk.list(path)
+    if (names.length !== folder.names.length || names.some((name, index) => name !== folder.names![index])) other = true
     folder.names = names
     return other
   }
@@ -61,7 +70,7 @@ export function watchedFiles(): WatchedFiles {
     read(path) {
       if (open?.path === path) return open.text
       // Stamped first: a write between the two then shows as a change later on.
-      const stamp = stampOf(path)
+      const stamp = Date.now()
       const text = disk.read(path)
       texts.set(path, { stamp, text })
       fresh.add(path)
@@ -78,7 +87,7 @@ export function watchedFiles(): WatchedFiles {
     list(path) {
       const folder = noted(path)
       const names = disk.list(path)
-      folder.names = names.join('\n')
+      folder.names = names
       return names
     },
     overlay(path, text) {
@@ -90,11 +99,15 @@ export function watchedFiles(): WatchedFiles {
       fresh.delete(path)
       return seen !== undefined
     },
+    known(path, text) {
+      texts.set(path, { stamp: performance.timeOrigin, text })
+      fresh.add(path)
+    },
     hasChanged(path) {
       if (fresh.has(path) || open?.path === path) return false
       const seen = texts.get(path)
       if (seen === undefined) return false
-      const stamp = stampOf(path)
+      const stamp = stampAfter(path, seen.stamp)
       fresh.add(path)
       if (stamp === seen.stamp) return false
       const text = disk.read(path)
@@ -103,11 +116,13 @@ export function watchedFiles(): WatchedFiles {
     },
     lookAgain: () => fresh.clear(),
     hasMoved() {
-      const touched = [...folders].filter(([path, folder]) => stampOf(path) !== folder.stamp)
-      for (const [path, folder] of touched) {
-        folder.stamp = stampOf(path)
-        disk.forget(path)
-      }
+      const touched = [...folders].filter(([path, folder]) => {
+        const stamp = stampAfter(path, folder.stamp)
+        const isTouched = stamp !== folder.stamp
+        folder.stamp = stamp
+        return isTouched
+      })
+      for (const [path] of touched) disk.forget(path)
       return touched.map(([path, folder]) => hasOther(path, folder)).includes(true)
     },
     paths: () => texts.keys(),
@@ -116,17 +131,20 @@ export function watchedFiles(): WatchedFiles {
 
 /** A folder that holds whatever else comes and goes (a home, a temporary folder) matters only by what was asked of it. */
 interface Folder {
-  stamp: string
+  stamp: Stamp
   /** Where it was listed. */
-  names: string | undefined
+  names: readonly string[] | undefined
   /** Answers about single paths in it. */
   readonly kinds: Map<string, ReturnType<Files['kind']>>
 }
 
-function stampOf(path: string): string {
+/** What the disk says of a path now; the stamp itself where nothing can have changed since. */
+function stampAfter(path: string, before: Stamp): Stamp {
   try {
     const found = statSync(path === '' || path.endsWith(':') ? `${path}/` : path, { throwIfNoEntry: false })
-    return found === undefined ? 'none' : `${found.mtimeMs}:${found.size}`
+    if (found === undefined) return 'none'
+    // The time of the last change to the entry: that of its content can be set back, and is by tools that restore files.
+    return typeof before === 'number' && found.ctimeMs < before - SLACK ? before : `${found.mtimeMs}:${found.size}`
   } catch {
     return 'none'
   }

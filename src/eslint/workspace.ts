@@ -34,7 +34,8 @@ interface Opened {
   readonly engine: Engine
 }
 
-const PAUSE = 200
+/** Milliseconds without a file to lint. With types, a run from the command line can be busy with one file for a good part of a second. */
+const PAUSE = 1000
 /** A helper may lead to another that changed too; further rounds mean that somebody writes while we read. */
 const ROUNDS = 3
 const KEPT = 8
@@ -55,6 +56,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   let current: OpenFile | undefined
   let opened: Opened | undefined
   let ended = performance.now()
+  let isFirstLook = true
   /** Since the disk was last looked at: files that were linted, and what reports rest on and was compared with the disk. */
   const linted = new Set<string>()
   const compared = new Set<unknown>()
@@ -69,13 +71,18 @@ function openWorkspace(root: string, settings: Settings): Workspace {
     const parsed = (file: string): Parsed | undefined => {
       if (current?.parsed === undefined || current.file === file) return current?.parsed
       const source = current.parsed.find(file)
-      return source !== undefined && source.text === files.read(file) ? { ...current.parsed, source } : undefined
+      if (source === undefined) return undefined
+      // A Program that was made for this run read the files as they are; one in an editor may be older than they are.
+      if (isFirstLook) files.known(file, source.text)
+      else if (source.text !== files.read(file)) return undefined
+      return { ...current.parsed, source }
     }
     const modules = createModuleResolver(compiler, files, root)
     return { files, orms: projects, engine: createEngine({ ts: compiler, files, modules, orms: projects, frameworks, settings, parsed }) }
   }
 
   function lookAgain(): void {
+    isFirstLook = false
     linted.clear()
     compared.clear()
     uncompared.clear()
