@@ -66,6 +66,11 @@ export function watchedFiles(): WatchedFiles {
     return other
   }
 
+  function listed(path: string): readonly string[] {
+    const folder = noted(path)
+    return folder.names = disk.list(path)
+  }
+
   return {
     read(path) {
       if (open?.path === path) return open.text
@@ -84,11 +89,10 @@ export function watchedFiles(): WatchedFiles {
       kinds?.set(path, kind)
       return kind
     },
-    list(path) {
-      const folder = noted(path)
-      const names = disk.list(path)
-      folder.names = names
-      return names
+    list: listed,
+    folders(path) {
+      listed(path)
+      return disk.folders(path)
     },
     overlay(path, text) {
       open = text === undefined ? undefined : { path, text }

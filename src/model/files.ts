@@ -7,4 +7,6 @@ export interface Files {
   kind(path: string): 'file' | 'folder' | undefined
   /** Names in a folder, sorted; empty where there is none. */
   list(path: string): readonly string[]
+  /** Those of them that are folders themselves. */
+  folders(path: string): readonly string[]
 }

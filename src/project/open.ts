@@ -84,6 +84,7 @@ function overlaid(files: Files, file: string, text: string): Files {
   return {
     read: (path) => path === file ? text : files.read(path),
     kind: (path) => path === file ? 'file' : files.kind(path),
+    folders: (path) => files.folders(path),
     list: (path) => path === folder ? [...new Set([...files.list(path), name])].sort() : files.list(path),
   }
 }

@@ -5,11 +5,11 @@ import { createEngine } from '../../src/engine/create.ts'
 import { judge } from '../../src/engine/judge.ts'
 import { createModuleResolver } from '../../src/engine/resolve/modules.ts'
 import { frameworks } from '../../src/frameworks/frameworks.ts'
-import type { Files } from '../../src/model/files.ts'
 import { optionsOf } from '../../src/model/rule.ts'
 import { orms } from '../../src/orm/registry.ts'
 import { rules } from '../../rules/index.ts'
 import { type Fixture, type Orm, projectFiles } from './fixture.ts'
+import { memoryFiles } from './memory-files.ts'
 
 const ROOT = '/project'
 
@@ -22,7 +22,7 @@ export interface MemoryProject {
 }
 
 export function openProject(sources: Sources): MemoryProject {
-  const texts = new Map([...sources].map(([path, text]) => [`${ROOT}/${path}`, text]))
+  const texts: Record<string, string> = Object.fromEntries([...sources].map(([path, text]) => [`${ROOT}/${path}`, text]))
   const files = memoryFiles(texts)
   const engine = createEngine({
     counting: true,
@@ -36,7 +36,7 @@ export function openProject(sources: Sources): MemoryProject {
       return judge(report, configured, path).map(({ rule, message, remedy, place, key }) => `${place.start} ${rule} ${message} ${remedy} ${key}`)
     },
     write(path, text) {
-      texts.set(`${ROOT}/${path}`, text)
+      texts[`${ROOT}/${path}`] = text
       engine.changed(`${ROOT}/${path}`)
     },
   }
@@ -46,13 +46,4 @@ export function openProject(sources: Sources): MemoryProject {
 export function complete(name: string, sources: Sources, orm: Orm = 'prisma'): Sources {
   const fixture: Fixture = { name, orm, versions: ['1.1.1'], folder: '', preset: 'recommended', provider: 'postgresql', settings: {}, tiers: ['source'], files: sources }
   return projectFiles(fixture)
-}
-
-function memoryFiles(texts: ReadonlyMap<string, string>): Files {
-  const isFolder = (path: string) => [...texts.keys()].some((file) => file.startsWith(`${path}/`))
-  return {
-    read: (path) => texts.get(path),
-    kind: (path) => texts.has(path) ? 'file' : isFolder(path) ? 'folder' : undefined,
-    list: (path) => [...new Set([...texts.keys()].filter((file) => file.startsWith(`${path}/`)).map((file) => file.slice(path.length + 1).split('/')[0]!))].sort(),
-  }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { projectRoot } from '../../src/project/root.ts'
-import { memoryFiles } from '../engine/resolve/memory.ts'
+import { memoryFiles } from '../harness/memory-files.ts'
 
 const files = memoryFiles({
   '/repo/package.json': '{ "workspaces": ["apps/*"] }', '/repo/.git/HEAD': '', '/repo/apps/web/package.json': '{ "name": "web" }', '/repo/apps/web/src/a.ts': '',

@@ -15,11 +15,12 @@ type Kind = 'file' | 'folder'
 interface Listing {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly names: readonly string[]
+  readonly folders: readonly string[]
 }
 
-const absent: Listing = { kinds: new Map(), names: [] }
+const absent: Listing = { kinds: new Map(), names: [], folders: [] }
 /** May not be listed, and still be walked through. */
-const closed: Listing = { kinds: new Map(), names: [] }
+const closed: Listing = { kinds: new Map(), names: [], folders: [] }
 
 export function diskFiles(): DiskFiles {
   const listings = new Map<string, Listing>()
@@ -51,6 +52,7 @@ export function diskFiles(): DiskFiles {
     },
     kind,
     list: (path) => listing(path).names,
+    folders: (path) => listing(path).folders,
     forget(path) {
       for (let at: string | undefined = path; at !== undefined; at = parentOf(at)) listings.delete(at)
     },
@@ -64,7 +66,8 @@ function readFolder(folder: string): Listing {
       const kind = entry.isDirectory() ? 'folder' : entry.isFile() ? 'file' : kindOnDisk(`${folder}/${entry.name}`)
       if (kind !== undefined) kinds.set(entry.name, kind)
     }
-    return { kinds, names: [...kinds.keys()].sort() }
+    const names = [...kinds.keys()].sort()
+    return { kinds, names, folders: names.filter((name) => kinds.get(name) === 'folder') }
   } catch (error) {
     return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM') ? closed : absent
   }

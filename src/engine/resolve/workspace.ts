@@ -124,9 +124,7 @@ function matching(files: Files, folder: string, part: string): readonly string[]
 }
 
 function subfolders(files: Files, folder: string): readonly string[] {
-  return files.list(folder)
-    .filter((name) => isListed(name) && files.kind(`${folder}/${name}`) === 'folder')
-    .map((name) => `${folder}/${name}`)
+  return files.folders(folder).filter(isListed).map((name) => `${folder}/${name}`)
 }
 
 function wildcard(part: string): RegExp {

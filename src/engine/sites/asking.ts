@@ -20,7 +20,7 @@ export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIn
   const syntax = createSyntax(mind, facts)
   const asking = new Set<number>()
   for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
-  for (const id of recursive(facts)) asking.add(id)
+  for (const id of recursive(facts, asking)) asking.add(id)
   return facts.functions.filter((fn) => asking.has(outermost(facts, fn)))
 }
 
@@ -32,40 +32,35 @@ function outermost(facts: FileFacts, fn: FunctionFacts): number {
 }
 
 /** Outermost functions that may call themselves, going by names within the file. */
-function recursive(facts: FileFacts): ReadonlySet<number> {
-  const named = new Map<string, Set<number>>()
-  const called = new Map<number, Set<string>>()
+function recursive(facts: FileFacts, asking: ReadonlySet<number>): readonly number[] {
+  const named = new Map<string, number[]>()
+  for (const fn of facts.functions) if (fn.name !== '') named.set(fn.name, [...named.get(fn.name) ?? [], outermost(facts, fn)])
+  const calls = new Map<number, Set<number>>()
   for (const fn of facts.functions) {
-    const id = outermost(facts, fn)
-    add(named, fn.name, id)
-    const names = called.get(id) ?? new Set()
-    called.set(id, names)
+    const from = outermost(facts, fn)
     for (const stmt of fn.body) walk(stmt, (node) => {
       if (node.k !== 'call' && node.k !== 'new' && node.k !== 'jsx') return
       const callee = node.k === 'jsx' ? node.tag : node.callee
-      if (callee.k === 'id' || callee.k === 'mem') names.add(callee.name.replace(/\$\d+$/, ''))
+      const to = callee.k === 'id' || callee.k === 'mem' ? named.get(callee.name) : undefined
+      if (to === undefined) return
+      const known = calls.get(from)
+      if (known === undefined) calls.set(from, new Set(to))
+      else for (const one of to) known.add(one)
     })
   }
-  const found = new Set<number>()
-  for (const start of called.keys()) {
-    const reached = new Set<number>()
-    const open = [start]
-    for (let at = open.pop(); at !== undefined && !reached.has(start); at = open.pop()) {
-      for (const name of called.get(at)!) for (const next of named.get(name) ?? []) {
-        if (reached.has(next)) continue
-        reached.add(next)
-        open.push(next)
-      }
-    }
-    if (reached.has(start)) found.add(start)
-  }
-  return found
+  return [...calls.keys()].filter((start) => !asking.has(start) && reaches(calls, start))
 }
 
-function add(to: Map<string, Set<number>>, key: string, id: number): void {
-  const known = to.get(key)
-  if (known === undefined) to.set(key, new Set([id]))
-  else known.add(id)
+function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number): boolean {
+  const reached = new Set<number>()
+  const open = [start]
+  for (let at = open.pop(); at !== undefined; at = open.pop()) for (const next of calls.get(at) ?? []) {
+    if (next === start) return true
+    if (reached.has(next)) continue
+    reached.add(next)
+    open.push(next)
+  }
+  return false
 }
 
 function createSyntax(mind: Mind, facts: FileFacts) {

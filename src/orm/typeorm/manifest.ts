@@ -77,7 +77,7 @@ const SEARCH_DEPTH = 3
 function isDeclared(files: Files, folder: string, depth = 0): boolean {
   if (dependenciesAt(files, folder)?.['typeorm'] !== undefined) return true
   if (depth >= SEARCH_DEPTH) return false
-  return files.list(folder).some((name) => name !== 'node_modules' && !name.startsWith('.') && files.kind(`${folder}/${name}`) === 'folder' && isDeclared(files, `${folder}/${name}`, depth + 1))
+  return files.folders(folder).some((name) => name !== 'node_modules' && !name.startsWith('.') && isDeclared(files, `${folder}/${name}`, depth + 1))
     || depth === 0 && upwards(folder).slice(1).some((at) => dependenciesAt(files, at)?.['typeorm'] !== undefined)
 }
 

@@ -1,7 +1,7 @@
 import { ts } from 'ts-morph'
 import { describe, expect, it } from 'vitest'
 import { createModuleResolver } from '../../../src/engine/resolve/modules.ts'
-import { memoryFiles } from './memory.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
 
 const json = JSON.stringify
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { openOrms } from '../../../src/engine/resolve/orms.ts'
 import { orms } from '../../../src/orm/registry.ts'
-import { memoryFiles } from './memory.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
 
 const schema = 'datasource db {\n  provider = "postgresql"\n}\ngenerator client {\n  provider = "prisma-client-js"\n}\nmodel User {\n  id Int @id\n}\n'
 const files = memoryFiles({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { ancestors, projectAround, withinRepository } from '../../../src/engine/resolve/repository.ts'
-import { memoryFiles } from './memory.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
 
 const files = memoryFiles({
   '/home/package.json': '{}', '/home/repo/.git/HEAD': '', '/home/repo/package.json': '{}', '/home/repo/src/lib/a.ts': '',

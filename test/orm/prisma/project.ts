@@ -1,21 +1,12 @@
 // A small project in memory, and invocations as the engine would hand them over.
 
-import type { Files } from '../../../src/model/files.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
 import type { Classes, Invocation } from '../../../src/model/invocation.ts'
 import type { OrmCall } from '../../../src/model/orm-call.ts'
 import type { OrmProject, OrmSettings, Recognition } from '../../../src/model/orm.ts'
 import { type Origin, type Root, origin } from '../../../src/model/origin.ts'
 import { type Value, fromLive, unknown } from '../../../src/model/value.ts'
 import { prisma } from '../../../src/orm/prisma/prisma.ts'
-
-export function memory(texts: Readonly<Record<string, string>>): Files {
-  const paths = Object.keys(texts).sort()
-  return {
-    read: (path) => texts[path],
-    kind: (path) => Object.hasOwn(texts, path) ? 'file' : paths.some((one) => one.startsWith(`${path}/`)) ? 'folder' : undefined,
-    list: (path) => [...new Set(paths.filter((one) => one.startsWith(`${path}/`)).map((one) => one.slice(path.length + 1).split('/')[0]!))],
-  }
-}
 
 const models = `
 model User {
@@ -92,7 +83,7 @@ export function withoutClasses(project: OrmProject): Opened {
 }
 
 export function open(setting: Setting = {}): Opened {
-  return withoutClasses(prisma.open(memory({
+  return withoutClasses(prisma.open(memoryFiles({
     '/app/package.json': JSON.stringify({ dependencies: { '@prisma/client': setting.version ?? '^7.10.0' }, devDependencies: { prisma: setting.version ?? '^7.10.0' } }),
     '/app/prisma/schema.prisma': schemaText(setting),
     ...setting.more,

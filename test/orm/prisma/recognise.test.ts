@@ -3,7 +3,8 @@ import { formatCost } from '../../../src/model/cost.ts'
 import { type Origin, type Root, origin } from '../../../src/model/origin.ts'
 import { type Value, array, fromLive, literal, object, unknown } from '../../../src/model/value.ts'
 import { prisma } from '../../../src/orm/prisma/prisma.ts'
-import { client, invoke, memory, open, queryOf, schemaText, withoutClasses } from './project.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
+import { client, invoke, open, queryOf, schemaText, withoutClasses } from './project.ts'
 
 const project = open()
 const at = { file: '/app/src/a.ts', start: 0, end: 1 }
@@ -67,7 +68,7 @@ describe('clients that are traced', () => {
   })
 
   it('are told by their names alone to no more than unknown, without a schema', () => {
-    const bare = withoutClasses(prisma.open(memory({}), '/app', {}))
+    const bare = withoutClasses(prisma.open(memoryFiles({}), '/app', {}))
     expect(queryOf(bare.recognise(invoke(client, ['blogPost'], 'findMany'))).certain).toBe('yes')
     expect(queryOf(bare.recognise(invoke(param('prisma'), ['blogPost'], 'findMany'))).certain).toBe('unknown')
     expect(bare.recognise(invoke(param('db'), ['blogPost'], 'findMany', [], 'db.blogPost'))).toBeUndefined()

@@ -6,7 +6,7 @@ import { judge } from '../../../src/engine/judge.ts'
 import { createModuleResolver } from '../../../src/engine/resolve/modules.ts'
 import { frameworks } from '../../../src/frameworks/frameworks.ts'
 import type { Cost } from '../../../src/model/cost.ts'
-import type { Files } from '../../../src/model/files.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
 import type { Classes, Invocation } from '../../../src/model/invocation.ts'
 import type { Recognition } from '../../../src/model/orm.ts'
 import type { OrmCall } from '../../../src/model/orm-call.ts'
@@ -84,12 +84,3 @@ ${body}
 export const head = `import { Between, type DataSource, type EntityManager, In, IsNull, LessThan, MoreThan, Not, type Repository } from 'typeorm'
 import { Address, Article, Book, Category, Comment, Note, Post, Profile, Setting, Stamp, Tag, User } from './entities'
 `
-
-export function memoryFiles(texts: Readonly<Record<string, string>>): Files {
-  const paths = Object.keys(texts).sort()
-  return {
-    read: (path) => texts[path],
-    kind: (path) => Object.hasOwn(texts, path) ? 'file' : paths.some((one) => one.startsWith(`${path}/`)) ? 'folder' : undefined,
-    list: (path) => [...new Set(paths.filter((one) => one.startsWith(`${path}/`)).map((one) => one.slice(path.length + 1).split('/')[0]!))],
-  }
-}

@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest'
 import { findInstallation } from '../../../src/orm/typeorm/manifest.ts'
-import { memoryFiles } from './engine.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
 
 const manifest = (dependencies: Readonly<Record<string, string>>, devDependencies: Readonly<Record<string, string>> = {}) => JSON.stringify({ dependencies, devDependencies })
 const at = (texts: Readonly<Record<string, string>>, file = '/app/src/a.ts') => findInstallation(memoryFiles(texts), '/app').targetOf(file)

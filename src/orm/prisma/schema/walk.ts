@@ -1,5 +1,4 @@
-// One pass over a project for everything that decides which schemas it has. Whether a name is a folder is asked only where its
-// extension leaves that open: most names of a repository are source files, and asking the disk for each would double the time.
+// One pass over a project for everything that decides which schemas it has.
 
 import type { Files } from '../../../model/files.ts'
 
@@ -12,7 +11,6 @@ export interface Survey {
 }
 
 const SKIPPED = new Set(['node_modules', 'dist', 'build', 'coverage', 'out', 'target', 'vendor'])
-const FILE_NAME = /\.(?:[cm]?[jt]sx?|json5?|mdx?|s?css|less|html?|vue|svelte|astro|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|ya?ml|toml|sql|txt|lock|snap|map|graphql|gql|sh|csv|pdf|py|go|rs|java|rb|php|xml)$/i
 const CONFIG_NAME = /^(?:prisma7?\.config|\.config\/prisma7?(?:\.config)?)\.[cm]?[jt]s$/
 /** Names beside which a `.prisma` file is a generator's copy. */
 const GENERATED = ['index.d.ts', 'client.d.ts', 'query_engine_bg.js']
@@ -31,11 +29,9 @@ export function survey(files: Files, root: string): Survey {
       if (name === 'package.json') manifests.push(path)
       else if (name === '.config') configs.push(...configsIn(files, path, '.config/'))
       else if (CONFIG_NAME.test(name)) configs.push(path)
-      else if (name.endsWith('.prisma') && !name.startsWith('.')) {
-        if (!isGenerated && files.kind(path) === 'file') schemas.push(path)
-        else if (files.kind(path) === 'folder') visit(path, within)
-      } else if (!name.startsWith('.') && !SKIPPED.has(name) && !FILE_NAME.test(name)) visit(path, within)
+      else if (name.endsWith('.prisma') && !name.startsWith('.') && !isGenerated && files.kind(path) === 'file') schemas.push(path)
     }
+    for (const name of files.folders(folder)) if (!name.startsWith('.') && !SKIPPED.has(name)) visit(folder === '/' ? `/${name}` : `${folder}/${name}`, within)
   }
   visit(root, [])
   return { schemas, configs: configs.sort(byPreference), manifests }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { findSchemas } from '../../../../src/orm/prisma/schema/discover.ts'
-import { memory } from './memory.ts'
+import { memoryFiles } from '../../../harness/memory-files.ts'
 
 const SCHEMA = 'datasource db {\n  provider = "sqlite"\n}\ngenerator client {\n  provider = "prisma-client-js"\n}\nmodel A {\n  id Int @id\n}\n'
 const MODELS = 'model B {\n  id Int @id\n}\n'
 const CLIENT = (output: string): string => SCHEMA.replace('"prisma-client-js"', `"prisma-client-js"\n  output = "${output}"`)
 
 function found(texts: Readonly<Record<string, string>>, asked?: readonly string[]) {
-  const { sources, problems } = findSchemas(memory(texts), '/app', asked)
+  const { sources, problems } = findSchemas(memoryFiles(texts), '/app', asked)
   return { files: sources.map((source) => [source.id, ...source.files.map((file) => file.path).filter((path) => path !== source.id)]), sources, problems }
 }
 
@@ -19,13 +19,13 @@ describe('findSchemas', () => {
   })
 
   it('takes a root as people write it', () => {
-    const files = memory({ '/app/prisma/schema.prisma': SCHEMA })
+    const files = memoryFiles({ '/app/prisma/schema.prisma': SCHEMA })
     expect(findSchemas(files, '/app/', undefined).sources.map((source) => source.id)).toEqual(['/app/prisma/schema.prisma'])
   })
 
   it('finds nothing where there is nothing', () => {
     expect(found({ '/app/src/index.ts': '' })).toMatchObject({ files: [], problems: [] })
-    expect(findSchemas(memory({}), '/app', undefined)).toEqual({ sources: [], problems: [], watched: [] })
+    expect(findSchemas(memoryFiles({}), '/app', undefined)).toEqual({ sources: [], problems: [], watched: [] })
   })
 
   it('skips installed packages, builds and what a generator copied', () => {
@@ -82,12 +82,13 @@ describe('findSchemas', () => {
   })
 
   it('goes no round twice where a folder links back to one above', () => {
-    const plain = memory({ '/app/prisma/schema.prisma': SCHEMA, '/app/sub/x.ts': '' })
+    const plain = memoryFiles({ '/app/prisma/schema.prisma': SCHEMA, '/app/sub/x.ts': '' })
     const real = (path: string): string => path.replace(/^(\/app)(?:\/sub\/loop)+/, '$1')
     const files = {
       read: (path: string) => plain.read(real(path)),
       kind: (path: string) => plain.kind(real(path)),
       list: (path: string) => real(path) === '/app/sub' ? ['loop', 'x.ts'] : plain.list(real(path)),
+      folders: (path: string) => real(path) === '/app/sub' ? ['loop'] : plain.folders(real(path)),
     }
     expect(findSchemas(files, '/app', undefined).sources.map((source) => source.id)).toEqual(['/app/prisma/schema.prisma'])
   })
@@ -146,7 +147,7 @@ describe('declared schemas', () => {
   })
 
   it('watches configs and schemas', () => {
-    const files = memory({ '/app/prisma.config.ts': 'export default { schema: "x" }', '/app/x/a.prisma': SCHEMA })
+    const files = memoryFiles({ '/app/prisma.config.ts': 'export default { schema: "x" }', '/app/x/a.prisma': SCHEMA })
     expect(findSchemas(files, '/app', undefined).watched).toEqual(['/app/prisma.config.ts', '/app/x/a.prisma'])
   })
 })

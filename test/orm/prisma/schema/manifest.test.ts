@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { prismaVersion } from '../../../../src/orm/prisma/schema/manifest.ts'
 import { isPrisma8 } from '../../../../src/orm/prisma/schema/prisma8.ts'
-import { memory } from './memory.ts'
+import { memoryFiles } from '../../../harness/memory-files.ts'
 
 const WORKSPACE = `packages:
   - 'apps/*'
@@ -28,7 +28,7 @@ describe('prismaVersion', () => {
     ['a broken manifest', { '/app/db/package.json': '{ oops', '/app/package.json': '{ "dependencies": { "prisma": "6.1.0" } }' }, '6.1.0'],
     ['no manifest', {}, undefined],
   ])('is that of %s', (_, texts, expected) => {
-    expect(prismaVersion(memory(texts), '/app/db/prisma')).toBe(expected)
+    expect(prismaVersion(memoryFiles(texts), '/app/db/prisma')).toBe(expected)
   })
 })
 
@@ -44,6 +44,6 @@ describe('isPrisma8', () => {
     [{ '/app/prisma/contract.prisma': '', '/app/prisma/schema.prisma': '' }, false],
     [{}, false],
   ])('of %j is %s', (texts, expected) => {
-    expect(isPrisma8(memory(texts), '/app')).toBe(expected)
+    expect(isPrisma8(memoryFiles(texts), '/app')).toBe(expected)
   })
 })
