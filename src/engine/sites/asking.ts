@@ -41,7 +41,7 @@ function recursive(facts: FileFacts, asking: ReadonlySet<number>): readonly numb
     for (const stmt of fn.body) walk(stmt, (node) => {
       if (node.k !== 'call' && node.k !== 'new' && node.k !== 'jsx') return
       const callee = node.k === 'jsx' ? node.tag : node.callee
-      const to = callee.k === 'id' || callee.k === 'mem' ? named.get(callee.name) : undefined
+      const to = callee.k === 'id' || callee.k === 'mem' ? named.get(callee.name.replace(/\$\d+$/, '')) : undefined
       if (to === undefined) return
       const known = calls.get(from)
       if (known === undefined) calls.set(from, new Set(to))
@@ -161,7 +161,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     if (root.k !== 'id' || root.fn !== 0 || hasCall(callee)) return true
     const binding = facts.imports.find((one) => one.local === root.name)
     if (binding === undefined) return true
-    return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).length > 0
+    return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).some(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached')
   }
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */

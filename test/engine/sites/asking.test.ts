@@ -1,0 +1,47 @@
+// What is evaluated when nobody counts calls: a query in a function that repeats nothing is not even recognised.
+
+import ts from 'typescript'
+import { expect, it } from 'vitest'
+import { createEngine } from '../../../src/engine/create.ts'
+import { createModuleResolver } from '../../../src/engine/resolve/modules.ts'
+import { frameworks } from '../../../src/frameworks/frameworks.ts'
+import { orms } from '../../../src/orm/registry.ts'
+import { complete } from '../../harness/memory.ts'
+import { memoryFiles } from '../../harness/memory-files.ts'
+
+const head = `import { prisma } from './client'
+import pMap from 'p-map'
+import { useMemo } from 'react'
+import { each, Row, Card } from './other'
+declare const ids: number[]
+`
+const find = 'prisma.user.findUnique({ where: { id } })'
+const other = `export function each(items: number[], f: (one: number) => unknown) { for (const one of items) f(one) }
+export const Row = () => null
+export const Card = async () => null
+`
+
+function recognised(body: string): number {
+  const sources = complete('asking', new Map([['src/a.tsx', head + body], ['src/other.tsx', other]]))
+  const files = memoryFiles(Object.fromEntries([...sources].map(([path, text]) => [`/project/${path}`, text])))
+  const engine = createEngine({ ts, files, modules: createModuleResolver(ts, files, '/project'), orms: orms.map((orm) => orm.open(files, '/project', {})), frameworks, settings: {} })
+  return engine.report('/project/src/a.tsx')!.calls.recognised
+}
+
+it.each([
+  ['nothing repeats', `export async function one(id: number) { return ${find} }`],
+  ['a loop asks for nothing', `export async function one(id: number) { let sum = 0; for (const n of ids) sum += Math.abs(n); return [sum, await ${find}] }`],
+  ['a list is only rendered', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Row key={n} />)}</ul> }`],
+  ['a package calls back, of which no table says that it does so per item', `export function one(id: number) { return useMemo(() => ${find}, [id]) }`],
+  ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
+])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
+
+it.each([
+  ['a loop asks', `export async function one() { for (const id of ids) await ${find} }`],
+  ['an array method is given a function that asks', `export const one = () => Promise.all(ids.map((id) => ${find}))`],
+  ['a local function is handed on by name', `export function one() { const ask = (id: number) => ${find}; return pMap(ids, ask) }`],
+  ['a function of the project is given one', `export function one() { each(ids, (id) => ${find}) }`],
+  ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
+  ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
+  ['two functions call one another', `async function one(id: number): Promise<unknown> { await ${find}; return two(id) }\nexport function two(id: number) { return one(id) }`],
+])('is evaluated where %s', (_, body) => expect(recognised(body)).toBe(1))
