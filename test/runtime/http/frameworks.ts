@@ -1,8 +1,11 @@
 // The same small application in each framework: a route with a parameter, one below a prefix, and none for other paths.
 
+import 'reflect-metadata'
 import { createRequire } from 'node:module'
 import { createServer, type RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { Controller, Get, Module, Param } from '@nestjs/common'
+import { NestFactory } from '@nestjs/core'
 import { Hono } from 'hono'
 import { fastify } from 'fastify'
 import { watchApp } from '../../../src/runtime.ts'
@@ -71,6 +74,29 @@ export function fastifyApp(load: Load): ReturnType<typeof fastify> {
   return app
 }
 
+/** Decorators are functions; written as calls they need no transformation. */
+async function nest(load: Load): Promise<RequestListener> {
+  class Answers {
+    find(id: string): Promise<unknown> {
+      return load(id)
+    }
+  }
+  class Posts extends Answers {}
+  class Authors extends Answers {}
+  for (const [controller, path] of [[Posts, 'posts'], [Authors, 'api/authors']] as const) {
+    const find = { value: controller.prototype.find, configurable: true, writable: true }
+    Object.defineProperty(controller.prototype, 'find', find)
+    Controller(path)(controller)
+    Param('id')(controller.prototype, 'find', 0)
+    Get(':id')(controller.prototype, 'find', find)
+  }
+  class Application {}
+  Module({ controllers: [Posts, Authors] })(Application)
+  const app = watchApp(await NestFactory.create(Application, { logger: false }))
+  await app.init()
+  return app.getHttpAdapter().getInstance() as RequestListener
+}
+
 function bare(load: Load): RequestListener {
   return (request, response) => {
     const id = /^\/(?:posts|api\/authors)\/(\d+)/.exec(request.url!)?.[1]
@@ -84,6 +110,7 @@ export const applications: readonly Application[] = [
   { name: 'Express 5', listener: (load) => express(load, 'express'), prefixed: '/api/authors/:id' },
   { name: 'Express 4', listener: (load) => express(load, 'express4'), prefixed: '/api/authors/:id' },
   { name: 'Koa', listener: koa, prefixed: '/api/authors/:id' },
+  { name: 'NestJS', listener: nest, prefixed: '/api/authors/:id' },
   { name: 'Hono', listener: (load) => getRequestListener(honoApp(load).fetch), prefixed: '/api/authors/:id' },
   {
     name: 'Fastify', prefixed: '/api/authors/:id',

@@ -23,6 +23,8 @@ export interface BlogApp {
   edit(path: string, from: string, to: string): void
   /** @param files of test/, all of the runner's where left out */
   run(runner: Runner, options?: { readonly flags?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly files?: readonly string[] }): Ran
+  /** A program of a package. */
+  tool(path: string, args: readonly string[]): Ran
   node(source: string, env?: Readonly<Record<string, string>>): Ran
   remove(): void
 }
@@ -73,6 +75,7 @@ export function blogApp(): BlogApp {
         case 'node-test': return ran(['--import', 'querylint/node-test/watch', '--test', ...REPORTERS, ...flags, ...paths], env)
       }
     },
+    tool: (path, args) => ran([join(repository, 'node_modules', path), ...args]),
     node: (source, env) => ran(['--input-type=module', '-e', source], env),
     remove() {
       rmSync(root, { recursive: true, force: true })

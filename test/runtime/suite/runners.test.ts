@@ -168,6 +168,38 @@ test('later', () => new Promise((done) => setTimeout(done, 50)))`)
   })
 })
 
+test.each<readonly [Runner, readonly string[]]>([['vitest', ['--pool=threads']], ['jest', ['--maxWorkers=2']]])('workers of %s are merged once', (runner, flags) => {
+  app.write(BUDGETS, '{}')
+  app.write(`test/more.${runner}.mjs`, app.read(`test/authors.${runner}.mjs`))
+  const { code, text } = app.run(runner, { flags, files: [`authors.${runner}.mjs`, `more.${runner}.mjs`] })
+  expect(code, text).toBe(0)
+  expect(text).toContain('querylint  6 tests executed 40 statements.')
+  expect(text).toContain(' and 1 more')
+  expect(Object.keys(budgets().tests)).toHaveLength(6)
+})
+
+test('types of assertions are those of each runner\'s own `expect`', () => {
+  const wrong = 'toExecuteQueries(\'3\')'
+  app.write('types/vitest.ts', `import 'querylint/vitest'
+import { expect } from 'vitest'
+await expect(() => 1).toExecuteQueries(3)
+await expect(() => 1).toExecuteAtMostQueries(3)
+await expect(() => 1).not.toHaveNPlusOne({ threshold: 3 })
+await expect(() => 1).toScaleConstantly({ populate: async (size: number) => size, sizes: [1, 2] })
+await expect(() => 1).${wrong}
+`)
+  app.write('types/jest.ts', app.read('types/vitest.ts').replace('querylint/vitest', 'querylint/jest').replace("'vitest'", "'@jest/globals'"))
+  app.write('types/node-test.ts', `import test, { assertExecutesQueries, describe, watchTests } from 'querylint/node-test'
+watchTests({ nPlusOne: 'fail', most: 10 })
+describe('one', () => { test('two', { skip: true }, async (context) => { await context.test('three'); await assertExecutesQueries(() => 1, 3) }) })
+await assertExecutesQueries(() => 1, '3')
+`)
+  const compilerOptions = { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, types: ['node'], skipLibCheck: true, lib: ['es2023', 'dom'] }
+  app.write('types/tsconfig.json', JSON.stringify({ compilerOptions, include: ['*.ts'] }))
+  const { text } = app.tool('typescript/bin/tsc', ['-p', 'types'])
+  expect(text.trim().split('\n')).toEqual(['jest.ts(7', 'node-test.ts(4', 'vitest.ts(7'].map((place) => expect.stringMatching(new RegExp(`^types/${place.replace('(', '\\(')},.*'string' is not assignable to parameter of type 'number'`))))
+})
+
 test('tests that call back and tests within tests are watched under node:test and Jest, skipped ones are not stale', () => {
   app.write(BUDGETS, JSON.stringify({ tests: { 'test/case.node.mjs > later > inner': { statements: 1, shapes: {} } } }))
   app.write('test/case.node.mjs', `import test, { before, describe, it } from 'node:test'
