@@ -68,6 +68,8 @@ export interface Builder {
     readonly wheres: readonly { readonly type: 'simple' | 'and' | 'or'; readonly condition: unknown }[]
     readonly parameters: Readonly<Record<string, unknown>>
     readonly joinAttributes: readonly { readonly entityOrProperty: unknown; readonly alias: { readonly name: string }; readonly isSelected: boolean }[]
+    /** Also those that `loadAllRelationIds` has made. */
+    readonly relationIdAttributes: readonly { readonly mapToProperty: unknown }[]
     readonly take?: number
     readonly skip?: number
     readonly limit?: number

@@ -73,6 +73,7 @@ function stateOfLive({ expressionMap: map }: Builder, metadata: Metadata | undef
   const steps: (readonly [string, ...Value[]])[] = [
     ...kindOf(map),
     ...map.joinAttributes.map(({ entityOrProperty, alias, isSelected }) => [isSelected ? 'leftJoinAndSelect' : 'leftJoin', textOrUnknown(entityOrProperty), literal(alias.name)] as const),
+    ...map.relationIdAttributes.map(({ mapToProperty }) => ['loadRelationIdAndMap', textOrUnknown(mapToProperty)] as const),
     ...map.wheres.map(({ type, condition }) => [type === 'or' ? 'orWhere' : 'where', textOrUnknown(condition)] as const),
     ['setParameters', structureOf(map.parameters)],
     ...(['take', 'skip', 'limit', 'offset'] as const).flatMap((name) => map[name] === undefined ? [] : [[name, literal(map[name])] as const]),

@@ -2,6 +2,7 @@
 // that were measured without the runtime; TypeORM's own logger counts along.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { evaluate } from '../../../../src/model/cost.ts'
 import { countQueries, instrument, uninstrument } from '../../../../src/runtime.ts'
 import { type Blog, type Engine, engines, isMissing, openBlog } from './databases.ts'
 import { type Major, type Row, majors } from './models.ts'
@@ -113,6 +114,9 @@ describe.each(Object.keys(majors) as Major[])('TypeORM %s', (major) => {
         expect(trace.statements, logged.join('\n')).toBe(typeof statements === 'number' ? statements : statements[engine])
         expect(trace.calls[0]?.statements).toBe(trace.statements)
         expect(trace.calls[0]?.call, 'the semantics know it').toMatchObject({ orm: 'typeorm', name })
+        const [low, high] = evaluate(trace.calls[0]!.call!.cost, () => NaN)
+        expect(trace.statements, 'the semantics foretell it').toBeGreaterThanOrEqual(low)
+        expect(trace.statements, 'the semantics foretell it').toBeLessThanOrEqual(high)
         expect(trace).toMatchObject({ unanswered: 0, failed: 0, blind: [] })
       })
 
