@@ -6,7 +6,8 @@ import { noLazyRelationInLoop } from './no-lazy-relation-in-loop.ts'
 import { noLazyRelationInSerializer } from './no-lazy-relation-in-serializer.ts'
 import { noQueryInLoop } from './no-query-in-loop.ts'
 import { noRecursiveQuery } from './no-recursive-query.ts'
+import { noUnindexedQuery } from './no-unindexed-query.ts'
 import { noWriteInLoop } from './no-write-in-loop.ts'
 import { relationNotLoaded } from './relation-not-loaded.ts'
 
-export const rules: readonly Rule[] = [noDuplicateQuery, noLazyRelationInLoop, noLazyRelationInSerializer, noQueryInLoop, noRecursiveQuery, noWriteInLoop, relationNotLoaded]
+export const rules: readonly Rule[] = [noDuplicateQuery, noLazyRelationInLoop, noLazyRelationInSerializer, noQueryInLoop, noRecursiveQuery, noUnindexedQuery, noWriteInLoop, relationNotLoaded]

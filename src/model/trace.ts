@@ -50,6 +50,17 @@ export interface ParentProof {
   readonly values: number
 }
 
+/** A table of which a query reads every row, although it wants some of them: no index serves the condition or the order. */
+export interface TableScan {
+  /** As the database names it, without its schema. */
+  readonly table: string
+  /** Of that table, in the condition or the order; none where they are expressions only. */
+  readonly columns: readonly string[]
+  readonly purpose: 'filter' | 'sort'
+  /** Whether the query wants a number of rows at most. */
+  readonly limited: boolean
+}
+
 /** All statements of a scope with the same fingerprint that belong to the same operation (or to none). */
 export interface StatementShape {
   /** Identity of the text without comments, literals, lengths of lists, whitespace and styles of quoting. Hexadecimal. */
@@ -87,6 +98,8 @@ export interface StatementShape {
   readonly operation?: string
   /** Undefined where it is not proved, which is no proof of the contrary. */
   readonly proof?: ParentProof | undefined
+  /** Absent where nobody asked, or the database did not tell. */
+  readonly scans?: readonly TableScan[]
 }
 
 /** All operations of a scope that are the same call of an ORM. */

@@ -12,7 +12,7 @@ import { noteParameters, noteRows } from './proof.ts'
 import { captured } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
-import type { Frame, State } from './state.ts'
+import type { Frame, KeptRead, State } from './state.ts'
 
 /** A statement under way, in one scope; `next` is the same one in another scope that it counts in. */
 interface Opened {
@@ -33,6 +33,8 @@ export const FIRST_SAMPLES = 8
 const MOST_TABLES = 1_000
 /** Where there is no room for another table, all are taken to be written to. */
 const OTHER_TABLES = ''
+/** How many reads are kept to be explained. */
+const MOST_KEPT = 1_000
 
 export function isSampled(occurrence: number): boolean {
   return occurrence <= FIRST_SAMPLES || (occurrence & occurrence - 1) === 0
@@ -46,6 +48,7 @@ export function begin(text: string, values: unknown, dialect: Dialect, above: Fu
     if (own?.scope === undefined && own?.claimed !== true && parsed(text, dialect).shape.kind !== 'setup') shared.outside += 1
     if (frame === undefined || frame.scope === undefined || frame.claimed || typeof text !== 'string') return undefined
     const read = parsed(text, dialect)
+    if (shared.kept.size > 0 && read.shape.kind === 'read') for (const kept of shared.kept) keep(kept, read.shape, text, values, dialect)
     let first = opened(shared, frame, frame.scope, read, values, above, many)
     if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, read, values, above, many, first)
     return first as OpenStatement | undefined
@@ -63,6 +66,11 @@ function openedForAll(shared: State, { scope: own }: Frame, sharers: readonly Fr
   for (const sharer of sharers) if (sharer.scope !== undefined) last = opened(shared, sharer, sharer.scope, read, values, above, many, last, known)
   for (let one = last; one !== undefined; one = one.next) if (one.counts !== undefined) one.counts.shared += 1
   return last
+}
+
+function keep(kept: Map<string, KeptRead>, { fingerprint }: SqlShape, text: string, values: unknown, dialect: Dialect): void {
+  if (kept.size >= MOST_KEPT || kept.has(fingerprint)) return
+  kept.set(fingerprint, { text, values: Array.isArray(values) ? [...values as unknown[]] : values, dialect })
 }
 
 /**

@@ -2,6 +2,7 @@
 // load a module twice; two contexts would each see half of the statements, and a prototype would be patched twice.
 
 import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Dialect } from '../model/instrument.ts'
 import type { LateStatement } from '../model/trace.ts'
 import type { OpenOperation, Scope } from './counts.ts'
 import type { OpenRequest, Watcher } from './http/requests.ts'
@@ -28,6 +29,8 @@ export interface State {
   ambient: Frame | undefined
   /** Counts beginnings and ends of statements: what was there before something else. */
   sequence: number
+  /** One text with its parameters of each read, by fingerprint, for each who asks how they are executed. Bounded; never printed. */
+  readonly kept: Set<Map<string, KeptRead>>
   /** Statements outside every scope, of all kinds but `setup`. */
   outside: number
   /** Bounded; whoever reports it takes it out. */
@@ -49,6 +52,13 @@ export interface State {
   readonly apps: WeakSet<object>
   /** Files outside `node_modules` that are a package's all the same. */
   readonly foreign: Set<string>
+}
+
+/** One read as it was sent. */
+export interface KeptRead {
+  readonly text: string
+  readonly values: unknown
+  readonly dialect: Dialect
 }
 
 export interface Patch {
@@ -75,7 +85,7 @@ export function state(): State {
   const found = shared[KEY]
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
-    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
+    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, kept: new Set(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
     watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known, configurable: true })

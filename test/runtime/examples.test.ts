@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { countQueries, findingsOf, instrument, uninstrument } from '../../src/runtime.ts'
+import { countQueries, findingsOf, instrument, uninstrument, watchIndexes } from '../../src/runtime.ts'
 import { repository } from '../harness/repository.ts'
 import { disagreements, wantsOf } from '../harness/want.ts'
 import { type Database, blog, noPostgresql } from './postgresql.ts'
@@ -37,10 +37,13 @@ describe.skipIf(noPostgresql !== undefined).each(traced)('%s', (page) => {
   })
 
   test.each(examples.map((example, index) => [index + 1, example] as const))('example %i', async (index, example) => {
-    const file = `example-${index}.ts`
+    const file = `${page.replaceAll(/\W/g, '-')}-${index}.ts`
     writeFileSync(join(folder, file), example)
     const { run } = await import(join(folder, file)) as { run(pool: pg.Pool): Promise<unknown> }
-    const trace = await countQueries(() => run(pool))
+    const indexes = page.includes('unindexed') ? watchIndexes(pool) : undefined
+    const ran = await countQueries(() => run(pool))
+    const trace = await indexes?.explained(ran) ?? ran
+    indexes?.stop()
     const observed = findingsOf(trace, { cwd: folder }).map(({ location, rule, message, remedy }) => ({ ...location, rule, text: `${message} ${remedy}` }))
     expect(disagreements(wantsOf(new Map([[file, example]])).findings, observed)).toEqual([])
   })

@@ -4,7 +4,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, uninstrument } from '../../src/runtime.ts'
+import { countQueries, findingsOf, instrument, uninstrument, watchIndexes } from '../../src/runtime.ts'
 import { repository } from '../harness/repository.ts'
 import { disagreements, wantsOf } from '../harness/want.ts'
 import { rulesWithTraces, traceFixturesOf } from './fixtures.ts'
@@ -32,7 +32,10 @@ describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule)
   test.each(traceFixturesOf(rule).map((fixture) => [fixture.name, fixture] as const))('%s', async (_, { file, text }) => {
     const { run } = await import(join(repository, file)) as { run(pool: pg.Pool): Promise<unknown> }
     const { pool } = await opened()
-    const trace = await countQueries(() => run(pool), { name: file })
+    const indexes = rule === 'no-unindexed-query' ? watchIndexes(pool) : undefined
+    const ran = await countQueries(() => run(pool), { name: file })
+    const trace = await indexes?.explained(ran) ?? ran
+    indexes?.stop()
     const observed = findingsOf(trace, { cwd: repository }).map(({ location, rule, message, remedy }) => ({ ...location, rule, text: `${message} ${remedy}` }))
     expect(disagreements(wantsOf(new Map([[file, text]])).findings, observed)).toEqual([])
     expect(trace.unanswered).toBe(0)

@@ -1,0 +1,38 @@
+// A query that reads a whole table for some of its rows. Which one does is the database's to say: the runtime asks it for the plan of each
+// read where a suite wants that, with scans disfavoured, so that the few rows of a test do not decide.
+
+import { brief, callersOf } from '../src/model/observed.ts'
+import type { Observation, Rule } from '../src/model/rule.ts'
+import type { OperationShape, StatementShape, TableScan } from '../src/model/trace.ts'
+
+export const noUnindexedQuery: Rule = {
+  name: 'no-unindexed-query',
+  docs: { description: 'Disallow queries that no index serves', preset: 'recommended', scope: 'trace' },
+  messages: {
+    filter: '`{{call}}` reads every row of `{{table}}` to find some by {{columns}}: no index serves it.',
+    sort: '`{{call}}` reads and sorts every row of `{{table}}` by {{columns}}: no index has that order.',
+  },
+  remedies: {
+    filter: 'Create an index on `{{table}}` that begins with {{columns}}; if the table stays small, name it in the option `smallTables`.',
+    sort: 'Create an index on `{{table}}` that begins with {{columns}} in that order; if the table stays small, name it in the option `smallTables`.',
+  },
+  options: {
+    smallTables: { description: 'Tables that stay small whatever the data: reading all of one costs nothing.', schema: { type: 'array', items: { type: 'string' } }, default: [] },
+    unlimitedSorts: { description: 'Whether to report sorts of a whole table that is read to its end anyway: an index would only spare the sorting.', schema: { type: 'boolean' }, default: false },
+  },
+  presets: { strict: { unlimitedSorts: true } },
+  observe(trace, options) {
+    const small = (options['smallTables'] as readonly string[]).map((name) => name.toLowerCase())
+    const isReported = ({ table, purpose, limited }: TableScan) => !small.includes(table.toLowerCase()) && (purpose === 'filter' || limited || options['unlimitedSorts'] === true)
+    return trace.shapes.flatMap((shape) => (shape.scans ?? []).filter(isReported).map((scan) => observed(shape, scan, trace.calls.find(({ key }) => key === shape.operation))))
+  },
+}
+
+function observed(shape: StatementShape, { table, columns, purpose }: TableScan, operation: OperationShape | undefined): Observation {
+  const [site = { frames: [], count: shape.count, first: 1, distinct: shape.distinct }] = [...callersOf(shape.sites)].sort((a, b) => b.count - a.count)
+  const call = operation?.name ?? brief(shape.statement)
+  return {
+    messageId: purpose, site, at: 0, certainty: 'yes', cost: `${shape.count} statements`, subject: `${operation?.name ?? shape.fingerprint} ${table}`,
+    data: { call, table, columns: columns.length === 0 ? 'an expression' : columns.map((one) => `\`${one}\``).join(', ') },
+  }
+}
