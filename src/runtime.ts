@@ -2,7 +2,7 @@
 
 export { countQueries, NothingInstrumented } from './runtime/count.ts'
 export { UnknownApp, watchApp } from './runtime/http/app.ts'
-export { countRequests } from './runtime/http/count-requests.ts'
+export { countRequests, NoRequestSeen } from './runtime/http/count-requests.ts'
 export { withQueryCount } from './runtime/http/route-handler.ts'
 export { watchHttp } from './runtime/http/watch.ts'
 export { instrument, seenAt, uninstrument, UnknownClient } from './runtime/instrument.ts'

@@ -21,12 +21,22 @@ export interface CountRequestsOptions {
   readonly timeoutMs?: number
 }
 
+/** The function made none, or none that this process answers and watches. */
+export class NoRequestSeen extends Error {
+  override readonly name = 'NoRequestSeen'
+
+  constructor() {
+    super('No request was seen. It has to reach a server of this process, or an application that is watched: call `watchApp(app)` where it is made (for Fastify, `watchHttp()` before it is made suffices).')
+  }
+}
+
 /**
  * Runs a function that makes requests to servers of this process (with `fetch`, supertest, `app.inject`, `app.request`, …) and says what
  * each of them executed. Requests from other processes that arrive meanwhile are among them: a browser's.
  *
  * @param run is called once
  * @throws NothingInstrumented if no client is instrumented
+ * @throws NoRequestSeen
  * @throws whatever the function throws
  */
 export async function countRequests<Result>(run: () => Result | PromiseLike<Result>, { timeoutMs = 1_000 }: CountRequestsOptions = {}): Promise<CountedRequests<Result>> {
@@ -55,6 +65,7 @@ export async function countRequests<Result>(run: () => Result | PromiseLike<Resu
         setTimeout(resolve, timeoutMs).unref()
       })
     }
+    if (requests.length === 0 && underWay.size === 0) throw new NoRequestSeen()
     return { requests, result }
   } finally {
     closeScope(here)

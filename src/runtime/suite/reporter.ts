@@ -20,7 +20,7 @@ export interface ReportedRun {
 
 /** @param update whether the runner was asked to update what is committed */
 export function reportRun(update: boolean): ReportedRun {
-  if (update) askForUpdate()
+  askForUpdate(update)
   const folder = openRun()
   return {
     end(known, isFiltered) {

@@ -53,7 +53,15 @@ export function isUpdate(): boolean {
   return process.env[UPDATE] === '1'
 }
 
-/** The runner was asked to update what is committed; workers inherit the environment. */
-export function askForUpdate(): void {
-  process.env[UPDATE] = '1'
+let wasAsked = false
+
+/** Whether the runner was asked to update what is committed, for one run; workers inherit the environment. */
+export function askForUpdate(isAsked: boolean): void {
+  if (isAsked && !isUpdate()) {
+    process.env[UPDATE] = '1'
+    wasAsked = true
+  } else if (!isAsked && wasAsked) {
+    delete process.env[UPDATE]
+    wasAsked = false
+  }
 }

@@ -2,9 +2,10 @@
 
 import { createRequire } from 'node:module'
 import { get } from 'node:http'
+import { Hono } from 'hono'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, countRequests, instrument, uninstrument, watchHttp, withQueryCount } from '../../../src/runtime.ts'
+import { countQueries, countRequests, instrument, NoRequestSeen, uninstrument, watchHttp, withQueryCount } from '../../../src/runtime.ts'
 import type { RequestTrace } from '../../../src/runtime.ts'
 import { takeLate } from '../../../src/runtime/late.ts'
 import { type Database, blog, noPostgresql } from '../postgresql.ts'
@@ -144,6 +145,10 @@ describe.skipIf(noPostgresql !== undefined)('requests', () => {
     expect(result.map(({ statusCode, headers }) => [statusCode, headers['x-query-count']])).toEqual([[200, '2'], [200, '1']])
     expect(requests.map(shown)).toEqual([['GET', '/api/authors/:id', 200, 1], ['GET', '/posts/:id', 200, 2]])
     await app.close()
+  })
+
+  test('that nobody sees are an error, not nothing', async () => {
+    await expect(countRequests(() => new Hono().request('/'))).rejects.toThrow(NoRequestSeen)
   })
 
   test('reach Hono without a server', async () => {

@@ -7,6 +7,7 @@ import { type Run, concluded } from '../../../src/runtime/suite/conclusion.ts'
 import { judgedBy } from '../../../src/runtime/suite/exemptions.ts'
 import { anythingWithin, isKnown } from '../../../src/runtime/suite/keys.ts'
 import type { SuiteRecord, TestRecord } from '../../../src/runtime/suite/records.ts'
+import { askForUpdate, isUpdate } from '../../../src/runtime/suite/settings.ts'
 
 const list: Measured = { statements: 2, shapes: { 'select a': 1, 'select b': 1 } }
 const loop: Measured = { statements: 6, shapes: { 'select a': 1, 'select c': 5 } }
@@ -118,4 +119,15 @@ describe('an exemption', () => {
     expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', [small]).notes[0]).toContain('too lenient')
     expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', []).notes[0]).toContain('unused')
   })
+})
+
+test('an update is for one run, unless the environment asks for it', () => {
+  const asked = (steps: readonly boolean[]) => steps.map((isAsked) => {
+    askForUpdate(isAsked)
+    return isUpdate()
+  })
+  expect(asked([false, true, true, false])).toEqual([false, true, true, false])
+  process.env['QUERYLINT_UPDATE'] = '1'
+  expect(asked([false, true, false])).toEqual([true, true, true])
+  delete process.env['QUERYLINT_UPDATE']
 })
