@@ -5,6 +5,7 @@ import type { Repetition } from '../src/model/observed.ts'
 import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { Reached } from '../src/model/site.ts'
+import type { StatementShape, Trace } from '../src/model/trace.ts'
 
 export const noWriteInLoop: Rule = {
   name: 'no-write-in-loop',
@@ -31,7 +32,7 @@ export const noWriteInLoop: Rule = {
   presets: { strict: { uncertain: true, perRowData: true } },
   observe(trace, options) {
     return repetitionsOf(trace, Number(options['threshold']))
-      .filter((one) => one.kind === 'write' && (options['perRowData'] === true || takesAll(one)))
+      .filter((one) => one.kind === 'write' && (options['perRowData'] === true || takesAll(one, writesOf(one, trace))))
       .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', bulkOf(one)))
   },
   check({ sites }, options) {
@@ -61,10 +62,14 @@ function hasBulkForm(reached: Reached): boolean {
 }
 
 /** Whether one statement could do what many did: rows may differ where they are inserted, and in their key where they are changed. */
-function takesAll({ operation, statement }: Repetition): boolean {
+function takesAll({ operation }: Repetition, writes: readonly StatementShape[]): boolean {
   const bulk = operation?.call?.bulk
   if (operation?.call !== undefined && (bulk === undefined || bulk.equal === undefined)) return bulk !== undefined
-  return isInsert(statement.statement) || statement.varying <= 1
+  return writes.every(({ statement, varying }) => isInsert(statement) || varying <= 1)
+}
+
+function writesOf({ operation, statement }: Repetition, { shapes }: Trace): readonly StatementShape[] {
+  return operation === undefined ? [statement] : shapes.filter((shape) => shape.operation === operation.key && shape.kind === 'write')
 }
 
 function bulkOf({ statement: { statement } }: Repetition): string {

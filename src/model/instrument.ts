@@ -145,11 +145,11 @@ export interface Recorder {
   foreign(called: Function): void
   /**
    * The call site of code that runs now, for an operation that starts later. Undefined where there is nothing to record, or enough
-   * sites of that name are known.
+   * sites of its kind are known.
    *
-   * @param of the description of that operation, as far as it is known
+   * @param of the description of that operation, as far as it is known; `form` tells calls apart that are likely to send other statements
    */
-  site(of: Pick<OperationDescription, 'orm' | 'name'>, above?: Function): CapturedSite | undefined
+  site(of: Pick<OperationDescription, 'orm' | 'name'> & { readonly form?: string }, above?: Function): CapturedSite | undefined
   /**
    * Replaces methods of an object, most often a prototype, which all clients of a process share: those that it has, until as many have
    * let go as have asked. A name that is missing is left out.

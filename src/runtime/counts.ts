@@ -41,6 +41,8 @@ export interface Scope {
   /** Outside operations; each operation has its own. */
   readonly shapes: Map<string, ShapeCounts>
   readonly calls: Map<string, OperationCounts>
+  /** How many calls of a form were made of operations that start later. */
+  readonly made: Map<string, number>
   /** Shapes of all maps together. */
   distinctShapes: number
   overflowStatements: number
@@ -98,6 +100,8 @@ export interface OperationCounts {
 export interface OpenOperation {
   /** Where it was called; undefined for an occurrence that is no sample. */
   readonly stack: Stack | undefined
+  /** Whether it was called before it started: what is on the stack when it sends something is none of the application. */
+  readonly isLater: boolean
   /** Whether it has sent a statement. */
   hasBegun: boolean
   readonly counts: readonly (OperationCounts | undefined)[]
@@ -111,7 +115,7 @@ export const MOST_SETS = 1_000
 export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
   return {
     options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
-    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, written: new Map(),
+    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, written: new Map(),
   }
 }
 

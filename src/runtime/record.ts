@@ -114,7 +114,8 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
       if (set !== undefined) noteValues(scope, counts, read, values, set, sequence)
       if (operation !== undefined && isFirst) counts.begins += 1
       const occurrence = operation === undefined ? counts.count : isFirst ? counts.begins : undefined
-      if (occurrence !== undefined && scope.options.sites && isSampled(occurrence)) {
+      const isLater = frame.operation?.isLater === true
+      if (occurrence !== undefined && scope.options.sites && (isLater ? frame.operation?.stack !== undefined : isSampled(occurrence))) {
         stack ??= frame.operation?.stack ?? captured(above)
         counts.samples.push({ occurrence, stack, parameters: set })
       }

@@ -1,7 +1,7 @@
 // What instruments are handed: the recording of statements, and the steps inwards that tell levels apart.
 
 import type { CapturedSite, Context, OperationDescription, Recorder } from '../model/instrument.ts'
-import { operationCounts } from './counts.ts'
+import { MOST_SHAPES, operationCounts } from './counts.ts'
 import type { OperationCounts, Scope } from './counts.ts'
 import { patched } from './patch.ts'
 import { arrived, begin, end, fail, isSampled } from './record.ts'
@@ -21,7 +21,7 @@ export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
     operation: (description, run, above = recorder.operation) => operation(description, run, above),
     application,
     bound,
-    context: () => state().frames.getStore() as unknown as Context | undefined,
+    context: () => (state().frames.getStore() ?? state().ambient) as unknown as Context | undefined,
     within,
     foreign: disown,
     site: (description, above = recorder.site) => site(description, above),
@@ -46,6 +46,8 @@ function operation<Result>(description: OperationDescription | (() => OperationD
 
 function withOperation(innermost: Scope, description: OperationDescription, above: Function): Frame {
   const counts: (OperationCounts | undefined)[] = []
+  // Its site was sampled when it was called.
+  const isLater = 'site' in description
   let stack = description.site as Stack | undefined
   for (let scope: Scope | undefined = innermost; scope !== undefined; scope = scope.outer) {
     const own = scope.endedAt === undefined ? operationCounts(scope, description) : undefined
@@ -57,12 +59,11 @@ function withOperation(innermost: Scope, description: OperationDescription, abov
       continue
     }
     own.count += 1
-    if (!scope.options.sites || !isSampled(own.count)) continue
-    // Where it starts later than it was called, the stack of now is not the application's.
-    if (!('site' in description)) stack ??= captured(above)
+    if (!scope.options.sites || !isLater && !isSampled(own.count)) continue
+    if (!isLater) stack ??= captured(above)
     if (stack !== undefined) own.samples.push({ occurrence: own.count, stack, parameters: undefined })
   }
-  return { scope: innermost, operation: { counts, stack, hasBegun: false }, claimed: false }
+  return { scope: innermost, operation: { counts, stack, isLater, hasBegun: false }, claimed: false }
 }
 
 function application<Result>(run: () => Result): Result {
@@ -84,20 +85,25 @@ function bound<Callback extends Function | undefined>(callback: Callback): Callb
 }
 
 function within<Result>(contexts: readonly (Context | undefined)[], run: () => Result): Result {
-  const scopes = new Set<Scope>()
-  const frames = (contexts as readonly unknown[] as readonly (Frame | undefined)[]).filter((frame): frame is Frame => {
-    if (frame?.scope === undefined || scopes.has(frame.scope)) return false
-    scopes.add(frame.scope)
-    return true
-  })
-  const [first, ...sharers] = frames
+  const byScope = new Map<Scope, Frame>()
+  for (const frame of contexts as readonly unknown[] as readonly (Frame | undefined)[]) {
+    if (frame?.scope === undefined) continue
+    const known = byScope.get(frame.scope)
+    // Of several calls in one scope, one of which is known where it was called.
+    if (known === undefined || known.operation?.stack === undefined && frame.operation?.stack !== undefined) byScope.set(frame.scope, frame)
+  }
+  const [first, ...sharers] = byScope.values()
   return state().frames.run(first === undefined || sharers.length === 0 ? first : { ...first, sharers }, run)
 }
 
-function site({ orm, name }: Pick<OperationDescription, 'orm' | 'name'>, above: Function): CapturedSite | undefined {
+function site({ orm, name, form = '' }: Parameters<Recorder['site']>[0], above: Function): CapturedSite | undefined {
   const { frames, ambient } = state()
   const scope = (frames.getStore() ?? ambient)?.scope
   if (scope === undefined || scope.endedAt !== undefined || !scope.options.sites) return undefined
-  const counts = scope.calls.get(`${orm} ${name}`)
-  return isSampled((counts?.count ?? 0) + 1) ? captured(above) as unknown as CapturedSite : undefined
+  const key = `${orm} ${name} ${form}`
+  const before = scope.made.get(key)
+  if (before === undefined && scope.made.size >= MOST_SHAPES) return undefined
+  const made = (before ?? 0) + 1
+  scope.made.set(key, made)
+  return isSampled(made) ? captured(above) as unknown as CapturedSite : undefined
 }

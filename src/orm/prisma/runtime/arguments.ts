@@ -13,6 +13,15 @@ export function argumentValue(live: unknown, depth = DEEPEST): Value {
   return object(Object.fromEntries(Object.entries(live).map(([name, value]) => [name, GIVEN.has(name) ? structureOf(value) : argumentValue(value, depth - 1)])))
 }
 
+/** The names in arguments: calls that agree in them send the same statements, most likely. Of a list, those of its first item. */
+export function formOf(live: unknown, depth = 4): string {
+  if (typeof live !== 'object' || live === null || depth === 0) return ''
+  if (Array.isArray(live)) return `[${formOf(live[0], depth - 1)}]`
+  let form = ''
+  for (const name in live) form += `${name}{${formOf((live as Readonly<Record<string, unknown>>)[name], depth - 1)}}`
+  return form
+}
+
 /** What a value is made of, without numbers, texts and dates. Long lists are known by their first items. */
 function structureOf(live: unknown): Value {
   return fromLive(live, (one) => {

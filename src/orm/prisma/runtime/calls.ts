@@ -3,6 +3,7 @@
 // makes its promises by itself; it inherits from an object of its own, which is all that is added.
 
 import type { CapturedSite, Recorder } from '../../../model/instrument.ts'
+import { formOf } from './arguments.ts'
 import type { CallParameters, CallSpec, LiveClient } from './client.ts'
 import { RAW, describedCall, nameOf } from './describe.ts'
 import { replaced } from './replaced.ts'
@@ -11,6 +12,9 @@ import { replaced } from './replaced.ts'
 interface Made {
   readonly site: CapturedSite | undefined
 }
+
+const unseen: Made = { site: undefined }
+const raw = { orm: 'prisma', name: RAW }
 
 /** The one that starts: Prisma starts it and hands on what it is within one synchronous call. */
 let starting: Made | undefined
@@ -31,7 +35,7 @@ function makingPromises(recorder: Recorder): (original: Function) => Function {
     if (!isKnown) recorder.foreign(createPrismaPromise)
     isKnown = true
     const [spec] = rest as [CallSpec | undefined]
-    const made: Made = { site: recorder.site({ orm: 'prisma', name: spec === undefined ? RAW : nameOf(spec) }, createPrismaPromise) }
+    const made = recorder.context() === undefined ? unseen : { site: recorder.site(spec === undefined ? raw : { orm: 'prisma', name: nameOf(spec), form: formOf(spec.args) }, createPrismaPromise) }
     // Prisma shows where a raw query failed by the first frame of its stack that is neither its own nor named like this.
     const getCallSite = (...given: unknown[]): unknown => {
       const around = starting

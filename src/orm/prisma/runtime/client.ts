@@ -82,6 +82,7 @@ export interface CallParameters {
 export interface CallSpec {
   readonly action: string
   readonly model: string
+  readonly args?: unknown
 }
 
 export function isClient(target: unknown): target is LiveClient {
