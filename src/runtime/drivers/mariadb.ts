@@ -8,13 +8,14 @@ import type { Instrument, OpenStatement, Recorder, Replacement } from '../../mod
 import { answering, following } from '../answers.ts'
 import { ownerOf, patched, patchedAlong } from '../patch.ts'
 import { hasMethods } from '../shapes.ts'
+import { mariadbLoading } from './mariadb/loading.ts'
 import { resultOf, rowsOf, textOf, valuesOf } from './mariadb/queries.ts'
 import { watchCommand, watchStream } from './mariadb/streams.ts'
 
 export const mariadb: Instrument = {
   name: 'mariadb',
   level: 'driver',
-  loading: { packages: ['mariadb'] },
+  loading: mariadbLoading,
   accepts: (target) => ownersOf(target).length > 0,
   instrument(target, recorder) {
     const undos = ownersOf(target).map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))
@@ -28,7 +29,7 @@ type Kind = 'connection' | 'pool' | 'selection' | 'cluster' | 'module'
 function ownersOf(target: unknown): readonly (readonly [owner: object, kind: Kind])[] {
   if (typeof target === 'function') return ownersOf(target.prototype as unknown)
   const kind = kindOf(target)
-  if (kind === 'module') return [[exportsOf(target as object), kind]]
+  if (kind === 'module') return isChangeable(target as object) ? [[target as object, kind]] : []
   return kind === undefined ? [] : [[ownerOf(target as object, kind === 'cluster' ? 'getConnection' : 'query')!, kind]]
 }
 
@@ -39,10 +40,9 @@ function kindOf(target: unknown): Kind | undefined {
   return hasMethods(target, ['createPool', 'createConnection', 'createPoolCluster', 'importFile', 'defaultOptions']) ? 'module' : undefined
 }
 
-/** A namespace cannot be changed; the module that it shows can. */
-function exportsOf(module: object): object {
-  const { default: inner } = module as { readonly default?: unknown }
-  return typeof inner === 'object' && inner !== null && Object.prototype.toString.call(module) === '[object Module]' ? inner : module
+/** Namespaces cannot be changed, and neither can what bundlers export. Half of it would be blind where it is used. */
+function isChangeable(module: object): boolean {
+  return Object.getOwnPropertyDescriptor(module, 'createPool')?.configurable === true
 }
 
 function replacementsOf(kind: Kind, owner: object, recorder: Recorder): Readonly<Record<string, Replacement>> {

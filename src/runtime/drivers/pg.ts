@@ -22,7 +22,7 @@ interface Way {
 export const pg: Instrument = {
   name: 'pg',
   level: 'driver',
-  loading: { packages: ['pg', 'pg-pool'] },
+  loading: { packages: ['pg'] },
   accepts: (target) => classesOf(target) !== undefined,
   instrument(target, recorder) {
     const { client, pool, query } = classesOf(target)!

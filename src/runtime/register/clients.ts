@@ -22,8 +22,8 @@ export function sawLoaded(name: string, exports: unknown): object | undefined {
   try {
     let stand: object | undefined
     for (const instrument of byPackage.get(name) ?? []) {
-      const { loaded } = instrument.loading
-      if (loaded !== undefined) stand ??= loaded(exports, adopt, recorder)
+      const own = instrument.loading.loaded?.(exports, adopt, recorder)
+      if (own !== undefined) stand ??= own
       else if (instrument.accepts(exports)) adopt(exports)
       else if ('default' in exports && instrument.accepts(exports.default)) adopt(exports.default as object)
     }

@@ -2,9 +2,10 @@
 
 import { createRequire } from 'node:module'
 import mariadb from 'mariadb'
+import * as namespace from 'mariadb'
 import type * as Callbacks from 'mariadb/callback'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, instrument, uninstrument } from '../../../src/runtime.ts'
+import { countQueries, instrument, uninstrument, UnknownClient } from '../../../src/runtime.ts'
 import { takeOutside } from '../../../src/runtime/late.ts'
 import { here } from '../here.ts'
 import { type Database, blog, noMariadb } from '../mariadb.ts'
@@ -126,6 +127,11 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
     await client.end()
     instrument(pool)
     instrument(called)
+  })
+
+  test('what cannot be changed is refused, instead of watched in part', async () => {
+    expect(() => instrument(Object.freeze({ ...mariadb }))).toThrow(UnknownClient)
+    expect(() => instrument(namespace)).toThrow(UnknownClient)
   })
 
   test('counts transaction control and set-up apart', async () => {
