@@ -2,6 +2,8 @@
 
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { watchIndexes } from '../indexes/watch.ts'
+import type { IndexWatch } from '../indexes/watch.ts'
 import type { ObserveOptions } from '../observe.ts'
 import { type Budgets, noBudgets, parsedBudgets } from './budgets.ts'
 
@@ -17,12 +19,20 @@ export interface WatchTestsOptions {
   readonly budgets?: string | boolean
   /** Rules by name: `false` turns one off, an object gives it options. */
   readonly rules?: ObserveOptions['rules']
+  /**
+   * A pool or client to ask for plans, so that reads which no index serves are reported; asked for when the first test begins. Nothing is
+   * explained unless it is given.
+   */
+  readonly indexes?: () => object
 }
 
 export interface Settings {
   readonly nPlusOne: 'report' | 'fail'
   readonly most: number | undefined
   readonly observe: ObserveOptions
+  /** Begins the watch of indexes when it is asked for first. */
+  readonly indexes: () => IndexWatch | undefined
+  stopIndexes(): void
   readonly budgets: { readonly path: string; readonly known: Budgets } | undefined
   /** Budgets are written anew at the end, so none is exceeded. */
   readonly isUpdate: boolean
@@ -34,10 +44,13 @@ const FILE = 'querylint-budgets.json'
 const UPDATE = 'QUERYLINT_UPDATE'
 
 /** @throws UnreadableBudgets */
-export function settingsOf({ nPlusOne = 'report', most, budgets, rules }: WatchTestsOptions): Settings {
+export function settingsOf({ nPlusOne = 'report', most, budgets, rules, indexes }: WatchTestsOptions): Settings {
   const path = resolve(typeof budgets === 'string' ? budgets : FILE)
   const hasBudgets = budgets !== false && (budgets !== undefined || existsSync(path))
+  let watch: IndexWatch | undefined
   return {
+    indexes: () => watch ??= indexes === undefined ? undefined : watchIndexes(indexes()),
+    stopIndexes: () => watch?.stop(),
     nPlusOne, most, observe: rules === undefined ? {} : { rules },
     budgets: hasBudgets ? { path, known: readBudgets(path) } : undefined,
     isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined,

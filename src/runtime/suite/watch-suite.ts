@@ -36,14 +36,15 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
           // Awaited within: a promise that is lazy starts in the scope.
           await runIn(running.scope, async () => await Reflect.apply(run, this, given))
         } catch (error) {
-          running.finish(true)
+          await running.finish(true)
           throw error
         }
-        running.finish(false)
+        await running.finish(false)
       }
     },
     end(file, known) {
       unwatch()
+      settings.stopIndexes()
       const notes = takeLate().map(({ scope, statement, frames: [frame] }) => {
         const place = frame === undefined ? '' : ` (${pathOf(frame.file)}:${frame.line})`
         return `\`${statement}\`${place} ran after \`${scope.name}\` had ended, and is in no count. Await what sends it.`
@@ -57,14 +58,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
     function called(this: unknown, ...given: unknown[]): unknown {
       const running = beginTest(identity, settings)
       const done = given.at(-1) as (error?: unknown) => void
-      const judged = (error?: unknown) => {
-        try {
-          running.finish(error !== undefined && error !== null)
-        } catch (failure) {
-          return done(failure)
-        }
-        return done(error)
-      }
+      const judged = (error?: unknown) => void running.finish(error !== undefined && error !== null).then(() => done(error), done)
       const result = runIn(running.scope, () => Reflect.apply(run, this, [...given.slice(0, -1), Object.assign(judged, done)]) as unknown)
       return isThenable(result) ? result : undefined
     }

@@ -89,10 +89,12 @@ export interface Running {
    *
    * @throws QueryFailure if it has not failed, and what it executed is wrong
    */
-  finish(hasFailed: boolean): void
+  finish(hasFailed: boolean): Promise<void>
 }
 
 export function beginTest(identity: TestIdentity, settings: Settings): Running {
+  // Reads are kept from now on, to be explained when the test is done.
+  settings.indexes()
   const scope = openScope('test', identity.names.join(' > '))
   const test: WatchedTest = { scope, requests: [], exemptions: [] }
   tests.set(scope, test)
@@ -103,18 +105,18 @@ export function beginTest(identity: TestIdentity, settings: Settings): Running {
   const wasAlone = running === 1
   return {
     scope,
-    finish(hasFailed) {
+    async finish(hasFailed) {
       if (scope.endedAt !== undefined) return
       closeScope(scope)
       running -= 1
       const lost = wasAlone && begun === mine ? state().outside - outside : 0
-      finished(test, identity, settings, lost, hasFailed)
+      await finished(test, identity, settings, lost, hasFailed)
     },
   }
 }
 
-function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: number, hasFailed: boolean): void {
-  const trace = traceOf(scope)
+async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: number, hasFailed: boolean): Promise<void> {
+  const trace = await explained(traceOf(scope), settings)
   const key = keyOf(file, names)
   const measured = measuredOf(trace)
   const byName = measuredRequests(requests)
@@ -136,9 +138,13 @@ function finished({ scope, requests, exemptions }: WatchedTest, { file, names }:
   if (complaints.length > 0) throw new QueryFailure(complaints.join('\n\n'))
 }
 
+async function explained(trace: Trace, { indexes }: Settings): Promise<Trace> {
+  return await indexes()?.explained(trace) ?? trace
+}
+
 /** A test may well ask twice for the same; a request should not. */
 function findingsIn(trace: Trace, requests: readonly RequestTrace[], { observe }: Settings): readonly ResultFinding[] {
-  const own = repeating(findingsOf(trace, observe))
+  const own = findingsOf(trace, { ...observe, rules: { ...observe.rules, 'no-duplicate-query': false } })
   const known = new Set(own.map(({ key }) => key))
   const others = requests.flatMap((request) => findingsOf(request, observe)).filter(({ key }) => !known.has(key) && known.add(key))
   return [...own, ...others]

@@ -1,0 +1,71 @@
+// One process' part of a watched suite, on a database in memory: what it tells the reporter.
+
+import { createClient } from '@libsql/client'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instrument, uninstrument } from '../../../src/runtime.ts'
+import { closeRun, openRun } from '../../../src/runtime/suite/records.ts'
+import type { SuiteRecord } from '../../../src/runtime/suite/records.ts'
+import { watchSuite } from '../../../src/runtime/suite/watch-suite.ts'
+import { QueryFailure } from '../../../src/runtime/suite/watch-test.ts'
+
+const client = createClient({ url: 'file::memory:?cache=shared' })
+const find = (title: string) => client.execute({ sql: 'SELECT id FROM posts WHERE title = ?', args: [title] })
+
+beforeAll(async () => {
+  await client.execute('CREATE TABLE posts (id INTEGER PRIMARY KEY, title TEXT NOT NULL)')
+  instrument(client)
+})
+
+afterAll(() => {
+  uninstrument()
+  client.close()
+})
+
+/** What a suite of one test tells. */
+async function recordsOf(options: Parameters<typeof watchSuite>[0], run: (...given: never[]) => unknown, takesCallback = false): Promise<{ readonly records: readonly SuiteRecord[]; readonly error: unknown }> {
+  const folder = openRun()
+  const suite = watchSuite(options)
+  const watched = suite.watched(run as () => unknown, { file: import.meta.filename, names: ['suite', 'test'] }, takesCallback)
+  const ended: Promise<unknown> = takesCallback ? new Promise((resolve) => void watched((error: unknown) => resolve(error))) : (watched() as Promise<unknown>).then(() => undefined, (error: unknown) => error)
+  const error = await ended
+  suite.end(import.meta.filename)
+  const records = closeRun(folder)
+  delete process.env['QUERYLINT_RUN']
+  return { records, error }
+}
+
+function findings({ records }: { readonly records: readonly SuiteRecord[] }): readonly string[] {
+  return records.flatMap((one) => one.kind === 'test' ? one.findings.map(({ rule, location }) => `${rule} ${location.file}`) : [])
+}
+
+describe('a test', () => {
+  test('is told with its name, its statements and its file', async () => {
+    const { records: [record, file], error } = await recordsOf({}, () => find('one'))
+    expect(error).toBeUndefined()
+    expect(record).toMatchObject({ kind: 'test', key: 'test/runtime/suite/watch-suite.test.ts > suite > test', measured: { statements: 1, shapes: { 'select id from posts where title = ?': 1 } }, failed: false })
+    expect(file).toMatchObject({ kind: 'file', file: 'test/runtime/suite/watch-suite.test.ts', notes: [] })
+  })
+
+  test('that fails keeps its own error, and is told as failed', async () => {
+    const mine = new Error('mine')
+    const { records: [record], error } = await recordsOf({ most: 0 }, async () => {
+      await find('one')
+      throw mine
+    })
+    expect(error).toBe(mine)
+    expect(record).toMatchObject({ failed: true })
+  })
+
+  test('that calls back fails through its callback', async () => {
+    const within = await recordsOf({ most: 1 }, ((done: () => void) => void find('one').then(() => done())) as never, true)
+    const over = await recordsOf({ most: 0 }, ((done: () => void) => void find('one').then(() => done())) as never, true)
+    expect(within.error).toBeUndefined()
+    expect(over.error).toBeInstanceOf(QueryFailure)
+  })
+
+  test('may be asked which reads no index serves', async () => {
+    expect(findings(await recordsOf({}, () => find('one')))).toEqual([])
+    expect(findings(await recordsOf({ indexes: () => client }, () => find('one')))).toEqual(['no-unindexed-query test/runtime/suite/watch-suite.test.ts'])
+    expect(findings(await recordsOf({ indexes: () => client, rules: { 'no-unindexed-query': false } }, () => find('one')))).toEqual([])
+  })
+})
