@@ -17,9 +17,10 @@ export const betterSqlite3: Instrument = {
   accepts: (target) => databaseOf(target) !== undefined,
   instrument(target, recorder) {
     const owner = databaseOf(target)!
-    return { target, undo: patched(owner, {
-      prepare: preparing(recorder, owner), exec: executing(recorder), transaction: finding(), pragma: finding(),
-    }) }
+    const undo = patched(owner, { prepare: preparing(recorder, owner), exec: executing(recorder), transaction: finding(), pragma: finding() })
+    // Statements may have been prepared before, and nobody prepares another.
+    if (hasMethods(target, ['prepare'])) findStatements(target as Preparing)
+    return { target, undo }
   },
 }
 
@@ -117,15 +118,23 @@ const CHECK = 'SELECT 1 AS checkThatTheDatabaseCanBeOpened'
 /** `transaction` and `pragma` prepare what they send by themselves: the prototype has to be known before they do. */
 function finding(): Replacement {
   const known = new WeakSet<object>()
-  return (original) => function (this: { prepare(text: string): unknown }, ...given: unknown[]): unknown {
+  return (original) => function (this: Preparing, ...given: unknown[]): unknown {
     if (!known.has(this)) {
       known.add(this)
-      try {
-        this.prepare('SELECT 1')
-      } catch {
-        // A database that is closed: what was called says so itself.
-      }
+      findStatements(this)
     }
     return Reflect.apply(original, this, given)
+  }
+}
+
+interface Preparing {
+  prepare(text: string): unknown
+}
+
+function findStatements(database: Preparing): void {
+  try {
+    database.prepare('SELECT 1')
+  } catch {
+    // A database that is closed: whoever uses it is told.
   }
 }

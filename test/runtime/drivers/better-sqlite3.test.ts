@@ -46,6 +46,19 @@ describe.each<readonly [string, (new (file: string) => Database) | undefined]>([
       expect((await counted(run)).map(([text, ...rest]) => [text.replace(':author', '?'), ...rest])).toEqual([[SHAPE, 1, 2]])
     })
 
+    test('counts a statement that was prepared before', async () => {
+      uninstrument()
+      const other = new Made!(':memory:')
+      const statement = other.prepare('SELECT 1 AS n')
+      instrument(other)
+      const before = await counted(() => statement.get())
+      uninstrument(other)
+      other.close()
+      instrument(db)
+      // Only better-sqlite3's tell their text.
+      expect(before).toEqual(name === 'libsql' ? [] : [['select ? as n', 1, 1]])
+    })
+
     test('counts each run of a statement', async () => {
       expect(await counted(() => {
         const statement = db.prepare(POSTS)
