@@ -48,7 +48,7 @@ function watchConnection(adapter: Adapter, recorder: Recorder, forget: () => voi
   return replaced(adapter, {
     ...statementsOf(dialect, recorder),
     startTransaction: (original) => function startTransaction(this: unknown, ...given: unknown[]): unknown {
-      noteTransaction()
+      noteTransaction(recorder)
       const begun = controlled(recorder, dialect, 'BEGIN', () => Reflect.apply(original, this, given) as Promise<Transaction>)
       begun.then((transaction) => watchTransaction(transaction, dialect, recorder), () => {})
       return begun

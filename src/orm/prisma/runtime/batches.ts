@@ -1,9 +1,9 @@
 // Calls of one tick that Prisma collects and sends together. It does so in the context of the first of them, whosever that is, even
 // what it does not merge. So each request is remembered with the context that asked, and sent in it; what is merged is sent for all.
 // Where a batch is sent one plan after another, the engine reads the model of each query right before it runs its plan: that tells
-// which call a statement belongs to.
+// which call a statement belongs to. Batches are found by the context of the call that they run in, which sends nothing else: another
+// storage of the async context would cost each promise of the program.
 
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Context, Recorder } from '../../../model/instrument.ts'
 import type { LiveClient, Request } from './client.ts'
 import { replaced } from './replaced.ts'
@@ -16,18 +16,23 @@ interface Batch {
   at: number
 }
 
-const batches = new AsyncLocalStorage<Batch>()
+const batches = new WeakMap<Context, Batch>()
+
+function batchOf(recorder: Recorder): Batch | undefined {
+  const context = recorder.context()
+  return context === undefined ? undefined : batches.get(context)
+}
 
 /** Runs what sends a statement in the context of the calls that it is sent for. */
 export function forItsCalls<Result>(recorder: Recorder, run: () => Result): Result {
-  const batch = batches.getStore()
+  const batch = batchOf(recorder)
   if (batch === undefined) return run()
   return recorder.within(batch.isSplit ? [batch.contexts[batch.at]] : batch.contexts, run)
 }
 
 /** A transaction has begun: around a batch, the engine does so only where it could not merge its calls. */
-export function noteTransaction(): void {
-  const batch = batches.getStore()
+export function noteTransaction(recorder: Recorder): void {
+  const batch = batchOf(recorder)
   if (batch !== undefined) batch.isSplit = true
 }
 
@@ -50,12 +55,14 @@ export function watchBatches({ _requestHandler: { dataloader }, _engine: engine 
       },
       batchLoader: (original) => function batchLoader(this: unknown, asked: readonly Request[]): unknown {
         const batch: Batch = { contexts: asked.map((one) => contexts.get(one)), isSplit: asked[0]?.transaction !== undefined, at: 0 }
-        return batches.run(batch, () => recorder.within(batch.contexts.slice(0, 1), () => Reflect.apply(original, this, [asked]) as unknown))
+        const first = batch.contexts.find((context) => context !== undefined)
+        if (first !== undefined) batches.set(first, batch)
+        return recorder.within([first], () => Reflect.apply(original, this, [asked]) as unknown)
       },
     }),
     replaced(engine, {
       requestBatch: (original) => function requestBatch(this: unknown, queries: readonly object[], ...rest: unknown[]): unknown {
-        const batch = batches.getStore()
+        const batch = batchOf(recorder)
         return Reflect.apply(original, this, [batch === undefined ? queries : queries.map((query, index) => noted(batch, query, index)), ...rest])
       },
     }),
