@@ -1,18 +1,18 @@
 // What a loop is for. Loops that poll, page, drain, retry, search or walk chunks query many times on purpose; each such class is named
 // so that rules can stay silent and `explain` can say why. A `while` whose purpose cannot be told is not certain to be an N+1.
 
-import { originKey } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
 import type { Intent, Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, originsOf, possibilities } from '../../model/value.ts'
+import { type Value, possibilities } from '../../model/value.ts'
 import type { Expr, LoopStmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
 import { collectionOf, fixedBound, namesChunks } from './collection.ts'
+import { callsOf, takesListOf } from './lists.ts'
 import { answeredNames, assignedNames, exitsOf } from './shape.ts'
 import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isLiteralNumber, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
 
@@ -64,7 +64,7 @@ function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
   if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
-  if (it.item !== undefined && !it.isObject && callsOf(it).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
+  if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
   // A search through rows that a query has just loaded is a question the database answers at once.
@@ -80,14 +80,6 @@ function isForeignStream(over: Value): boolean {
 
 function isRows(value: Value): boolean {
   return value.kind === 'ref' && value.origin.root.kind === 'rows' && value.origin.root.many && value.origin.path.length === 0 || value.kind === 'array'
-}
-
-/** Whether a query takes the item itself as a list (`in: batch`, `data: batch`). */
-function takesListOf(call: OrmCall, item: Value): boolean {
-  const keys = new Set(originsOf(item).map(originKey))
-  const isItem = (value: Value): boolean => value.kind === 'ref' && keys.has(originKey(value.origin)) || value.kind === 'array' && value.more !== undefined && originsOf(value.more).some((one) => one.root.kind === 'element' && keys.has(originKey(one.root.of)))
-  if (call.filters.some((filter) => filter.operator === 'in' && isItem(filter.value))) return true
-  return call.data !== undefined && isItem(call.data)
 }
 
 /** Leaves as soon as something was found: the loop is a search, not a visit of every item. */
@@ -131,7 +123,7 @@ function purposeOfTest(it: LoopCase): Purpose {
   const step = stepOf(loop.update)
   if (loop.kind === 'for' && step === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   const length = lengthBound(loop.test)
-  const calls = callsOf(it)
+  const calls = callsOf(it.terms)
   if (length === undefined || loop.kind !== 'for') {
     const paged = pages(it, calls)
     if (paged !== undefined) return paged
@@ -214,13 +206,3 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
 function exitOnAnswer(it: LoopCase): boolean {
   return assignedNames(it.loop).size > 0
 }
-
-function callsOf(it: LoopCase): readonly OrmCall[] {
-  const calls: OrmCall[] = []
-  for (const term of it.terms) {
-    if (term.kind !== 'query' || term.path.some((step) => step.repeats.length > 0) || calls.length >= 12) continue
-    calls.push(term.query().recognition.call)
-  }
-  return calls
-}
-

@@ -11,6 +11,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
 import { collectionOf, fixedBound, itemValue, namesChunks } from '../sites/collection.ts'
+import { areLists, callsOf, takesListOf } from '../sites/lists.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import { type CallSite, type Closure, emit, instantiate } from './instantiate.ts'
@@ -104,7 +105,8 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
       const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
       const inner = instantiate(mind, frame, one, args, site)
       const summary = mind.summaryOf(one.fn)
-      const round = waitsWhenCalled(summary.external, site.use) ? { ...repeat, external: true as const } : repeat
+      const aim = areLists(declaredOf(mind, item)) && callsOf(inner.terms).some((one) => takesListOf(one, item)) ? inChunks(repeat) : repeat
+      const round = waitsWhenCalled(summary.external, site.use) ? { ...aim, external: true as const } : aim
       frame.late.push(...inner.late)
       emit(frame, inner.terms.map((term) => repeated(term, round)), how.runs)
       waitWith(frame, summary, site.use)
@@ -147,6 +149,16 @@ function repeatOf(mind: Mind, frame: Frame, call: Call, collection: Value | unde
     ...(label === undefined ? {} : { item: label }),
   }
   return { repeat, over: collection, varies: [item], tick: 'yes' }
+}
+
+function declaredOf(mind: Mind, item: Value): Value {
+  return item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
+}
+
+/** A repeat over lists of which each round's query takes a whole one. */
+function inChunks(use: RepeatUse): RepeatUse {
+  const because = 'each query takes a whole item as its list'
+  return use.repeat.intent === undefined ? { ...use, repeat: { ...use.repeat, bound: 'chunk', intent: 'chunk', because } } : use
 }
 
 /** A term of one iteration as a term of the whole repeat. */

@@ -7,7 +7,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, array, computedFrom, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -20,6 +20,7 @@ import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, type Closure, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
+import { namesChunks } from '../sites/collection.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { Step } from './summary.ts'
 import { emitQuery } from './queries.ts'
@@ -253,6 +254,8 @@ function unionOfResult(callee: Origin, call: Call): Value {
 function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved(call.place)
   runArguments(mind, frame, call)
+  const [whole] = call.args
+  if (whole !== undefined && namesChunks(call.expr, undefined)) return array([], array([], elementOf(whole)))
   const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
   const isTaint = ({ root }: Origin) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance'
   const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)

@@ -64,9 +64,14 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
 }
 
-/** Whether an item is one row of a query, or an object of a class. */
+/** Whether an item is one row of a query, or an object of a class or of a declared type. */
 function isRow(mind: Mind, item: Value): boolean {
-  return possibilities(item).some((one) => classOf(mind, one) !== undefined || one.kind === 'ref' && one.origin.path.length === 0 && one.origin.root.kind === 'element' && one.origin.root.of.root.kind === 'rows' && one.origin.root.of.root.many && one.origin.root.of.path.length === 0)
+  return possibilities(item).some((one) => classOf(mind, one) !== undefined || isDeclaredObject(mind, one) || one.kind === 'ref' && one.origin.path.length === 0 && one.origin.root.kind === 'element' && one.origin.root.of.root.kind === 'rows' && one.origin.root.of.root.many && one.origin.root.of.path.length === 0)
+}
+
+function isDeclaredObject(mind: Mind, item: Value): boolean {
+  const declared = item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
+  return declared.kind === 'ref' && declared.origin.root.kind === 'declared' && declared.origin.path.length === 0
 }
 
 function inLoop(term: Term, use: Omit<RepeatUse, 'tick'>, tick: Frame['tick']): Term {

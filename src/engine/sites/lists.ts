@@ -1,0 +1,41 @@
+// Items that are lists themselves: a query that takes a whole one asks or writes for many rows at once.
+
+import { originKey } from '../../model/origin.ts'
+import type { OrmCall } from '../../model/orm-call.ts'
+import { type Value, originsOf, possibilities, valueKey } from '../../model/value.ts'
+import type { Term } from '../summarize/summary.ts'
+
+const CALL_LIMIT = 12
+
+/** The queries of one round that nothing else repeats. */
+export function callsOf(terms: readonly Term[]): readonly OrmCall[] {
+  const calls: OrmCall[] = []
+  for (const term of terms) {
+    if (term.kind !== 'query' || term.path.some((step) => step.repeats.length > 0) || calls.length >= CALL_LIMIT) continue
+    calls.push(term.query().recognition.call)
+  }
+  return calls
+}
+
+/** Whether items are known to be lists: filled by code, not written out like a pair of key and value. */
+export function areLists(item: Value): boolean {
+  return possibilities(item).every((one) => one.kind === 'array' && (one.items.length === 0 || one.more !== undefined))
+}
+
+/** Whether a query takes the item itself as a list (`in: batch`, `data: batch`, `in: batch.map(idOf)`). */
+export function takesListOf(call: OrmCall, item: Value): boolean {
+  const isItem = areLists(item) ? isListItem(item) : isOpenItem(item)
+  return call.filters.some((filter) => filter.operator === 'in' && isItem(filter.value)) || call.data !== undefined && isItem(call.data)
+}
+
+function isListItem(item: Value): (value: Value) => boolean {
+  const whole = valueKey(item)
+  const parts = new Set(originsOf(item).filter(({ root }) => root.kind === 'element').map(originKey))
+  return (value) => valueKey(value) === whole || value.kind === 'array' && value.more !== undefined && originsOf(value.more).some((one) => parts.has(originKey(one)))
+}
+
+function isOpenItem(item: Value): (value: Value) => boolean {
+  const keys = new Set(originsOf(item).map(originKey))
+  const isOfItem = (value: Value) => originsOf(value).some(({ root }) => root.kind === 'element' && keys.has(originKey(root.of)))
+  return (value) => value.kind === 'ref' && keys.has(originKey(value.origin)) || value.kind === 'array' && value.more !== undefined && isOfItem(value.more)
+}
