@@ -64,12 +64,21 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
       case 'index': {
         const key = type.key.k === 'literal' ? String(type.key.value) : undefined
         const base = typed(type.of, file)
-        return key === undefined ? type.key.k === 'keyword' && type.key.name === 'number' ? elementOf(base) : unknown : mind().member(base, key)
+        if (key !== undefined) return mind().member(base, key)
+        if (type.key.k !== 'keyword') return unknown
+        return entryOf(base) ?? (type.key.name === 'number' ? elementOf(base) : unknown)
       }
       case 'ref': return named(type.name, type.args, file)
       case 'import': return external({ module: type.module, name: type.name }, type.args, file)
       default: return unknown
     }
+  }
+
+  /** What a dictionary holds under each key. */
+  const entryOf = (base: Value): Value | undefined => {
+    const declared = base.kind === 'ref' && base.origin.root.kind === 'declared' && base.origin.path.length === 0 ? interned.get(base.origin.root.type) : undefined
+    const held = declared?.type.k === 'ref' && declared.type.name === 'Record' ? declared.type.args[1] : undefined
+    return held === undefined || declared === undefined ? undefined : typed(held, declared.file)
   }
 
   const named = (name: string, args: readonly TypeRef[], file: string): Value => {
@@ -90,6 +99,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
     if (TRANSPARENT.has(name)) return first === undefined ? unknown : typed(first, file)
     if (name === 'ReturnType' && first !== undefined) return resultOf(typed(first, file))
     if (name === 'InstanceType' && first !== undefined) return instanceOf(typed(first, file))
+    if (name === 'Record') return intern({ k: 'ref', name, args }, file, 'value')
     if (name === 'Parameters' && first !== undefined) return unknown
     if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'declared' }))
     return unknown

@@ -1,7 +1,7 @@
 // Entries of maps and caches: what code asks for before it queries.
 
 import { origin } from '../../model/origin.ts'
-import { type Value, computedFrom, ref, valueKey } from '../../model/value.ts'
+import { type Value, absent, computedFrom, ref, union, valueKey } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
@@ -9,9 +9,13 @@ import { walk } from '../sites/shape.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
 
-/** The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. */
-export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr): Value {
-  const value = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), key, collection)
+/**
+ * The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. Of an entry that is a
+ * list of objects, `typed` says more than what it was found by, but not that it is there.
+ */
+export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr, typed?: Value): Value {
+  const computed = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), key, collection)
+  const value = typed?.kind === 'array' || typed?.kind === 'instance' ? union(typed, absent) : computed
   noteLookup(frame, value, key, cache)
   return value
 }

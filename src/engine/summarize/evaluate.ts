@@ -30,7 +30,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.optional === true ? USED : DEREFERENCED), use)
-    case 'idx': return indexed(frame, expr.of, go(expr.of), go(expr.index))
+    case 'idx': return indexed(mind, frame, expr.of, go(expr.of), go(expr.index))
     case 'call': {
       const value = evaluateCall(mind, expr, frame, use)
       if (value.kind === 'unknown' && value.made !== undefined) frame.answers.set(expr, value)
@@ -130,13 +130,21 @@ function superOf(mind: Mind, frame: Frame): Value {
   return unknown
 }
 
-function indexed(frame: Frame, of: Expr, base: Value, index: Value): Value {
+function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value): Value {
   if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return choice(index, ...one.items, ...(one.more === undefined ? [] : [one.more]))
     if (one.kind === 'object' && !one.open) return choice(index, ...Object.values(one.fields))
-    return rowAt(one, index) ?? entryOf(frame, one, index, of)
+    return rowAt(one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
   })
+}
+
+/** What the type of a variable says of the entries of the dictionary that it holds. */
+function declaredEntry(mind: Mind, frame: Frame, of: Expr): Value | undefined {
+  if (of.k !== 'id') return undefined
+  const owner = frame.facts.functions[of.fn]
+  const type = owner?.locals[of.name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === of.name)?.type
+  return type === undefined ? undefined : mind.typed({ k: 'index', of: type, key: { k: 'keyword', name: 'string' } }, frame.file)
 }
 
 /** `rows[at]`: a row, which one depends on where the index comes from. */
