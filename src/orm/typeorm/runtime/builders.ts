@@ -19,7 +19,11 @@ const methods: Readonly<Record<BuilderName, Readonly<Record<string, OperationDes
   RelationQueryBuilder: { loadOne: 'read', loadMany: 'read', add: 'write', remove: 'write', set: 'write', addAndRemove: 'write' },
 }
 
-export function builderReplacements(recorder: Recorder, builder: BuilderName): Readonly<Record<string, Replacement>> {
+export function allBuilderReplacements(recorder: Recorder): Readonly<Record<BuilderName, Readonly<Record<string, Replacement>>>> {
+  return Object.fromEntries(Object.keys(methods).map((name) => [name, builderReplacements(recorder, name as BuilderName)])) as Record<BuilderName, Readonly<Record<string, Replacement>>>
+}
+
+function builderReplacements(recorder: Recorder, builder: BuilderName): Readonly<Record<string, Replacement>> {
   const kind = builder === 'QueryBuilder' ? 'SelectQueryBuilder' : builder
   return Object.fromEntries(Object.entries(methods[builder]).map(([method, effect]) => {
     const otherwise: OperationDescription = { orm: 'typeorm', watched: true, name: `${kind}.${method}`, effect }
