@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly imports: readonly ImportFacts[]
   readonly exports: readonly ExportFacts[]
   readonly types: readonly TypeFacts[]
+  /** Last names of what the file calls, constructs and renders, to see at a glance that something is not called. JSON has no sets. */
+  readonly callees: readonly string[]
   /** Assignments to names of the module body after their declaration, wherever they stand. */
   readonly assignments: readonly { readonly name: string; readonly value: Expr; readonly fn: number }[]
   readonly errors: readonly { readonly message: string; readonly span: Span }[]

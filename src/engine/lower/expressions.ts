@@ -2,7 +2,7 @@
 
 import type ts from 'typescript'
 import type { Expr, ObjectProperty, Pattern } from '../facts.ts'
-import { type Hint, type LowerExpression, type Lowering, lowerExpression, lowerType, lowerTypes, spanOf } from './lowering.ts'
+import { type Hint, type LowerExpression, type Lowering, lowerExpression, lowerType, lowerTypes, noteCallee, spanOf } from './lowering.ts'
 import { lowerClassExpression } from './classes.ts'
 import { exportsAssignment } from './commonjs.ts'
 import { assignedHint, lowerArguments, lowerArrow, lowerFunction, lowerFunctionExpression } from './functions.ts'
@@ -51,9 +51,11 @@ export function expressionTable(compiler: typeof ts): readonly (LowerExpression 
   })
   on<ts.ElementAccessExpression>(K.ElementAccessExpression, element)
   on<ts.CallExpression>(K.CallExpression, call)
-  on<ts.NewExpression>(K.NewExpression, (l, node, hint) => ({
-    k: 'new', callee: lowerExpression(l, node.expression), args: lowerArguments(l, node.expression, node.arguments ?? [], hint), types: lowerTypes(l, node.typeArguments), span: spanOf(l, node),
-  }))
+  on<ts.NewExpression>(K.NewExpression, (l, node, hint) => {
+    const callee = lowerExpression(l, node.expression)
+    noteCallee(l, callee)
+    return { k: 'new', callee, args: lowerArguments(l, node.expression, node.arguments ?? [], hint), types: lowerTypes(l, node.typeArguments), span: spanOf(l, node) }
+  })
   on<ts.TaggedTemplateExpression>(K.TaggedTemplateExpression, (l, node, hint) => ({
     k: 'tag', callee: lowerExpression(l, node.tag, hint), ...template(l, node.template), span: spanOf(l, node),
   }))
@@ -105,6 +107,7 @@ function call(l: Lowering, node: ts.CallExpression, hint: Hint): Expr {
     return { k: 'import', module: module !== undefined && ts.isStringLiteralLike(module) ? module.text : undefined }
   }
   const callee = lowerExpression(l, node.expression, hint)
+  noteCallee(l, callee)
   const args = lowerArguments(l, node.expression, node.arguments, hint)
   const made = { k: 'call', callee, args, types: lowerTypes(l, node.typeArguments), span: spanOf(l, node) } as const
   return node.questionDotToken === undefined ? made : { ...made, optional: true }

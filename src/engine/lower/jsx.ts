@@ -2,14 +2,16 @@
 
 import type ts from 'typescript'
 import type { Expr, ObjectProperty } from '../facts.ts'
-import { type Hint, type Lowering, lowerExpression, noHint, spanOf } from './lowering.ts'
+import { type Hint, type Lowering, lowerExpression, noHint, noteCallee, spanOf } from './lowering.ts'
 import { under } from './names.ts'
 
 export function jsxElement(l: Lowering, node: ts.JsxElement | ts.JsxSelfClosingElement): Expr {
   const opening = l.ts.isJsxElement(node) ? node.openingElement : node
+  const tag = tagExpression(l, opening.tagName)
+  noteCallee(l, tag)
   return {
     k: 'jsx',
-    tag: tagExpression(l, opening.tagName),
+    tag,
     props: opening.attributes.properties.map((one) => attribute(l, one)),
     children: l.ts.isJsxElement(node) ? childrenOf(l, node.children) : [],
     span: spanOf(l, node),

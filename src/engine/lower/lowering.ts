@@ -71,6 +71,7 @@ export interface Lowering {
   readonly types: TypeFacts[]
   readonly assignments: { readonly name: string; readonly value: Expr; readonly fn: number }[]
   readonly qualifiedNames: Map<string, number>
+  readonly callees: Set<string>
   /** Block functions are visible in the whole function (scripts that are not strict). */
   readonly sloppy: boolean
   frame: Frame
@@ -127,6 +128,10 @@ export function spanOf(l: Lowering, node: ts.Node): Span {
 
 export function hasModifier(node: { readonly modifiers?: readonly ts.ModifierLike[] | undefined }, kind: ts.SyntaxKind): boolean {
   return node.modifiers !== undefined && node.modifiers.some((one) => one.kind === kind)
+}
+
+export function noteCallee(l: Lowering, callee: Expr): void {
+  if (callee.k === 'mem' || callee.k === 'id') l.callees.add(callee.name)
 }
 
 /** A record keyed by names from source code: without a prototype no name is there by accident, and V8 makes no shape for each. */

@@ -34,7 +34,9 @@ function outermost(facts: FileFacts, fn: FunctionFacts): number {
 /** Outermost functions that may call themselves, going by names within the file. */
 function recursive(facts: FileFacts, asking: ReadonlySet<number>): readonly number[] {
   const named = new Map<string, number[]>()
-  for (const fn of facts.functions) if (fn.name !== '') named.set(fn.name, [...named.get(fn.name) ?? [], outermost(facts, fn)])
+  const callees = new Set(facts.callees.map((name) => name.replace(/\$\d+$/, '')))
+  for (const fn of facts.functions) if (callees.has(fn.name)) named.set(fn.name, [...named.get(fn.name) ?? [], outermost(facts, fn)])
+  if (named.size === 0) return []
   const calls = new Map<number, Set<number>>()
   for (const fn of facts.functions) {
     const from = outermost(facts, fn)

@@ -52,8 +52,8 @@ function fieldsOf(facts: FileFacts, object: ObjectExpr): readonly FunctionFacts[
 
 /** Functions among the arguments of calls that a table names, with the type that the call is about. */
 export function argumentFunctions(facts: FileFacts, entries: readonly { readonly entry: ArgumentEntry; readonly matches: (module: string, name: string) => boolean }[], namesOf: (callee: Expr) => readonly { readonly module: string; readonly name: string }[]): readonly { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] {
-  if (entries.length === 0) return []
-  const last = new Set(entries.flatMap(({ entry }) => entry.callees.map((name) => name.split('.').at(-1)!)))
+  const last = lastNames(entries)
+  if (!facts.callees.some((name) => last.has(name))) return []
   const found: { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] = []
   for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
     if (node.k !== 'call') return
@@ -70,6 +70,17 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
     }
   })
   return found
+}
+
+const lastNamesOf = new WeakMap<object, ReadonlySet<string>>()
+
+/** How calls of a table end: `fieldAsync` of `t.fieldAsync`. */
+function lastNames(entries: readonly { readonly entry: ArgumentEntry }[]): ReadonlySet<string> {
+  const known = lastNamesOf.get(entries)
+  if (known !== undefined) return known
+  const names = new Set(entries.flatMap(({ entry }) => entry.callees.map((name) => name.split('.').at(-1)!)))
+  lastNamesOf.set(entries, names)
+  return names
 }
 
 /** The type that `builder.objectType('User', …)` or `objectType({ name: 'User' })` is about. */

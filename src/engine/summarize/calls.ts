@@ -75,26 +75,26 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     mind.note?.({ place: call.place, name: call.name, taken: { kind: 'setting', setting: trust } })
     return computedFrom(...call.args)
   }
-  const results: Value[] = []
   const candidates = possibilities(call.callee)
-  const meant = candidates.map((one) => ({ one, target: targetOf(mind, call, one) }))
-  const recognised = meant.filter(({ target }) => target !== undefined)
+  const recognised: Target[] = []
+  for (const one of candidates) {
+    const target = targetOf(mind, call, one)
+    if (target !== undefined) recognised.push(target)
+  }
   const known = recognised.length > 0 ? recognised : behindContract(mind, frame, call)
-  // Alternatives of which some are unknown (a client or nothing, one implementation or another) leave the known ones standing.
-  const closures = known.filter(({ target }) => target!.kind === 'closure').length
-  const certain: Tri = closures > 1 && !allQuery(mind, known.flatMap(({ target }) => target!.kind === 'closure' ? [target!.closure] : [])) ? 'unknown' : 'yes'
+  const results: Value[] = []
   let queried = false
-  for (const { target } of known) {
-    mind.note?.({ place: call.place, name: call.name, taken: takenFor(mind, target!, call.callee) })
-    switch (target!.kind) {
-      case 'closure': results.push(callClosure(mind, frame, target!.closure, call, certain)); break
+  for (const target of known) {
+    mind.note?.({ place: call.place, name: call.name, taken: takenFor(mind, target, call.callee) })
+    switch (target.kind) {
+      case 'closure': results.push(callClosure(mind, frame, target.closure, call, certainAmong(mind, known))); break
       case 'orm': {
-        if (target!.recognition.kind === 'query' && queried) break
-        queried ||= target!.recognition.kind === 'query'
-        results.push(callOrm(mind, frame, target!.invocation, target!.recognition, call))
+        if (target.recognition.kind === 'query' && queried) break
+        queried ||= target.recognition.kind === 'query'
+        results.push(callOrm(mind, frame, target.invocation, target.recognition, call))
         break
       }
-      case 'library': results.push(callLibrary(mind, frame, target!.callable, call)); break
+      case 'library': results.push(callLibrary(mind, frame, target.callable, call)); break
     }
   }
   if (known.length > 0) return union(...results)
@@ -107,15 +107,22 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   return callUnknown(mind, frame, call)
 }
 
+/** Alternatives of which some are unknown (a client or nothing, one implementation or another) leave the known ones standing. */
+function certainAmong(mind: Mind, targets: readonly Target[]): Tri {
+  if (targets.length === 1) return 'yes'
+  const closures = targets.flatMap((target) => target.kind === 'closure' ? [target.closure] : [])
+  return closures.length > 1 && !allQuery(mind, closures) ? 'unknown' : 'yes'
+}
+
 /** A call through an interface or an abstract class of an injected object: every class that fulfils it. */
-function behindContract(mind: Mind, frame: Frame, call: Call): readonly { readonly one: Value; readonly target: Target }[] {
+function behindContract(mind: Mind, frame: Frame, call: Call): readonly Target[] {
   const { callee } = call.expr
   if (call.receiver === undefined || callee.k !== 'mem' || callee.of.k !== 'mem' || callee.of.of.k !== 'this' || mind.settings.singleFile === true) return []
   return possibilities(call.receiver).flatMap((receiver) => {
     const declared = receiver.kind === 'ref' && mentionsSymbols(receiver) ? mind.declared(receiver.origin) ?? receiver : receiver
-    return (mind.implementations(declared, frame.file) ?? []).flatMap((cls) => {
+    return (mind.implementations(declared, frame.file) ?? []).flatMap((cls): readonly Target[] => {
       const member = mind.member({ kind: 'instance', class: cls, args: undefined }, call.method)
-      return member.kind === 'closure' ? [{ one: member, target: { kind: 'closure', closure: member } as const }] : []
+      return member.kind === 'closure' ? [{ kind: 'closure', closure: member }] : []
     })
   })
 }
