@@ -15,9 +15,10 @@ import { requests } from './requests.ts'
 import { rxjs } from './rxjs.ts'
 import { schedules } from './schedules.ts'
 import { serializers } from './serializers.ts'
+import { stores } from './stores.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
-  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, requests,
+  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, requests, stores,
   ...serializers, ...graphql,
 ]

@@ -1,5 +1,5 @@
-// Packages whose promises wait for nobody outside the process: they check, convert, hash and sign. They take no function that matters
-// here, and are listed so that a call of one is not taken for a request to another service.
+// Packages whose promises wait for nobody outside the process: they check, convert, hash, sign and render. They take no function that
+// matters here, and are listed so that a call of one is not taken for a request to another service.
 
 import type { Framework } from '../model/framework.ts'
 
@@ -9,6 +9,8 @@ export const inProcess: Framework = {
   name: 'in-process', callables: [],
   modules: [
     'class-validator', 'yup', 'joi', '@hapi/joi', 'ajv', 'ajv/*', 'valibot', 'superstruct', 'io-ts', 'io-ts/*', 'arktype', '@sinclair/typebox', '@sinclair/typebox/*',
+    'liquidjs', 'handlebars', 'mustache', 'ejs', 'pug', 'nunjucks', 'eta', 'mjml', '@react-email/*', 'juice', 'marked', 'markdown-it', 'sanitize-html', 'i18next', 'next-intl', 'next-intl/*',
+    'sharp', 'pdf-lib', 'exceljs', 'xlsx', 'papaparse', 'csv-parse', 'csv-parse/*', 'csv-stringify', 'csv-stringify/*', 'fast-xml-parser', 'xml2js', 'jszip', 'jsdom', 'cheerio',
     'bcrypt', 'bcryptjs', '@node-rs/bcrypt', 'argon2', '@node-rs/argon2', 'jsonwebtoken', 'jose',
     ...builtins, ...builtins.map((name) => `node:${name}`),
   ],

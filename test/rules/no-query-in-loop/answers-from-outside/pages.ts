@@ -1,5 +1,7 @@
 import got from 'got'
 import { publish } from 'events-broker'
+import { Liquid } from 'liquidjs'
+import { model } from 'mongoose'
 import { prisma } from './db'
 
 class Movies {
@@ -69,6 +71,29 @@ async function withTeam(name: string, teamId: number) {
 
 export async function teams(names: string[], teamId: number) {
   for (const name of names) console.log(await withTeam(name, teamId)) // want "`withTeam` reaches `prisma.team.findFirst`, the same query again"
+}
+
+// Another database, and what is rendered here, could be asked for all items before the loop.
+const Profile = model('Profile')
+
+async function aliased(email: string) {
+  const profile = await Profile.findOne({ email }, { alias: 1 })
+  return prisma.user.findFirst({ where: { name: profile?.alias } })
+}
+
+export async function aliases(emails: string[]) {
+  for (const email of emails) console.log(await aliased(email)) // want "`aliased` reaches `prisma.user.findFirst` once for each `email` of `emails`"
+}
+
+const engine = new Liquid()
+
+async function rendered(template: string) {
+  const name = await engine.parseAndRender(template, {})
+  return prisma.user.findFirst({ where: { name } })
+}
+
+export async function renders(templates: string[]) {
+  for (const template of templates) console.log(await rendered(template)) // want "`rendered` reaches `prisma.user.findFirst` once for each `template` of `templates`"
 }
 
 function nameOf(email: string) {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import PQueue from 'p-queue'
 import pRetry from 'p-retry'
+import { model } from 'mongoose'
 import { Queue, Scores, hashed, labelled } from './client'
 import { prisma } from './db'
 
@@ -100,4 +101,16 @@ async function wrapped(name: string) {
 
 export async function wrappers(names: string[]) {
   for (const name of names) await wrapped(name) // want "`wrapped` reaches `prisma.user.count`"
+}
+
+// Another database asked for each item is no other work: both could be asked for all.
+const Profile = model('Profile')
+
+async function profiled(name: string) {
+  const profile = await Profile.findOne({ name }, { alias: 1 })
+  await remember(`${name} ${profile?.alias}`)
+}
+
+export async function profiles(names: string[]) {
+  for (const name of names) await profiled(name) // want "`profiled` reaches `prisma.tag.create` once for each `name` of `names`"
 }
