@@ -2,7 +2,7 @@
 
 import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Rule } from '../src/model/rule.ts'
-import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import { isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Reached, Site } from '../src/model/site.ts'
 
 export const noQueryInLoop: Rule = {
@@ -40,18 +40,13 @@ export const noQueryInLoop: Rule = {
     const uncertain = options['uncertain'] === true
     return sites.flatMap((site) => {
       const wanted = site.reached.filter((one) => isInLoop(one) && isReported(one, uncertain))
-      const reads = wanted.filter((one) => isRead(one) && (uncertain || !isForAnswer(one)))
+      const reads = wanted.filter((one) => isRead(one) && (uncertain || !isOfOutsideWork(one)))
       const main = mainOf(reads)
       // A relation chained to the query that finds its row is the other rule's.
       if (main === undefined || main.call.relation !== undefined || reads.some((one) => one.path.length === 1 && one.call.relation !== undefined)) return []
       return [verdictOn(site, main, messageOf(site, main))]
     })
   },
-}
-
-/** Behind a call, for what another service has answered in this round: no list of it is there before the loop. */
-function isForAnswer(reached: Reached): boolean {
-  return reached.path.length > 1 && reached.afterAnswer && reached.dependsOnItem !== 'no'
 }
 
 function messageOf(site: Site, main: Reached): string {

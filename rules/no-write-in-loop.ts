@@ -2,7 +2,7 @@
 
 import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Repetition } from '../src/model/observed.ts'
-import { isInLoop, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import { isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { Reached } from '../src/model/site.ts'
 import type { StatementShape, Trace } from '../src/model/trace.ts'
@@ -41,7 +41,7 @@ export const noWriteInLoop: Rule = {
       // A call that reads as well is one finding, that of its reads.
       if (site.reached.some((one) => one.path.length > 1 && isRead(one) && isInLoop(one) && isReported(one, uncertain))) return []
       // A status row beside an upload or a mail for each item: true, and nobody would change it.
-      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isInLoop(one) && isReported(one, uncertain) && (uncertain || one.path.length === 1 || !isAside(one)))
+      const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isInLoop(one) && isReported(one, uncertain) && (uncertain || !isAside(one)))
       const bulk = mainOf(writes.filter(hasBulkForm))
       if (bulk !== undefined) return [verdictOn(site, bulk, bulk.path.length > 1 ? 'reached' : 'direct')]
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
@@ -52,7 +52,7 @@ export const noWriteInLoop: Rule = {
 
 /** A status row beside an upload or a mail; a row that a function updates now and then while it answers something else. */
 function isAside(reached: Reached): boolean {
-  return reached.besideExternal || reached.detached && reached.conditional
+  return isOfOutsideWork(reached) || reached.path.length > 1 && reached.detached && reached.conditional
 }
 
 /** Whether the bulk form serves: it takes these data, and gives what is read afterwards. */

@@ -67,6 +67,8 @@ export interface ExplainedQuery {
   readonly batched: Tri
   readonly dependsOnItem: Tri
   readonly conditional: boolean
+  /** It belongs to work outside the database that each round waits for. */
+  readonly outside?: true
   readonly tier: Tier
   readonly because?: string
 }

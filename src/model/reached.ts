@@ -24,6 +24,15 @@ export function isRead(reached: Reached): boolean {
   return reached.call.effect === 'read' || reached.call.effect === 'raw' && reached.call.rows !== 'none'
 }
 
+/**
+ * Behind a call that waits for the outside world in each round: a write that belongs to that work, or a read for what was answered there,
+ * of which no list is there before the loop.
+ */
+export function isOfOutsideWork(reached: Reached): boolean {
+  if (reached.path.length === 1) return false
+  return isRead(reached) ? reached.afterAnswer && reached.dependsOnItem !== 'no' : reached.besideExternal
+}
+
 /** The query that the finding names: proved before unproved, on every path before on some, near before far, then in the order of the code. */
 export function mainOf(among: readonly Reached[]): Reached | undefined {
   return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || Number(a.conditional) - Number(b.conditional) || a.path.length - b.path.length)[0]

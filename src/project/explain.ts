@@ -6,6 +6,7 @@ import { isSuppressed } from '../model/directive.ts'
 import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/explanation.ts'
 import { reasonInName, reasonInText } from '../model/generated.ts'
 import type { Problem } from '../model/problem.ts'
+import { isOfOutsideWork } from '../model/reached.ts'
 import { isReported } from '../model/role.ts'
 import { optionsOf } from '../model/rule.ts'
 import type { Config, Preset } from '../model/settings.ts'
@@ -90,9 +91,11 @@ function explained(site: Site, report: FileReport, parts: Parts, project: OpenPr
       ...intent === undefined ? {} : { intent },
       ...because === undefined ? {} : { because },
     })),
-    reached: site.reached.map(({ call, path, cost, certain, batched, dependsOnItem, conditional, tier, because }) => ({
-      name: call.name, steps: path.map((step) => ({ ...lines.locate(step.place), name: step.name })), cost: formatCost(cost),
-      certain, batched, dependsOnItem, conditional, tier, ...because === undefined ? {} : { because },
+    reached: site.reached.map((one) => ({
+      name: one.call.name, steps: one.path.map((step) => ({ ...lines.locate(step.place), name: step.name })), cost: formatCost(one.cost),
+      certain: one.certain, batched: one.batched, dependsOnItem: one.dependsOnItem, conditional: one.conditional, tier: one.tier,
+      ...isOfOutsideWork(one) ? { outside: true as const } : {},
+      ...one.because === undefined ? {} : { because: one.because },
     })),
     verdicts: verdicts(site, report, parts, project, question, lines),
   }

@@ -84,6 +84,7 @@ function ofQuery(query: ExplainedQuery, paint: Paint): readonly string[] {
     query.batched === 'yes' ? 'merged into one statement by the ORM' : query.batched === 'unknown' ? 'perhaps merged into one statement by the ORM' : 'not merged',
     query.dependsOnItem === 'yes' ? 'different for each item' : query.dependsOnItem === 'no' ? 'the same for each item' : 'perhaps different for each item',
     ...query.conditional ? ['not on every path'] : [],
+    ...query.outside === true ? ['belonging to work outside the database'] : [],
   ]
   return [
     `  ${paint.dim('reaches')}  ${way === '' ? query.name : way}`,
@@ -103,6 +104,7 @@ function whySilent({ repeats, reached }: ExplainedSite): string {
   if (meant?.intent !== undefined) return `\`${meant.name}\` runs ${intents[meant.intent] ?? meant.intent}`
   if (reached.every(({ batched }) => batched === 'yes')) return 'the ORM merges the calls into one statement'
   if (reached.every(({ certain }) => certain !== 'yes')) return 'it is not certain that a query runs each time'
+  if (reached.every(({ outside }) => outside === true)) return 'each round waits for work outside the database, to which the queries belong'
   const bounded = repeats.every(({ bound }) => bound !== 'unbounded')
   return bounded ? 'the repeats are bounded' : 'it looks for another pattern'
 }

@@ -42,7 +42,21 @@ async function odd(id: number): Promise<void> {
   if (id > 0) await even(id - 1)
 }
 `
-const cwd = folderWith({ ...files, 'src/calls.ts': calls, 'src/tree.ts': tree, 'src/a.min.js': 'a()' })
+const mails = `import { createTransport } from 'nodemailer'
+import { prisma } from './lib/db'
+
+const transport = createTransport()
+
+async function invite(email: string) {
+  await transport.sendMail({ to: email })
+  await prisma.team.create({ data: { name: email } })
+}
+
+export async function invited(emails: string[]) {
+  for (const email of emails) await invite(email)
+}
+`
+const cwd = folderWith({ ...files, 'src/mails.ts': mails, 'src/calls.ts': calls, 'src/tree.ts': tree, 'src/a.min.js': 'a()' })
 const said = async (place: string) => {
   const [file, line] = place.split(':') as [string, string]
   return explanation(await explain({ cwd, file, line: Number(line) }))
@@ -77,6 +91,12 @@ it('a recursion is in the costs, and in words', async () => {
 it('functions that call one another share their recursion, from whichever one looks', async () => {
   expect(await said('src/tree.ts:8')).toMatch(/`even` costs .*R\(even\).* queries/)
   expect(await said('src/tree.ts:13')).toMatch(/`odd` costs .*R\(even\).* queries/)
+})
+
+it('what belongs to work outside the database is said to', async () => {
+  const words = await said('src/mails.ts:12')
+  expect(words).toContain('different for each item, belonging to work outside the database; known from sources.')
+  expect(words).toContain('no-write-in-loop is silent: each round waits for work outside the database, to which the queries belong.')
 })
 
 it('a file that nobody wrote by hand is left out', async () => {
