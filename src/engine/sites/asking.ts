@@ -17,7 +17,7 @@ type Source = 'project' | 'package' | 'global' | 'parameter'
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
 export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {
   if (mind.reads || (mind.settings.querying ?? []).length > 0) return facts.functions
-  const syntax = createSyntax(mind, facts)
+  const syntax = syntaxOf(mind, facts)
   const asking = new Set<number>()
   for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
   for (const id of recursive(facts, asking)) asking.add(id)
@@ -65,6 +65,21 @@ function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number)
   return false
 }
 
+type Syntax = ReturnType<typeof createSyntax>
+
+const known = new WeakMap<Mind, WeakMap<FileFacts, Syntax>>()
+
+function syntaxOf(mind: Mind, facts: FileFacts): Syntax {
+  const ofMind = known.get(mind) ?? new WeakMap<FileFacts, Syntax>()
+  known.set(mind, ofMind)
+  const made = ofMind.get(facts) ?? createSyntax(mind, facts)
+  ofMind.set(facts, made)
+  return made
+}
+
+/** How many calls deep functions of the project are looked into. Beyond, they are taken to ask. */
+const DEPTH_LIMIT = 3
+
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
   const initials = new Map<number, ReadonlyMap<string, Expr>>()
@@ -79,27 +94,36 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   /** Whether code, functions inside included, calls something that may query. */
-  function asks(node: Stmt | Expr): boolean {
+  function asks(node: Stmt | Expr, depth = 0): boolean {
     return anyIn([node], (one) => {
       switch (one.k) {
-        case 'fn': return functionAsks(one.fn)
-        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new')
-        case 'jsx': return isAsync(one.tag)
+        case 'fn': return functionAsks(one.fn, depth)
+        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', depth)
+        // A handler that an element is given runs when something happens to it.
+        case 'jsx': return isAsync(one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, depth)) || 'within'
         case 'class': return true
         default: return false
       }
     })
   }
 
-  function functionAsks(id: number): boolean {
-    const known = answers.get(id)
-    if (known !== undefined) return known
-    // One that is being looked at calls itself, which adds nothing.
-    answers.set(id, false)
+  function functionAsks(id: number, depth = 0): boolean {
+    const answer = answers.get(id)
+    if (answer !== undefined) return answer
     const fn = facts.functions[id]
-    const answer = fn === undefined || fn.body.some(asks) || fn.params.some((param) => param.default !== undefined && asks(param.default))
-    answers.set(id, answer)
-    return answer
+    const found = fn === undefined || fn.body.some((stmt) => asks(stmt, depth)) || fn.params.some((param) => param.default !== undefined && asks(param.default, depth))
+    answers.set(id, found)
+    return found
+  }
+
+  /** Whether a function of the project that is called by its name asks, as far as it is looked into. */
+  function namedAsks(callee: Expr, depth: number): boolean {
+    if (callee.k !== 'id' || callee.fn !== 0 || depth >= DEPTH_LIMIT) return true
+    const value = mind.moduleValue(facts.file, callee.name)
+    if (value.kind !== 'closure') return true
+    const { file, id } = splitKey(value.fn)
+    const there = mind.program.facts(file)
+    return there === undefined || syntaxOf(mind, there).functionAsks(id, depth + 1)
   }
 
   /** Whether an argument holds a function. */
@@ -167,11 +191,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
-  function mayQuery(callee: Expr, isMade: boolean): boolean {
+  function mayQuery(callee: Expr, isMade: boolean, depth: number): boolean {
     if (callee.k === 'mem' && (isEverydayMethod(callee.name) || isIterationMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
-      case 'project': return true
+      case 'project': return isMade || namedAsks(callee, depth)
       // `db.user.findMany` of an imported `db` may be a client's, whoever exports it.
       case 'package': return !isMade && (pathOf(callee).length > 1 || hasCall(callee) && pathOf(callee).length > 0 && root.k === 'id' && root.fn > 0)
       case 'global': return false
@@ -222,14 +246,16 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return mind.program.facts(file)?.functions[id]?.async === true
   }
 
-  return { repeats }
+  return { repeats, functionAsks }
 }
 
-function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => boolean): boolean {
+/** `within`: what is inside has been looked at. */
+function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => boolean | 'within'): boolean {
   let found = false
   for (const node of nodes) walk(node, (one) => {
-    if (!found && holds(one)) found = true
-    return !found
+    const answer = found || holds(one)
+    if (answer === true) found = true
+    return answer === false
   })
   return found
 }
