@@ -17,7 +17,7 @@ type Source = 'project' | 'package' | 'global' | 'parameter'
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
 export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {
   if (mind.reads || (mind.settings.querying ?? []).length > 0) return facts.functions
-  const syntax = syntaxOf(mind, facts)
+  const syntax = createSyntax(mind, facts)
   const asking = new Set<number>()
   for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
   for (const id of recursive(facts, asking)) asking.add(id)
@@ -65,18 +65,6 @@ function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number)
   return false
 }
 
-type Syntax = ReturnType<typeof createSyntax>
-
-const known = new WeakMap<Mind, WeakMap<FileFacts, Syntax>>()
-
-function syntaxOf(mind: Mind, facts: FileFacts): Syntax {
-  const ofMind = known.get(mind) ?? new WeakMap<FileFacts, Syntax>()
-  known.set(mind, ofMind)
-  const made = ofMind.get(facts) ?? createSyntax(mind, facts)
-  ofMind.set(facts, made)
-  return made
-}
-
 /** How many calls deep functions of the project are looked into. Beyond, they are taken to ask. */
 const DEPTH_LIMIT = 3
 
@@ -122,8 +110,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     const value = mind.moduleValue(facts.file, callee.name)
     if (value.kind !== 'closure') return true
     const { file, id } = splitKey(value.fn)
-    const there = mind.program.facts(file)
-    return there === undefined || syntaxOf(mind, there).functionAsks(id, depth + 1)
+    // Remembered with the files that it rests on, as all that leaves a file is.
+    return mind.program.remember(`asks ${depth} ${value.fn}`, () => {
+      const there = mind.program.facts(file)
+      return there === undefined || createSyntax(mind, there).functionAsks(id, depth + 1)
+    })
   }
 
   /** Whether an argument holds a function. */
