@@ -71,13 +71,16 @@ const DEPTH_LIMIT = 3
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
   const initials = new Map<number, ReadonlyMap<string, Expr>>()
+  /** Initial values on the way: `var require = require('x')` leads round in a circle. */
+  const following = new Set<Expr>()
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
     return anyIn(fn.body, (node) => {
       if (node.k === 'loop') return asks(node)
       if (node.k !== 'call' && node.k !== 'new') return false
-      return node.args.some(handsOver) && mayRepeat(node.callee) && node.args.some((arg) => asksWhenCalled(arg))
+      const handed = node.args.flatMap(functionsOf)
+      return handed.length > 0 && mayRepeat(node.callee) && handed.some(asksWhenCalled)
     })
   }
 
@@ -117,20 +120,36 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     })
   }
 
-  /** Whether an argument holds a function. */
-  function handsOver(arg: Expr): boolean {
+  /** What of an argument may be a function: literals, names, and calls that are made from some. */
+  function functionsOf(arg: Expr): readonly Expr[] {
     switch (arg.k) {
-      case 'fn': return true
-      case 'id': return arg.fn > 0 ? facts.functions[arg.fn]?.locals[arg.name]?.fn !== undefined : arg.fn === 0 && isFunctionName(arg.name)
-      case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && (rootOf(arg).k === 'this' || sourceOf(rootOf(arg)) === 'project')
-      case 'call': return arg.callee.k === 'mem' && arg.callee.name === 'bind' || arg.args.some(handsOver) || arg.callee.k === 'mem' && handsOver(arg.callee.of)
-      case 'obj': return arg.props.some((prop) => handsOver(prop.value))
-      case 'arr': return arg.items.some(handsOver)
-      case 'cond': return handsOver(arg.then) || handsOver(arg.else)
-      case 'logic': return handsOver(arg.left) || handsOver(arg.right)
-      case 'spread': case 'as': case 'await': return handsOver(arg.of)
-      default: return false
+      case 'fn': return [arg]
+      case 'id': return constantOf(arg) !== undefined || arg.fn === 0 && isFunctionName(arg.name) ? [arg] : []
+      case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && sourceOf(rootOf(arg)) === 'project' ? [arg] : []
+      case 'call': {
+        const from = [...arg.args, ...arg.callee.k === 'mem' ? [arg.callee.of] : []].flatMap(functionsOf)
+        return from.length > 0 || arg.callee.k === 'mem' && arg.callee.name === 'bind' ? [arg, ...from] : []
+      }
+      case 'obj': return arg.props.flatMap((prop) => functionsOf(prop.value))
+      case 'arr': return arg.items.flatMap(functionsOf)
+      case 'cond': return [arg.then, arg.else].flatMap(functionsOf)
+      case 'logic': return [arg.left, arg.right].flatMap(functionsOf)
+      case 'spread': case 'as': case 'await': return functionsOf(arg.of)
+      default: return []
     }
+  }
+
+  function asksWhenCalled(one: Expr): boolean {
+    if (one.k === 'id') {
+      const constant = constantOf(one)
+      return constant === undefined ? sourceOf(one) === 'project' : functionAsks(constant)
+    }
+    return one.k === 'mem' || one.k === 'call' && one.callee.k === 'mem' && one.callee.name === 'bind' || asks(one)
+  }
+
+  /** The function that a name always means. */
+  function constantOf(id: Expr & { readonly k: 'id' }): number | undefined {
+    return facts.functions[id.fn]?.locals[id.name]?.fn
   }
 
   /** A function of the module, or something imported, which may be one. */
@@ -138,32 +157,10 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return facts.functions[0]!.locals[name]?.fn !== undefined || facts.imports.some((one) => one.local === name && !one.typeOnly) || initialOf(0, name)?.k === 'call'
   }
 
-  function asksWhenCalled(arg: Expr): boolean {
-    if (arg.k === 'id') {
-      const constant = arg.fn < 0 ? undefined : facts.functions[arg.fn]?.locals[arg.name]?.fn
-      return constant === undefined ? arg.fn === 0 && sourceOf(arg) === 'project' : functionAsks(constant)
-    }
-    return arg.k === 'mem' || asks(arg) || childrenAsk(arg)
-  }
-
-  function childrenAsk(arg: Expr): boolean {
-    switch (arg.k) {
-      case 'obj': return arg.props.some((prop) => handsOver(prop.value) && asksWhenCalled(prop.value))
-      case 'arr': return arg.items.some((item) => handsOver(item) && asksWhenCalled(item))
-      case 'call': return arg.callee.k === 'mem' && arg.callee.name === 'bind' || arg.args.some((one) => handsOver(one) && asksWhenCalled(one))
-      case 'cond': return [arg.then, arg.else].some((one) => handsOver(one) && asksWhenCalled(one))
-      case 'logic': return [arg.left, arg.right].some((one) => handsOver(one) && asksWhenCalled(one))
-      case 'spread': case 'as': case 'await': return handsOver(arg.of) && asksWhenCalled(arg.of)
-      default: return false
-    }
-  }
-
   /** Whether what is called may call a function that it is given more than once. */
   function mayRepeat(callee: Expr): boolean {
-    if (callee.k === 'mem') {
-      if (isIterationMethod(callee.name)) return true
-      if (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name)) return false
-    }
+    if (callee.k === 'mem' && isIterationMethod(callee.name)) return true
+    if (isPlain(callee)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return true
@@ -183,7 +180,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, depth: number): boolean {
-    if (callee.k === 'mem' && (isEverydayMethod(callee.name) || isIterationMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))) return false
+    if (callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, depth)
@@ -204,7 +201,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     }
     const initial = initialOf(root.fn, root.name)
     if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
-    return initial.k === 'call' && sourceOf(rootOf(initial.callee)) === 'package' && pathOf(initial.callee).length < 2 ? 'package' : 'project'
+    if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || following.has(initial)) return 'project'
+    following.add(initial)
+    const source = sourceOf(rootOf(initial.callee))
+    following.delete(initial)
+    return source === 'package' ? 'package' : 'project'
   }
 
   function isParameter(id: Expr & { readonly k: 'id' }): boolean {
@@ -249,6 +250,11 @@ function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => bo
     return answer === false
   })
   return found
+}
+
+/** A method that is known by its name to query nothing, and to call a function once at most. */
+function isPlain(callee: Expr): boolean {
+  return callee.k === 'mem' && (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))
 }
 
 function rootOf(expr: Expr): Expr {

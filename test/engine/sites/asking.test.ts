@@ -45,3 +45,7 @@ it.each([
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
   ['two functions call one another', `async function one(id: number): Promise<unknown> { await ${find}; return two(id) }\nexport function two(id: number) { return one(id) }`],
 ])('is evaluated where %s', (_, body) => expect(recognised(body)).toBe(1))
+
+it('follows no variable in a circle', () => {
+  expect(recognised(`var a = b(), b = a()\nvar own = own(1)\nexport const all = () => ids.map((id) => [own(id), a.x(b), ${find}])`)).toBe(1)
+})
