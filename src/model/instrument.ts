@@ -40,6 +40,9 @@ export interface Loading {
 /** How a method is replaced: what it was → what it is. */
 export type Replacement = (original: Function) => Function
 
+/** What methods of an object were → what they are. */
+export type Replacements = Readonly<Record<string, Replacement>>
+
 export interface Instrumented {
   /** The same object, or what stands for it where an ORM offers only a new client. */
   readonly target: object
@@ -156,7 +159,13 @@ export interface Recorder {
    *
    * @returns lets go
    */
-  patched(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void
+  patched(owner: object, replacements: Replacements): () => void
+  /**
+   * Replaces methods of an object that belongs to one client alone. Nobody remembers it: it goes with the object.
+   *
+   * @returns puts back what nobody has replaced since
+   */
+  replaced(owner: object, replacements: Replacements): () => void
   /** Instruments a driver's pool, client or module that an ORM holds. False where no driver's instrument accepts it. */
   beneath(target: unknown): boolean
 }

@@ -146,7 +146,7 @@ export function brief(statement: string): string {
 }
 
 /** What an operation or statement is called. */
-export function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statement'>): string {
+function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statement'>): string {
   return operation?.name ?? brief(statement.statement)
 }
 

@@ -1,7 +1,7 @@
 // Methods of a driver's prototypes, replaced and put back. A prototype is shared by all clients of a process, and by all copies of this
 // module: the first one who needs it patches it, the last one who lets go puts it back.
 
-import type { Replacement } from '../model/instrument.ts'
+import type { Replacements } from '../model/instrument.ts'
 import { state } from './state.ts'
 import type { Patch } from './state.ts'
 
@@ -10,7 +10,7 @@ import type { Patch } from './state.ts'
  *
  * @returns lets go
  */
-export function patched(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void {
+export function patched(owner: object, replacements: Replacements): () => void {
   const { patches } = state()
   const known = patches.get(owner)
   const patch: Patch = known ?? { users: 0, along: new Map(), undo: replaced(owner, replacements) }
@@ -33,12 +33,13 @@ export function patched(owner: object, replacements: Readonly<Record<string, Rep
  *
  * @param owner what was handed to `patched`
  */
-export function patchedAlong(owner: object, found: object, replacements: Readonly<Record<string, Replacement>>): void {
+export function patchedAlong(owner: object, found: object, replacements: Replacements): void {
   const along = state().patches.get(owner)?.along
   if (along !== undefined && !along.has(found)) along.set(found, patched(found, replacements))
 }
 
-function replaced(owner: object, replacements: Readonly<Record<string, Replacement>>): () => void {
+/** @returns puts back what nobody has replaced since */
+export function replaced(owner: object, replacements: Replacements): () => void {
   const undos = Object.entries(replacements).flatMap(([name, replacement]) => {
     const before = Object.getOwnPropertyDescriptor(owner, name)
     const original: unknown = Reflect.get(owner, name)

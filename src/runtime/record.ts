@@ -28,7 +28,7 @@ interface Opened {
 }
 
 /** Occurrences of a shape whose call site is captured: the first ones, then ever fewer. */
-export const FIRST_SAMPLES = 8
+const FIRST_SAMPLES = 8
 
 const MOST_TABLES = 1_000
 /** Where there is no room for another table, all are taken to be written to. */

@@ -3,7 +3,7 @@
 import type { CapturedSite, Context, OperationDescription, Recorder } from '../model/instrument.ts'
 import { MOST_SHAPES, operationCounts } from './counts.ts'
 import type { OperationCounts, Scope } from './counts.ts'
-import { patched } from './patch.ts'
+import { patched, replaced } from './patch.ts'
 import { arrived, begin, end, fail, isSampled } from './record.ts'
 import { captured, disown } from './stack.ts'
 import type { Stack } from './stack.ts'
@@ -26,6 +26,7 @@ export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
     foreign: disown,
     site: (description, above = recorder.site) => site(description, above),
     patched,
+    replaced,
     beneath,
   }
   return recorder

@@ -42,7 +42,7 @@ export function watchTests(options: WatchTestsOptions = {}): void {
   })
 }
 
-export function namesOf(task: Task): readonly string[] {
+function namesOf(task: Task): readonly string[] {
   return task.suite === undefined || task.suite.name === '' ? [task.name] : [...namesOf(task.suite), task.name]
 }
 

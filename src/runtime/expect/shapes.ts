@@ -27,7 +27,7 @@ export function rowOf(shape: StatementShape, count: string, names: ReadonlyMap<s
 }
 
 /** Where a statement came from, most often: its line, and those that led there, since the first is often a helper's. */
-export function lineOf({ sites }: StatementShape): string {
+function lineOf({ sites }: StatementShape): string {
   const { frames = [] } = [...sites].sort((a, b) => b.count - a.count)[0] ?? {}
   return frames.slice(0, MOST_FRAMES).map(({ file, line, function: name }) => {
     const place = `${relative(process.cwd(), file).replaceAll('\\', '/')}:${line}`

@@ -56,7 +56,7 @@ function sorted(budgets: Readonly<Record<string, Budget>>): Readonly<Record<stri
 }
 
 /** How many an entry allows. */
-export function limitOf({ statements, allowed, reason }: Budget): number {
+function limitOf({ statements, allowed, reason }: Budget): number {
   return allowed === undefined || reason === undefined || reason.trim() === '' ? statements : Math.max(statements, allowed)
 }
 

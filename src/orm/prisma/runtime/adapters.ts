@@ -1,11 +1,9 @@
 // Statements of a client, where it hands them to its driver adapter: with text, parameters and rows, in the context of the call. What
 // the adapter's driver sends for them is claimed. Of a transaction that the driver begins and ends by itself, only that it did is told.
 
-import type { Dialect, OpenStatement, Recorder } from '../../../model/instrument.ts'
+import type { Dialect, OpenStatement, Recorder, Replacements } from '../../../model/instrument.ts'
 import { forItsCalls, noteTransaction } from './batches.ts'
 import type { Adapter, Factory, Query, ResultSet } from './client.ts'
-import { replaced } from './replaced.ts'
-import type { Replacements } from './replaced.ts'
 
 interface Transaction extends Adapter {
   readonly options?: { readonly usePhantomQuery?: boolean }
@@ -21,7 +19,7 @@ export function watchAdapter(factory: Factory, recorder: Recorder): { readonly c
   const connections = { isWatched: false, isUndone: false }
   // Connections live as long as their client.
   const undos = new Map<object, () => void>()
-  undos.set(factory, replaced(factory, {
+  undos.set(factory, recorder.replaced(factory, {
     connect: (original) => async function connect(this: unknown, ...given: unknown[]): Promise<unknown> {
       const adapter = await (Reflect.apply(original, this, given) as Promise<Adapter>)
       if (connections.isUndone) return adapter
@@ -45,7 +43,7 @@ export function dialectOf(provider: string | undefined): Dialect {
 
 function watchConnection(adapter: Adapter, recorder: Recorder, forget: () => void): () => void {
   const dialect = dialectOf(adapter.provider)
-  return replaced(adapter, {
+  return recorder.replaced(adapter, {
     ...statementsOf(dialect, recorder),
     startTransaction: (original) => function startTransaction(this: unknown, ...given: unknown[]): unknown {
       noteTransaction(recorder)
@@ -66,7 +64,7 @@ function watchTransaction(transaction: Transaction, dialect: Dialect, recorder: 
   }
   // Otherwise Prisma sends COMMIT and ROLLBACK as statements, and these two only let go of the connection.
   const isImplicit = transaction.options?.usePhantomQuery === true
-  replaced(transaction, {
+  recorder.replaced(transaction, {
     ...statementsOf(dialect, recorder),
     ...isImplicit ? { commit: control('COMMIT'), rollback: control('ROLLBACK') } : {},
     createSavepoint: control('SAVEPOINT s'), rollbackToSavepoint: control('ROLLBACK TO SAVEPOINT s'), releaseSavepoint: control('RELEASE SAVEPOINT s'),

@@ -6,7 +6,6 @@
 
 import type { Context, Recorder } from '../../../model/instrument.ts'
 import type { LiveClient, Request } from './client.ts'
-import { replaced } from './replaced.ts'
 
 interface Batch {
   readonly contexts: readonly (Context | undefined)[]
@@ -40,14 +39,14 @@ export function noteTransaction(recorder: Recorder): void {
 export function watchBatches({ _requestHandler: { dataloader }, _engine: engine }: LiveClient, recorder: Recorder): () => void {
   const contexts = new WeakMap<Request, Context>()
   const undos = [
-    replaced(dataloader, {
+    recorder.replaced(dataloader, {
       request: (original) => function request(this: unknown, asked: Request): unknown {
         const context = recorder.context()
         if (context !== undefined) contexts.set(asked, context)
         return Reflect.apply(original, this, [asked])
       },
     }),
-    replaced(dataloader.options, {
+    recorder.replaced(dataloader.options, {
       singleLoader: (original) => function singleLoader(this: unknown, asked: Request): unknown {
         const send = () => Reflect.apply(original, this, [asked]) as unknown
         const context = contexts.get(asked)
@@ -60,7 +59,7 @@ export function watchBatches({ _requestHandler: { dataloader }, _engine: engine 
         return recorder.within([first], () => Reflect.apply(original, this, [asked]) as unknown)
       },
     }),
-    replaced(engine, {
+    recorder.replaced(engine, {
       requestBatch: (original) => function requestBatch(this: unknown, queries: readonly object[], ...rest: unknown[]): unknown {
         const batch = batchOf(recorder)
         return Reflect.apply(original, this, [batch === undefined ? queries : queries.map((query, index) => noted(batch, query, index)), ...rest])

@@ -6,7 +6,6 @@ import type { CapturedSite, Recorder } from '../../../model/instrument.ts'
 import { formOf } from './arguments.ts'
 import type { CallParameters, CallSpec, LiveClient } from './client.ts'
 import { RAW, describedCall, nameOf } from './describe.ts'
-import { replaced } from './replaced.ts'
 
 /** A promise that was made. */
 interface Made {
@@ -22,7 +21,7 @@ let starting: Made | undefined
 /** @returns puts everything back */
 export function watchCalls(client: LiveClient, recorder: Recorder): () => void {
   const making = makingPromises(recorder)
-  return replaced(client, {
+  return recorder.replaced(client, {
     _createPrismaPromise: making,
     _request: (original) => startingCalls(client, recorder, original),
     _createItxClient: (original) => transactionClients(making, original),

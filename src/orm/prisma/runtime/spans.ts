@@ -4,7 +4,6 @@
 import type { Dialect, Recorder } from '../../../model/instrument.ts'
 import { forItsCalls } from './batches.ts'
 import type { ResultSet, TracingHelper } from './client.ts'
-import { replaced } from './replaced.ts'
 
 interface SpanOptions {
   readonly name?: string
@@ -13,7 +12,7 @@ interface SpanOptions {
 
 /** @param isNeeded whether nobody below sees the statement that is sent now */
 export function watchSpans(helper: TracingHelper, dialect: Dialect, recorder: Recorder, isNeeded: () => boolean): () => void {
-  return replaced(helper, {
+  return recorder.replaced(helper, {
     isEnabled: (original) => function isEnabled(this: unknown): unknown {
       return isNeeded() || Reflect.apply(original, this, []) === true
     },
