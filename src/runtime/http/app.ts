@@ -2,7 +2,7 @@
 
 import { state } from '../state.ts'
 import { isFastify, watchFastify } from './frameworks/fastify.ts'
-import { isHono, watchHono } from './frameworks/hono.ts'
+import { honoClassOf, isHono, watchHono, watchHonoClass } from './frameworks/hono.ts'
 import { isKoa, watchKoa } from './frameworks/koa.ts'
 
 /** No framework that is known makes such an application. */
@@ -44,4 +44,17 @@ function innerOf(app: object): object | undefined {
 
 function isExpress(app: object): boolean {
   return typeof app === 'function' && ['handle', 'set', 'use', 'route'].every((method) => typeof Reflect.get(app, method) === 'function')
+}
+
+/** Packages of frameworks whose applications tell nothing on a channel or a request. */
+export const frameworkPackages: readonly string[] = ['hono', 'koa']
+
+/** A file of one of them was loaded: the applications that its classes make are watched from the first. */
+export function sawFramework(exports: object): void {
+  const { default: koa = exports } = exports as { readonly default?: object }
+  const hono = honoClassOf(exports)
+  if (typeof koa === 'function' && innerOf(koa) !== undefined) watchApp(koa)
+  if (hono === undefined || state().apps.has(hono)) return
+  state().apps.add(hono)
+  watchHonoClass(hono, watchApp)
 }

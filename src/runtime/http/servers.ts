@@ -7,6 +7,7 @@ import type { Replacement } from '../../model/instrument.ts'
 import { patched } from '../patch.ts'
 import { runIn } from '../scope.ts'
 import { askerOf, listenToClients } from './askers.ts'
+import { nextRoute } from './frameworks/next.ts'
 import { showCounts } from './headers.ts'
 import { endRequest, openRequest } from './requests.ts'
 import type { OpenRequest } from './requests.ts'
@@ -31,7 +32,7 @@ function begun(incoming: IncomingMessage, response: ServerResponse): OpenRequest
   const asker = askerOf(incoming.socket)
   const request = openRequest(incoming, incoming.method ?? 'GET', incoming.url ?? '/', asker.scope, asker.isOwn)
   if (request === undefined) return undefined
-  request.findRoute = () => expressRoute(incoming)
+  request.findRoute = () => expressRoute(incoming) ?? nextRoute(incoming)
   closeWith(response, request)
   return request
 }

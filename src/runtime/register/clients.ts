@@ -1,11 +1,13 @@
-// A file of a package was loaded: who watches that package, and which of its exports or of the clients to come are instrumented.
+// A file of a package was loaded: who watches that package, and which of its exports or of the clients and applications to come are
+// instrumented.
 
 import type { Instrument } from '../../model/instrument.ts'
+import { frameworkPackages, sawFramework } from '../http/app.ts'
 import { adopt, recorder } from '../instrument.ts'
 import { instruments } from '../instruments.ts'
 
 /** All packages that are looked at. */
-export const watchedPackages: readonly string[] = [...new Set(instruments.flatMap(({ loading }) => loading.packages))]
+export const watchedPackages: readonly string[] = [...new Set([...instruments.flatMap(({ loading }) => loading.packages), ...frameworkPackages])]
 
 const byPackage = new Map<string, readonly Instrument[]>(watchedPackages.map((name) => [name, instruments.filter(({ loading }) => loading.packages.includes(name))]))
 
@@ -20,6 +22,7 @@ export function packageOf(path: string): string | undefined {
 export function sawLoaded(name: string, exports: unknown): object | undefined {
   if (typeof exports !== 'object' && typeof exports !== 'function' || exports === null) return undefined
   try {
+    if (frameworkPackages.includes(name)) sawFramework(exports)
     let stand: object | undefined
     for (const instrument of byPackage.get(name) ?? []) {
       const own = instrument.loading.loaded?.(exports, adopt, recorder)

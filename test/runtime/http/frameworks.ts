@@ -4,8 +4,9 @@ import 'reflect-metadata'
 import { createRequire } from 'node:module'
 import { createServer, type RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { Controller, Get, Module, Param } from '@nestjs/common'
+import { Controller, Get, type INestApplication, Module, Param } from '@nestjs/common'
 import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter } from '@nestjs/platform-fastify'
 import { Hono } from 'hono'
 import { fastify } from 'fastify'
 import { watchApp } from '../../../src/runtime.ts'
@@ -75,7 +76,7 @@ export function fastifyApp(load: Load): ReturnType<typeof fastify> {
 }
 
 /** Decorators are functions; written as calls they need no transformation. */
-async function nest(load: Load): Promise<RequestListener> {
+async function nest(load: Load, adapter?: FastifyAdapter): Promise<INestApplication> {
   class Answers {
     find(id: string): Promise<unknown> {
       return load(id)
@@ -92,9 +93,13 @@ async function nest(load: Load): Promise<RequestListener> {
   }
   class Application {}
   Module({ controllers: [Posts, Authors] })(Application)
-  const app = watchApp(await NestFactory.create(Application, { logger: false }))
-  await app.init()
-  return app.getHttpAdapter().getInstance() as RequestListener
+  const app: INestApplication = adapter === undefined ? await NestFactory.create(Application, { logger: false }) : await NestFactory.create(Application, adapter, { logger: false })
+  return await watchApp(app).init()
+}
+
+async function fastifyListener(app: { ready(): PromiseLike<unknown>; routing(...given: Parameters<RequestListener>): void }): Promise<RequestListener> {
+  await app.ready()
+  return (request, response) => app.routing(request, response)
 }
 
 function bare(load: Load): RequestListener {
@@ -110,16 +115,10 @@ export const applications: readonly Application[] = [
   { name: 'Express 5', listener: (load) => express(load, 'express'), prefixed: '/api/authors/:id' },
   { name: 'Express 4', listener: (load) => express(load, 'express4'), prefixed: '/api/authors/:id' },
   { name: 'Koa', listener: koa, prefixed: '/api/authors/:id' },
-  { name: 'NestJS', listener: nest, prefixed: '/api/authors/:id' },
+  { name: 'NestJS on Express', listener: async (load) => (await nest(load)).getHttpAdapter().getInstance() as RequestListener, prefixed: '/api/authors/:id' },
+  { name: 'NestJS on Fastify', listener: async (load) => fastifyListener((await nest(load, new FastifyAdapter())).getHttpAdapter().getInstance()), prefixed: '/api/authors/:id' },
   { name: 'Hono', listener: (load) => getRequestListener(honoApp(load).fetch), prefixed: '/api/authors/:id' },
-  {
-    name: 'Fastify', prefixed: '/api/authors/:id',
-    listener: async (load) => {
-      const app = fastifyApp(load)
-      await app.ready()
-      return (request, response) => app.routing(request, response)
-    },
-  },
+  { name: 'Fastify', listener: (load) => fastifyListener(fastifyApp(load)), prefixed: '/api/authors/:id' },
 ]
 
 export interface Listening {

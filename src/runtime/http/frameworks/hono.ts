@@ -1,5 +1,6 @@
 // Hono answers requests of the web's own kind, from a server or from `app.request` without one. The route is asked of its router once
-// more: the answer does not tell.
+// more: the answer does not tell. Applications have their methods on themselves, and the class that one extends is looked up anew for each
+// that is made: where nobody hands them in, they are found there.
 
 import { runIn } from '../../scope.ts'
 import { state } from '../../state.ts'
@@ -12,17 +13,41 @@ type Matched = readonly [readonly (readonly [readonly [unknown, { readonly path?
 
 export interface Hono {
   fetch: (request: Request, environment?: unknown, ...rest: unknown[]) => Response | Promise<Response>
+  /** Gives another application with the same routes. */
+  basePath: (path: string) => Hono
   readonly router: { match(method: string, path: string): Matched }
   getPath(request: Request): string
 }
 
 export function isHono(app: object): app is Hono {
-  const { router } = app as Partial<Hono>
-  return ['fetch', 'request', 'getPath', 'route'].every((method) => typeof Reflect.get(app, method) === 'function') && typeof router?.match === 'function'
+  return ['fetch', 'request', 'getPath', 'route', 'basePath'].every((method) => typeof Reflect.get(app, method) === 'function') && 'router' in app
+}
+
+/** The class of applications that a file exports. */
+export function honoClassOf({ Hono: made }: { readonly Hono?: unknown }): Function | undefined {
+  const base: unknown = typeof made === 'function' ? Object.getPrototypeOf(made) : undefined
+  const methods = typeof base === 'function' ? base.prototype as Partial<Hono> | undefined : undefined
+  return typeof methods?.basePath === 'function' && 'route' in methods ? made as Function : undefined
+}
+
+/** @param found is called with each application that is made from now on, which has no router yet */
+export function watchHonoClass(made: Function, found: (app: object) => void): void {
+  Object.setPrototypeOf(made, new Proxy(Object.getPrototypeOf(made) as Function, {
+    construct(base, given, asked) {
+      const app = Reflect.construct(base, given, asked) as object
+      found(app)
+      return app
+    },
+  }))
 }
 
 export function watchHono(app: Hono): void {
-  const fetch = app.fetch
+  const { fetch, basePath } = app
+  app.basePath = function (this: unknown, ...given) {
+    const other = Reflect.apply(basePath, this, given) as Hono
+    watchHono(other)
+    return other
+  }
   app.fetch = function (this: unknown, ...given) {
     const [request, environment] = given
     const answer = () => Reflect.apply(fetch, this, given) as Response | Promise<Response>
