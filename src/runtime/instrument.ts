@@ -44,16 +44,24 @@ export function instrument<Target extends object>(target: Target, options: Instr
   return instrumented(found, target) as Target
 }
 
-/** The same for what was found, not handed in: what nothing knows stays as it is. */
+/**
+ * The same for what was found, not handed in: what nothing knows stays as it is. Programs make clients for each request that nobody puts
+ * back, so nothing keeps them.
+ */
 export function adopt(target: object): void {
   const found = accepting(instruments, target)
-  if (found !== undefined) instrumented(found, target)
+  if (found === undefined) return
+  state().undos.add(adopted)
+  instrumented(found, target, false)
 }
+
+/** Stands for everything that was found, which stays as it is. */
+function adopted(): void {}
 
 /**
  * Puts back what `instrument` changed.
  *
- * @param target what was handed to `instrument`, or came out of it; everything where it is left out
+ * @param target what was handed to `instrument`, or came out of it; everything that was where it is left out
  */
 export function uninstrument(target?: object): void {
   const { targets, undos } = state()
@@ -75,20 +83,22 @@ function accepting(among: readonly Instrument[], target: unknown): Instrument | 
   return among.find((one) => one.accepts(target))
 }
 
-function instrumented(by: Instrument, target: object): object {
+/** @param isKept whether it is put back together with everything else */
+function instrumented(by: Instrument, target: object, isKept = true): object {
   const { targets, undos, seenAt: seen } = state()
   if (targets.has(target)) return target
   const made = by.instrument(target, recorder)
   if (made === undefined) return target
   const undo = () => {
-    if (!undos.delete(undo)) return
+    if (targets.get(target) !== undo) return
+    undos.delete(undo)
     targets.delete(target)
     targets.delete(made.target)
     seen.delete(target)
     seen.delete(made.target)
     made.undo()
   }
-  undos.add(undo)
+  if (isKept) undos.add(undo)
   targets.set(target, undo)
   targets.set(made.target, undo)
   if (made.seenAt !== undefined) for (const one of [target, made.target]) seen.set(one, made.seenAt)

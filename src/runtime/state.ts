@@ -41,6 +41,7 @@ export interface State {
   readonly targets: WeakMap<object, () => void>
   /** Where the statements of targets are seen. */
   readonly seenAt: WeakMap<object, () => string>
+  /** What puts everything back that was handed in. */
   readonly undos: Set<() => void>
   /** Who wants to hear of requests. */
   readonly watchers: Set<Watcher>

@@ -5,7 +5,9 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import ts from 'typescript'
 import type { ProcessSummary } from '../../../src/runtime/register/summary.ts'
+import { generatedClient } from '../../harness/client.ts'
 import { repository, succeeded, tool } from '../../package/run.ts'
 
 export interface Built {
@@ -52,4 +54,17 @@ export function build(): Built {
 
 function summaryIn(file: string): ProcessSummary | undefined {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as ProcessSummary : undefined
+}
+
+/** The generated client in JavaScript, beside the packages that it loads. */
+export function compiledClient(folder: string): string {
+  const from = generatedClient()
+  for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
+    if (!path.endsWith('.ts')) continue
+    const { outputText } = ts.transpileModule(readFileSync(join(from, path), 'utf8'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
+    const to = join(folder, 'client', path.replace(/\.ts$/, '.mjs'))
+    mkdirSync(dirname(to), { recursive: true })
+    writeFileSync(to, outputText.replaceAll(/(from ['"]\.[^'"]*)\.ts(['"])/g, '$1.mjs$2'))
+  }
+  return './client/client.mjs'
 }

@@ -1,15 +1,14 @@
 // `node --import querylint/register` in processes of their own, with small programs in both module systems: what they load is watched
 // without a word of theirs.
 
-import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
-import ts from 'typescript'
+import { cpSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ddl, generatedClient } from '../../harness/client.ts'
+import { ddl } from '../../harness/client.ts'
 import { repository } from '../../harness/repository.ts'
 import { noMariadb } from '../mariadb.ts'
 import { noPostgresql } from '../postgresql.ts'
-import { type Built, build } from './built.ts'
+import { type Built, build, compiledClient } from './built.ts'
 
 let built: Built
 
@@ -87,7 +86,7 @@ test('a client of Prisma', async () => {
   const { summary } = built.run(path, `
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import { createClient } from '@libsql/client'
-import { PrismaClient } from ${JSON.stringify(compiledClient())}
+import { PrismaClient } from ${JSON.stringify(compiledClient(built.folder))}
 const url = 'file:${join(built.folder, 'blog.db')}'
 await createClient({ url }).executeMultiple(${JSON.stringify(await ddl())})
 const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url }) })
@@ -96,19 +95,6 @@ for (const authorId of [1, 2, 3, 4, 5]) await prisma.post.findMany({ where: { au
   expect(summary).toMatchObject({ rest: { operations: 5, reads: 5 } })
   expect(summary!.findings).toMatchObject([{ rule: 'no-query-in-loop', location: { file: path, line: 8 } }])
 })
-
-/** The generated client in JavaScript, beside the packages that it loads. */
-function compiledClient(): string {
-  const from = generatedClient()
-  for (const path of readdirSync(from, { recursive: true, encoding: 'utf8' })) {
-    if (!path.endsWith('.ts')) continue
-    const { outputText } = ts.transpileModule(readFileSync(join(from, path), 'utf8'), { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
-    const to = join(built.folder, 'client', path.replace(/\.ts$/, '.mjs'))
-    mkdirSync(dirname(to), { recursive: true })
-    writeFileSync(to, outputText.replaceAll(/(from ['"]\.[^'"]*)\.ts(['"])/g, '$1.mjs$2'))
-  }
-  return './client/client.mjs'
-}
 
 test('several copies of a package', () => {
   const copy = join(built.folder, 'node_modules/other/node_modules/libsql')

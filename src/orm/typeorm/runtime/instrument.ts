@@ -38,11 +38,12 @@ export const typeormInstrument: Instrument = {
     if (found.broadcaster !== undefined) patch(found.broadcaster, broadcasterReplacements(recorder, found.broadcaster))
     const findRecords = () => patchRecords(source, recorder, patch)
     findRecords()
-    patch(source, { initialize: initialised(findRecords) })
+    const restore = recorder.replaced(source, { initialize: initialised(findRecords) })
     return {
       target,
       undo() {
         isUndone = true
+        restore()
         patches.forEach((undo) => undo())
       },
     }
