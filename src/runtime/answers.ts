@@ -45,13 +45,13 @@ interface Emitter {
 }
 
 /**
- * Tells of what an emitter emits before its listeners hear of it, who are called in the context of now. A listener of our own would
- * change what an error without listeners does.
+ * Tells of what an emitter emits before its listeners hear of it, who are called in the context of now, as the application's. A listener of
+ * our own would change what an error without listeners does.
  */
 export function emitting(recorder: Recorder, emitter: object, tell: (event: unknown, ...given: unknown[]) => void): void {
   const { emit } = emitter as Emitter
   if (typeof emit !== 'function') return
-  const own = recorder.bound(emit)
+  const own = recorder.application(() => recorder.bound(emit))
   Object.defineProperty(emitter, 'emit', {
     configurable: true, writable: true, enumerable: false,
     value: function (this: unknown, ...given: [unknown, ...unknown[]]): unknown {

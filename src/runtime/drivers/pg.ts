@@ -4,6 +4,7 @@
 
 import type { Instrument, OpenStatement, Recorder, Replacement } from '../../model/instrument.ts'
 import { ownerOf, patched } from '../patch.ts'
+import { withBoundCallback } from './pg/bound.ts'
 import { findSent, textOf, valuesOf } from './pg/queries.ts'
 import type { Client, Submitted } from './pg/queries.ts'
 import { queryMethods, watched } from './pg/watched.ts'
@@ -152,17 +153,4 @@ function followed(recorder: Recorder, statement: OpenStatement, result: unknown)
     recorder.fail(statement)
     throw error
   })
-}
-
-/** Callbacks run in the context of whoever opened the connection; the application's run in that of their call. */
-function withBoundCallback(recorder: Recorder, given: unknown[]): unknown[] {
-  const [config] = given
-  for (let index = 0; index < given.length; index += 1) if (typeof given[index] === 'function') given[index] = recorder.bound(given[index] as Function)
-  const callback: unknown = typeof config === 'object' && config !== null ? (config as { callback?: unknown }).callback : undefined
-  if (typeof callback !== 'function') return given
-  const isSubmittable = typeof (config as Submitted).submit === 'function'
-  // A configuration may have its text as a getter of its class: it is inherited from, not copied.
-  if (isSubmittable) (config as { callback?: unknown }).callback = recorder.bound(callback)
-  else given[0] = Object.create(config as object, { callback: { value: recorder.bound(callback) } })
-  return given
 }

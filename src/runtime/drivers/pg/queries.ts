@@ -31,6 +31,11 @@ export interface Client {
   readonly _activeQuery?: Submitted | null
 }
 
+/** Names of the columns of a row that is an array. */
+export function columnsOf(answer: Answer | undefined, row: unknown): readonly string[] | undefined {
+  return Array.isArray(row) ? answer?.fields?.map(({ name }) => name) : undefined
+}
+
 interface Config {
   readonly text?: unknown
   readonly values?: unknown

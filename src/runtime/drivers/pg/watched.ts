@@ -3,7 +3,7 @@
 // those of each object; cursors and streams have others, and their rows come one by one.
 
 import type { OpenStatement, Recorder, Replacement } from '../../../model/instrument.ts'
-import { STATEMENT } from './queries.ts'
+import { STATEMENT, columnsOf } from './queries.ts'
 import type { Answer, Submitted } from './queries.ts'
 
 /** What replaces the methods of pg's class of queries. */
@@ -51,10 +51,6 @@ function answered(recorder: Recorder, statement: OpenStatement, { _result: resul
   // A text of several statements has several answers.
   if (Array.isArray(results)) recorder.end(statement, (results as readonly Answer[]).reduce((sum, one) => sum + (one.rows?.length ?? 0), 0))
   else recorder.end(statement, result?.rows, columnsOf(result, result?.rows?.[0]))
-}
-
-function columnsOf(answer: Answer | undefined, row: unknown): readonly string[] | undefined {
-  return Array.isArray(row) ? answer?.fields?.map(({ name }) => name) : undefined
 }
 
 function cursorOf(sent: Submitted): Submitted | undefined {
