@@ -1,11 +1,12 @@
-// Every server of `node:http` and `node:https`. The event by which a server hands a request to its listeners is emitted within the
-// request's scope: node's own channel for the start of a request only tells of it, and `enterWith` would leak into the next request
-// of the connection.
+// Every server of `node:http`, `node:https` and `node:http2`; nobody exports the classes of the last, which are made of `node:net`'s. The event
+// by which a server hands a request to its listeners is emitted within the request's scope: node's own channel for the start of a request
+// only tells of it, and `enterWith` would leak into the next request of the connection.
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Replacement } from '../../model/instrument.ts'
 import { patched } from '../patch.ts'
 import { runIn } from '../scope.ts'
+import { hasMethods } from '../shapes.ts'
 import { askerOf, listenToClients } from './askers.ts'
 import { nextRoute } from './frameworks/next.ts'
 import { showCounts } from './headers.ts'
@@ -17,15 +18,25 @@ const REQUESTS = new Set<unknown>(['request', 'checkContinue', 'checkExpectation
 /** @returns lets go */
 export function patchServers(): () => void {
   const undos = [
-    ...[process.getBuiltinModule('node:http'), process.getBuiltinModule('node:https')].map(({ Server }) => patched(Server.prototype as object, { emit })),
+    ...(['node:http', 'node:https', 'node:net'] as const).map((name) => patched(process.getBuiltinModule(name).Server.prototype as object, { emit })),
     listenToClients(),
   ]
   return () => undos.forEach((undo) => undo())
 }
 
 const emit: Replacement = (original) => function emit(this: object, ...given: unknown[]): unknown {
-  const request = REQUESTS.has(given[0]) ? begun(given[1] as IncomingMessage, given[2] as ServerResponse) : undefined
+  const [event, incoming, response] = given
+  const request = REQUESTS.has(event) && isRequest(incoming) && isResponse(response) ? begun(incoming, response) : undefined
   return request === undefined ? Reflect.apply(original, this, given) : runIn(request.scope, () => Reflect.apply(original, this, given) as unknown)
+}
+
+/** Servers of other protocols may have such an event too. */
+function isRequest(incoming: unknown): incoming is IncomingMessage {
+  return typeof (incoming as Partial<IncomingMessage> | undefined)?.url === 'string'
+}
+
+function isResponse(response: unknown): response is ServerResponse {
+  return hasMethods(response, ['writeHead', 'setHeader', 'once'])
 }
 
 function begun(incoming: IncomingMessage, response: ServerResponse): OpenRequest | undefined {

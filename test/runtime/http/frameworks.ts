@@ -40,7 +40,7 @@ function express(load: Load, version: 'express' | 'express4'): RequestListener {
   return app
 }
 
-function koa(load: Load): RequestListener {
+export function koaListener(load: Load): RequestListener {
   const Koa = require('koa') as new () => { use(middleware: unknown): void; callback(): RequestListener }
   const { Router } = require('@koa/router') as { Router: new (options?: { prefix: string }) => Routes & { routes(): unknown } }
   const app = watchApp(new Koa())
@@ -114,7 +114,7 @@ export const applications: readonly Application[] = [
   { name: 'node:http', listener: bare, prefixed: '/api/authors/101' },
   { name: 'Express 5', listener: (load) => express(load, 'express'), prefixed: '/api/authors/:id' },
   { name: 'Express 4', listener: (load) => express(load, 'express4'), prefixed: '/api/authors/:id' },
-  { name: 'Koa', listener: koa, prefixed: '/api/authors/:id' },
+  { name: 'Koa', listener: koaListener, prefixed: '/api/authors/:id' },
   { name: 'NestJS on Express', listener: async (load) => (await nest(load)).getHttpAdapter().getInstance() as RequestListener, prefixed: '/api/authors/:id' },
   { name: 'NestJS on Fastify', listener: async (load) => fastifyListener((await nest(load, new FastifyAdapter())).getHttpAdapter().getInstance()), prefixed: '/api/authors/:id' },
   { name: 'Hono', listener: (load) => getRequestListener(honoApp(load).fetch), prefixed: '/api/authors/:id' },
