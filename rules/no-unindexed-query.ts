@@ -11,10 +11,12 @@ export const noUnindexedQuery: Rule = {
   messages: {
     filter: '`{{call}}` reads every row of `{{table}}` to find some by {{columns}}: no index serves it.',
     sort: '`{{call}}` reads and sorts every row of `{{table}}` by {{columns}}: no index has that order.',
+    unserved: '`{{call}}` reads every row of `{{table}}` for {{columns}}: no index serves it, and one that begins with them would not either.',
   },
   remedies: {
-    filter: 'Create an index on `{{table}}` that begins with {{columns}}; if the table stays small, name it in the option `smallTables`.',
-    sort: 'Create an index on `{{table}}` that begins with {{columns}} in that order; if the table stays small, name it in the option `smallTables`.',
+    filter: 'Create an index on `{{table}}` that begins with {{columns}}{{tried}}; if the table stays small, name it in the option `smallTables`.',
+    sort: 'Create an index on `{{table}}` that begins with {{columns}} in that order{{tried}}; if the table stays small, name it in the option `smallTables`.',
+    unserved: 'Create an index on the expression itself, or compare the column as it is; if the table stays small, name it in the option `smallTables`.',
   },
   options: {
     smallTables: { description: 'Tables that stay small whatever the data: reading all of one costs nothing.', schema: { type: 'array', items: { type: 'string' } }, default: [] },
@@ -28,11 +30,14 @@ export const noUnindexedQuery: Rule = {
   },
 }
 
-function observed(shape: StatementShape, { table, columns, purpose }: TableScan, operation: OperationShape | undefined): Observation {
+function observed(shape: StatementShape, { table, columns, purpose, candidate }: TableScan, operation: OperationShape | undefined): Observation {
   const [site = { frames: [], count: shape.count, first: 1, distinct: shape.distinct }] = [...callersOf(shape.sites)].sort((a, b) => b.count - a.count)
   const call = operation?.name ?? brief(shape.statement)
   return {
-    messageId: purpose, site, at: 0, certainty: 'yes', cost: `${shape.count} statements`, subject: `${operation?.name ?? shape.fingerprint} ${table}`,
-    data: { call, table, columns: columns.length === 0 ? 'an expression' : columns.map((one) => `\`${one}\``).join(', ') },
+    messageId: candidate === 'unused' ? 'unserved' : purpose, site, at: 0, certainty: 'yes', cost: `${shape.count} statements`, subject: `${operation?.name ?? shape.fingerprint} ${table}`,
+    data: {
+      call, table, tried: candidate === 'used' ? ' (one was tried, and the query uses it)' : '',
+      columns: columns.length === 0 ? 'an expression' : columns.map((one) => `\`${one}\``).join(', '),
+    },
   }
 }

@@ -59,6 +59,8 @@ export interface TableScan {
   readonly purpose: 'filter' | 'sort'
   /** Whether the query wants a number of rows at most. */
   readonly limited: boolean
+  /** Whether the query would use an index that begins with the columns. Absent where none was tried. */
+  readonly candidate?: 'used' | 'unused'
 }
 
 /** All statements of a scope with the same fingerprint that belong to the same operation (or to none). */

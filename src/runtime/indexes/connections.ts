@@ -11,6 +11,8 @@ import { sqlitePlanner } from './sqlite.ts'
 export interface Connection {
   readonly dialect: Dialect
   readonly planner: Planner
+  /** Whether it is a pool's, and nobody else's as long as it is used. */
+  readonly isOwn: boolean
   /** Hands over a way to ask, on one and the same connection. */
   use<Result>(run: (ask: Ask) => Promise<Result>): Promise<Result>
 }
@@ -25,7 +27,7 @@ export function connectionOf(client: object): Connection | undefined {
   if (hasMethods(client, ['query', 'execute'])) return mysql(client)
   if (hasMethods(client, ['prepare', 'exec', 'pragma'])) return synchronous(client)
   if (hasMethods(client, ['execute', 'batch', 'executeMultiple'])) {
-    return { dialect: 'sqlite', planner: sqlitePlanner, use: (run) => run(async (sql, args) => (await call(client, 'execute', { sql, args: args ?? [] }) as { readonly rows: Rows }).rows) }
+    return { dialect: 'sqlite', planner: sqlitePlanner, isOwn: false, use: (run) => run(async (sql, args) => (await call(client, 'execute', { sql, args: args ?? [] }) as { readonly rows: Rows }).rows) }
   }
   return undefined
 }
@@ -33,16 +35,17 @@ export function connectionOf(client: object): Connection | undefined {
 function postgresql(client: object): Connection {
   const isPool = hasMethods(client, ['end', 'query']) && 'totalCount' in client
   return {
-    dialect: 'postgresql', planner: postgresqlPlanner,
+    dialect: 'postgresql', planner: postgresqlPlanner, isOwn: isPool,
     use: (run) => held(client, isPool ? 'connect' : undefined, (one) => run(async (text, values) => (await call(one, 'query', text, values) as { readonly rows: Rows }).rows)),
   }
 }
 
 /** mysql2 gives rows and columns, mariadb rows with their columns beside them. */
 function mysql(client: object): Connection {
+  const isPool = hasMethods(client, ['getConnection'])
   return {
-    dialect: 'mysql', planner: mysqlPlanner,
-    use: (run) => held(client, hasMethods(client, ['getConnection']) ? 'getConnection' : undefined, (one) => run(async (sql, values) => {
+    dialect: 'mysql', planner: mysqlPlanner, isOwn: isPool,
+    use: (run) => held(client, isPool ? 'getConnection' : undefined, (one) => run(async (sql, values) => {
       const named = typeof values === 'object' && values !== null && !Array.isArray(values)
       const answer = await call(one, 'query', { sql, values, ...named ? { namedPlaceholders: true } : {} }) as readonly unknown[]
       return (Array.isArray(answer[0]) ? answer[0] : answer) as Rows
@@ -52,7 +55,7 @@ function mysql(client: object): Connection {
 
 function synchronous(client: object): Connection {
   return {
-    dialect: 'sqlite', planner: sqlitePlanner,
+    dialect: 'sqlite', planner: sqlitePlanner, isOwn: false,
     use: (run) => run(async (text, values) => {
       const statement = Reflect.apply(Reflect.get(client, 'prepare') as Function, client, [text]) as object
       return Reflect.apply(Reflect.get(statement, 'all') as Function, statement, values === undefined ? [] : [values]) as Rows
@@ -63,11 +66,16 @@ function synchronous(client: object): Connection {
 async function held<Result>(client: object, getting: string | undefined, run: (one: object) => Promise<Result>): Promise<Result> {
   if (getting === undefined) return run(client)
   const one = await call(client, getting) as object
+  let result: Result
   try {
-    return await run(one)
-  } finally {
-    await call(one, 'release')
+    result = await run(one)
+  } catch (error) {
+    // What could not be ended on it ends with it: pg closes what is given back with an error.
+    await call(one, 'release', error)
+    throw error
   }
+  await call(one, 'release')
+  return result
 }
 
 async function call(owner: object, method: string, ...given: unknown[]): Promise<unknown> {

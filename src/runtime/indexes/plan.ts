@@ -15,6 +15,14 @@ export interface Planner {
   readonly begin: readonly string[]
   readonly end: readonly string[]
   scansOf(text: string, values: unknown, ask: Ask): Promise<readonly TableScan[]>
+  /**
+   * Tries an index that begins with the columns of a scan, and leaves nothing behind. Only where the database can take back what it has made.
+   *
+   * @param mostRows of a table that an index is built for
+   * @returns undefined where none was tried
+   * @throws where the connection cannot be given back
+   */
+  tried?(text: string, values: unknown, scan: TableScan, ask: Ask, mostRows: number): Promise<TableScan['candidate']>
 }
 
 /**

@@ -1,24 +1,12 @@
 // PostgreSQL: `EXPLAIN` with sequential scans disfavoured, since small tables are always scanned otherwise. What is scanned all the same has
-// no index that serves it. `ANALYZE` is never asked for: it would run the statement.
+// no index that serves it.
 
 import type { TableScan } from '../../model/trace.ts'
+import { triedOnPostgresql } from './candidate.ts'
+import { planOf } from './explain.ts'
+import type { Node } from './explain.ts'
 import { columnsIn } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
-
-interface Node {
-  readonly 'Node Type': string
-  readonly 'Relation Name'?: string
-  readonly Schema?: string
-  readonly Alias?: string
-  readonly Filter?: string
-  readonly 'Index Cond'?: string
-  readonly 'Recheck Cond'?: string
-  readonly 'Hash Cond'?: string
-  readonly 'Merge Cond'?: string
-  readonly 'Join Filter'?: string
-  readonly 'Sort Key'?: readonly string[]
-  readonly Plans?: readonly Node[]
-}
 
 /** What stands above a node. */
 interface Above {
@@ -39,10 +27,8 @@ export const postgresqlPlanner: Planner = {
   begin: ['BEGIN READ ONLY', 'SET LOCAL enable_seqscan = off'],
   end: ['ROLLBACK'],
   async scansOf(text, values, ask) {
-    const [row] = await ask(`EXPLAIN (FORMAT JSON, VERBOSE) ${text}`, values)
-    const [{ Plan: plan }] = parsedPlan(row?.['QUERY PLAN']) as [{ readonly Plan: Node }]
     const scans: TableScan[] = []
-    for (const { node, condition, purpose, limited } of scansIn(plan, { limited: false, sort: undefined, join: undefined })) {
+    for (const { node, condition, purpose, limited } of scansIn(await planOf(text, values, ask), { limited: false, sort: undefined, join: undefined })) {
       const table = node['Relation Name']!
       const columns = columnsIn(condition, 'postgresql', [node.Alias ?? table, table], await columnsOf(node, ask))
       // What a join or an order names of other tables only, it does not ask of this one.
@@ -50,10 +36,7 @@ export const postgresqlPlanner: Planner = {
     }
     return scans
   },
-}
-
-function parsedPlan(plan: unknown): unknown {
-  return typeof plan === 'string' ? JSON.parse(plan) : plan
+  tried: triedOnPostgresql,
 }
 
 function scansIn(node: Node, above: Above): readonly Found[] {

@@ -8,6 +8,7 @@ import { state } from '../state.ts'
 import type { KeptRead } from '../state.ts'
 import { connectionOf } from './connections.ts'
 import type { Connection } from './connections.ts'
+import type { Ask, Planner } from './plan.ts'
 
 export interface IndexWatch {
   /**
@@ -20,6 +21,17 @@ export interface IndexWatch {
   /** Ends it; nothing is kept any longer. */
   stop(): void
 }
+
+export interface IndexWatchOptions {
+  /**
+   * Whether to try, for what scans, an index that begins with its columns, and to say whether the query would use it: on PostgreSQL, on a
+   * connection of a pool, in a transaction that is rolled back. A number is how many rows a table may have for that; 10,000 unless said
+   * otherwise. False unless said otherwise.
+   */
+  readonly tryIndexes?: boolean | number
+}
+
+const MOST_ROWS = 10_000
 
 /** Nothing knows how to ask it for plans. */
 export class UnknownConnection extends Error {
@@ -37,15 +49,16 @@ export class UnknownConnection extends Error {
  * @returns explains traces
  * @throws UnknownConnection if it is none of a driver that is known
  */
-export function watchIndexes(client: object): IndexWatch {
+export function watchIndexes(client: object, { tryIndexes = false }: IndexWatchOptions = {}): IndexWatch {
   const connection = connectionOf(client)
   if (connection === undefined) throw new UnknownConnection()
+  const mostRows = tryIndexes === true ? MOST_ROWS : tryIndexes === false ? undefined : tryIndexes
   const kept = new Map<string, KeptRead>()
   state().kept.add(kept)
-  const known = new Map<string, Promise<readonly TableScan[] | undefined>>()
+  const known = new Map<string, Scans>()
   return {
     async explained(trace) {
-      const shapes = await Promise.all(trace.shapes.map(async (shape) => withScans(shape, await scansOf(shape, kept, known, connection))))
+      const shapes = await Promise.all(trace.shapes.map(async (shape) => withScans(shape, await scansOf(shape, kept, known, (read) => read.dialect === connection.dialect ? explained(read, connection, mostRows) : undefined))))
       return Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors(trace), shapes: { value: shapes, enumerable: true, configurable: true, writable: true } }) as typeof trace
     },
     stop() {
@@ -55,26 +68,38 @@ export function watchIndexes(client: object): IndexWatch {
   }
 }
 
-function scansOf({ fingerprint, kind }: StatementShape, kept: ReadonlyMap<string, KeptRead>, known: Map<string, Promise<readonly TableScan[] | undefined>>, connection: Connection): Promise<readonly TableScan[] | undefined> | undefined {
+type Scans = Promise<readonly TableScan[] | undefined>
+
+function scansOf({ fingerprint, kind }: StatementShape, kept: ReadonlyMap<string, KeptRead>, known: Map<string, Scans>, explain: (read: KeptRead) => Scans | undefined): Scans | undefined {
   const read = kind === 'read' ? kept.get(fingerprint) : undefined
-  if (read === undefined || read.dialect !== connection.dialect || !isExplainable(read.text)) return known.get(fingerprint)
-  const scans = known.get(fingerprint) ?? explained(read, connection)
-  known.set(fingerprint, scans)
+  if (read === undefined || !isExplainable(read.text)) return known.get(fingerprint)
+  const scans = known.get(fingerprint) ?? explain(read)
+  if (scans !== undefined) known.set(fingerprint, scans)
   return scans
 }
 
 /** What is asked for is recorded nowhere, and what fails there is nobody's error. */
-function explained({ text, values }: KeptRead, { planner, use }: Connection): Promise<readonly TableScan[] | undefined> {
-  return recorder.claimed(() => use(async (ask) => {
-    try {
-      for (const one of planner.begin) await ask(one)
-      return await planner.scansOf(text.replace(/;\s*$/, ''), values, ask)
-    } catch {
-      return undefined
-    } finally {
-      for (const one of planner.end) await ask(one).catch(() => undefined)
-    }
-  }))
+function explained({ text, values }: KeptRead, { planner, isOwn, use }: Connection, mostRows: number | undefined): Scans {
+  const one = text.replace(/;\s*$/, '')
+  return recorder.claimed(async () => {
+    const scans = await use((ask) => planned(planner, one, values, ask))
+    if (scans === undefined || mostRows === undefined || !isOwn) return scans
+    return await Promise.all(scans.map(async (scan) => {
+      const candidate = await use(async (ask) => await planner.tried?.(one, values, scan, ask, mostRows)).catch(() => undefined)
+      return candidate === undefined ? scan : { ...scan, candidate }
+    }))
+  })
+}
+
+async function planned(planner: Planner, text: string, values: unknown, ask: Ask): Scans {
+  try {
+    for (const one of planner.begin) await ask(one)
+    return await planner.scansOf(text, values, ask)
+  } catch {
+    return undefined
+  } finally {
+    for (const one of planner.end) await ask(one).catch(() => undefined)
+  }
 }
 
 /** One query: EXPLAIN before a text of several would run the others. */

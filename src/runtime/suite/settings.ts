@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { watchIndexes } from '../indexes/watch.ts'
-import type { IndexWatch } from '../indexes/watch.ts'
+import type { IndexWatch, IndexWatchOptions } from '../indexes/watch.ts'
 import type { ObserveOptions } from '../observe.ts'
 import { type Budgets, noBudgets, parsedBudgets } from './budgets.ts'
 
@@ -24,6 +24,8 @@ export interface WatchTestsOptions {
    * explained unless it is given.
    */
   readonly indexes?: () => object
+  /** Whether to try an index for what scans, as `watchIndexes` has it. */
+  readonly tryIndexes?: IndexWatchOptions['tryIndexes']
 }
 
 export interface Settings {
@@ -44,12 +46,12 @@ const FILE = 'querylint-budgets.json'
 const UPDATE = 'QUERYLINT_UPDATE'
 
 /** @throws UnreadableBudgets */
-export function settingsOf({ nPlusOne = 'report', most, budgets, rules, indexes }: WatchTestsOptions): Settings {
+export function settingsOf({ nPlusOne = 'report', most, budgets, rules, indexes, tryIndexes = false }: WatchTestsOptions): Settings {
   const path = resolve(typeof budgets === 'string' ? budgets : FILE)
   const hasBudgets = budgets !== false && (budgets !== undefined || existsSync(path))
   let watch: IndexWatch | undefined
   return {
-    indexes: () => watch ??= indexes === undefined ? undefined : watchIndexes(indexes()),
+    indexes: () => watch ??= indexes === undefined ? undefined : watchIndexes(indexes(), { tryIndexes }),
     stopIndexes: () => watch?.stop(),
     nPlusOne, most, observe: rules === undefined ? {} : { rules },
     budgets: hasBudgets ? { path, known: readBudgets(path) } : undefined,
