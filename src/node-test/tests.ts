@@ -7,6 +7,7 @@ import type { WatchTestsOptions } from '../runtime/suite/settings.ts'
 import { anythingWithin, keyOf } from '../runtime/suite/keys.ts'
 import { watchSuite } from '../runtime/suite/watch-suite.ts'
 import type { TestFunction, WatchedSuite } from '../runtime/suite/watch-suite.ts'
+import { calledAt } from './located.ts'
 
 type Runner = typeof import('node:test')
 type Declare = (...given: unknown[]) => unknown
@@ -17,7 +18,7 @@ type Wrapping = (run: TestFunction, names: readonly string[]) => TestFunction
 const runner = process.getBuiltinModule('node:test') as Runner & Record<string, unknown>
 const around = new AsyncLocalStorage<readonly string[]>()
 const file = resolve(process.argv[1] ?? '.')
-/** Everything that was declared; nobody else knows, since the runner takes the wrapper's line for that of the test. */
+/** Everything that was declared: the runner tells of what it has run. */
 const declared = new Set<string>()
 let watching: WatchedSuite | undefined
 
@@ -60,14 +61,14 @@ function withSubtests(context: object): object {
 }
 
 function declaring(original: Declare, wrapping: Wrapping, isSkipped = false): Declare {
-  return (...given) => {
+  return function declare(...given) {
     const at = given.findLastIndex((one) => typeof one === 'function')
     const run = at === -1 ? undefined : given[at] as TestFunction
     const name = typeof given[0] === 'string' ? given[0] : run === undefined || run.name === '' ? '<anonymous>' : run.name
     const names = [...around.getStore() ?? [], name]
     const key = keyOf(file, names)
     declared.add(isSkipped || given.some(asksToSkip) ? anythingWithin(key) : key)
-    return run === undefined ? original(...given) : original(...given.slice(0, at), wrapping(run, names), ...given.slice(at + 1))
+    return calledAt(declare, original, run === undefined ? given : [...given.slice(0, at), wrapping(run, names), ...given.slice(at + 1)])
   }
 }
 

@@ -32,7 +32,8 @@ export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
   const tests = [...new Map(run.records.filter((one) => one.kind === 'test').map((one) => [one.key, one])).values()]
   const isBlind = tests.length > 0 && tests.every(({ instrumented }) => !instrumented)
   const hasBudgets = run.records.some((one) => one.kind === 'file' && one.budgets !== undefined)
-  const judged = hasBudgets ? budgetsAfter(run, tests, before) : { budgets: before, notes: [] }
+  // What nobody counted is no measurement.
+  const judged = hasBudgets && !isBlind ? budgetsAfter(run, tests, before) : { budgets: before, notes: [] }
   const notes = [...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
   const parts = [
     headline(tests, paint),

@@ -24,11 +24,13 @@ export interface Judged {
 }
 
 export function judgedBy(exemptions: readonly Exemption[], name: string, findings: readonly ResultFinding[]): Judged {
-  const covered = new Set(repeating(findings).filter((finding) => exemptions.some(({ statements }) => statementsOf(finding) <= statements)))
+  const all = repeating(findings)
+  const covered = new Set(all.filter((finding) => exemptions.some(({ statements }) => statementsOf(finding) <= statements)))
   const most = Math.max(0, ...[...covered].map(statementsOf))
   const notes = exemptions.flatMap(({ statements, reason }) => {
     const allowed = `\`${name}\` allows an N+1 of ${statements} statements (${reason})`
-    if (covered.size === 0) return [`${allowed}, and there is none that this covers: the exemption is unused.`]
+    if (all.length === 0) return [`${allowed}, and there is none: the exemption is unused.`]
+    if (covered.size === 0) return [`${allowed}, and the smallest has ${Math.min(...all.map(statementsOf))}: the exemption is too small.`]
     return most < statements ? [`${allowed}, and the largest has ${most}: the exemption is too lenient.`] : []
   })
   return { findings: findings.filter((finding) => !covered.has(finding)), notes }

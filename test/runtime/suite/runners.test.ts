@@ -66,13 +66,17 @@ describe.each<{ readonly runner: Runner; readonly file: string; readonly update:
     expect(budgets().tests[oneByOne]!.statements).toBe(17)
   })
 
-  test('fails a run in which nothing was instrumented', () => {
+  test('fails a run in which nothing was instrumented, and leaves its budgets alone', () => {
+    const budget = JSON.stringify({ tests: { [key('are listed by one query however many there are')]: { statements: 3, shapes: {} } } })
+    app.write(BUDGETS, budget)
     app.edit('src/database.mjs', '  instrument(database)\n', '')
     app.edit(`test/${file}`, runner === 'node-test' ? 'await assertScalesConstantly(listAuthors, { populate })' : 'await expect(listAuthors).toScaleConstantly({ populate })', 'await listAuthors()')
     const flags = runner === 'node-test' ? ['--test-name-pattern=however'] : ['-t', 'however']
-    const { code, text } = app.run(runner, { ...only, flags })
+    const { code, text } = app.run(runner, { ...only, flags, env: { QUERYLINT_UPDATE: '1' } })
     expect(code).toBe(1)
     expect(text).toContain('No client was instrumented in any test, so nothing was counted.')
+    expect(text).not.toContain('note')
+    expect(app.read(BUDGETS)).toBe(budget)
   })
 })
 
@@ -119,7 +123,8 @@ test('without a reason', () => { expect(() => allowNPlusOne(9, ' ')).toThrow(/a 
     expect(code).toBe(1)
     expect(text.match(/FAIL .*/g)).toEqual(['FAIL  test/case.vitest.mjs > plain', 'FAIL  test/case.vitest.mjs > allowed too little'])
     expect(text).toContain('`test/case.vitest.mjs > allowed too much` allows an N+1 of 9 statements (nine), and the largest has 3: the exemption is too lenient.')
-    expect(text).toContain('`test/case.vitest.mjs > allowed for nothing` allows an N+1 of 9 statements (gone), and there is none that this covers: the exemption is unused.')
+    expect(text).toContain('`test/case.vitest.mjs > allowed for nothing` allows an N+1 of 9 statements (gone), and there is none: the exemption is unused.')
+    expect(text).toContain('`test/case.vitest.mjs > allowed too little` allows an N+1 of 2 statements (two), and the smallest has 3: the exemption is too small.')
   })
 
   test('takes tests at the same time apart, counts no hook, and each try of a test once', () => {
@@ -221,6 +226,19 @@ test('calls back', (done) => { listAuthors().then(() => done(), done) })`)
     ['test/case.jest.mjs > calls back', 1], ['test/case.node.mjs > calls back', 1], ['test/case.node.mjs > later > inner', 1],
     ['test/case.node.mjs > outer', 1], ['test/case.node.mjs > outer > inner', 1],
   ])
+})
+
+test.each(['mjs', 'cjs'])('the runner of node:test tells the place of a test that failed as its own, %s', (format) => {
+  const path = `test/fails.node.${format}`
+  app.write(path, `${format === 'mjs' ? "import { describe, test } from 'node:test'" : "const { describe, test } = require('node:test')"}
+test('plain', () => { throw new Error('one') })
+describe('in a suite', () => {
+  test('within', async (t) => {
+    await t.test('deeper', () => { throw new Error('two') })
+  })
+})`)
+  const { text } = app.run('node-test', { files: [`fails.node.${format}`] })
+  expect([...text.matchAll(/^test at (.*)$/gm)].map((match) => match[1])).toEqual([`${path}:2:1`, `${path}:5:13`])
 })
 
 test('a test of node:test that is required as CommonJS is watched', () => {
