@@ -37,7 +37,7 @@ export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
   const notes = [...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
   const parts = [
     headline(tests, paint),
-    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\`, or start with \`--import querylint/register\`.`] : [],
+    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\` where it is made; Vitest and node:test can also be started with \`NODE_OPTIONS='--import querylint/register'\`.`] : [],
     ...findingsIn(tests, paint),
     ...notes.length === 0 ? [] : [[...new Set(notes)].map((note) => `${paint.yellow('note')}  ${note}`).join('\n')],
   ]

@@ -241,6 +241,14 @@ describe('in a suite', () => {
   expect([...text.matchAll(/^test at (.*)$/gm)].map((match) => match[1])).toEqual([`${path}:2:1`, `${path}:5:13`])
 })
 
+test.each<Runner>(['vitest', 'node-test'])('%s finds clients by itself where it is started so', (runner) => {
+  app.edit('src/database.mjs', '  instrument(database)\n', '')
+  const name = runner === 'vitest' ? 'vitest' : 'node'
+  const { code, text } = app.run(runner, { files: [`authors.${name}.mjs`], env: { NODE_OPTIONS: '--import querylint/register' } })
+  expect(code, text).toBe(0)
+  expect(text).toContain('querylint  3 tests executed 20 statements.')
+})
+
 test('a test of node:test that is required as CommonJS is watched', () => {
   app.write('test/case.node.cjs', `const test = require('node:test')
 const { it } = require('node:test')
