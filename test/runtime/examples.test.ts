@@ -6,30 +6,28 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { rules } from '../../rules/index.ts'
-import { countQueries, findingsOf, instrument, uninstrument, watchIndexes } from '../../src/runtime.ts'
+import { countQueries, findingsOf, uninstrument, watchIndexes } from '../../src/runtime.ts'
 import { repository } from '../harness/repository.ts'
 import { disagreements, wantsOf } from '../harness/want.ts'
-import { type Database, blog, noPostgresql } from './postgresql.ts'
+import { type Database, type WatchedDatabase, blog, noPostgresql, watchedBlog } from './postgresql.ts'
 
 const folder = join(repository, '.cache', `examples-${process.pid}`)
 const traced = rules.filter(({ docs }) => docs.scope === 'trace').map(({ name }) => `docs/rules/${name}.md`)
 
 describe.skipIf(noPostgresql !== undefined).each(traced)('%s', (page) => {
   const examples = [...readFileSync(join(repository, page), 'utf8').matchAll(/^```ts\n([^]*?)^```$/gm)].map((match) => match[1]!)
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
 
   beforeAll(async () => {
     mkdirSync(folder, { recursive: true })
-    database = await blog()
-    pool = instrument(new pg.Pool(database.config))
+    database = await watchedBlog()
+    pool = database.pool
   })
 
   afterAll(async () => {
     rmSync(folder, { recursive: true, force: true })
-    uninstrument()
-    await pool.end()
-    await database.drop()
+    await database.close()
   })
 
   test('has examples of what is reported and of what is not', () => {

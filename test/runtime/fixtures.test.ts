@@ -2,16 +2,16 @@
 // wanted is found on its line, and nothing else.
 
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, uninstrument, watchIndexes } from '../../src/runtime.ts'
+import { countQueries, findingsOf, watchIndexes } from '../../src/runtime.ts'
 import { repository } from '../harness/repository.ts'
 import { disagreements, wantsOf } from '../harness/want.ts'
 import { rulesWithTraces, traceFixturesOf } from './fixtures.ts'
-import { type Database, blog, noPostgresql } from './postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule) => {
-  const open: { readonly pool: pg.Pool; readonly database: Database }[] = []
+  const open: WatchedDatabase[] = []
   let busy: ReturnType<typeof setInterval> | undefined
 
   beforeAll(async () => {
@@ -22,11 +22,7 @@ describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule)
 
   afterAll(async () => {
     clearInterval(busy)
-    for (const { pool, database } of open) {
-      await pool.end()
-      await database.drop()
-    }
-    uninstrument()
+    for (const database of open) await database.close()
   })
 
   test.each(traceFixturesOf(rule).map((fixture) => [fixture.name, fixture] as const))('%s', async (_, { file, text }) => {
@@ -41,12 +37,9 @@ describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule)
     expect(trace.unanswered).toBe(0)
   })
 
-  /** A pool whose connections were opened outside every scope. */
   async function opened() {
-    const database = await blog()
-    const pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
-    open.push({ pool, database })
-    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
-    return { pool, database }
+    const database = await watchedBlog()
+    open.push(database)
+    return database
   }
 })

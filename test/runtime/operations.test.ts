@@ -1,33 +1,28 @@
 // What an ORM's instrument tells the recorder, with a real driver below: operations and their statements, joined; nothing counted twice.
 
 import { setImmediate as nextRound } from 'node:timers/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OperationDescription } from '../../src/model/instrument.ts'
 import type { OrmCall } from '../../src/model/orm-call.ts'
-import { countQueries, findingsOf, instrument, problemsOf, uninstrument } from '../../src/runtime.ts'
+import { countQueries, findingsOf, problemsOf } from '../../src/runtime.ts'
 import { takeOutside } from '../../src/runtime/late.ts'
 import { newRecorder } from '../../src/runtime/recorder.ts'
-import { type Database, blog, noPostgresql } from './postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 const POSTS = 'SELECT id FROM posts WHERE author_id = $1'
 const recorder = newRecorder(() => false)
 
 describe.skipIf(noPostgresql !== undefined)('operations', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool({ ...database.config, max: 2 }))
-    await Promise.all([pool.query('SELECT 1'), pool.query('SELECT 2')])
+    database = await watchedBlog(2)
+    pool = database.pool
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => database.close())
 
   const find: OperationDescription = { orm: 'anorm', name: 'posts.find', entity: 'Post', effect: 'read' }
 

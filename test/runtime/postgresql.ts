@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { instrument, uninstrument } from '../../src/runtime.ts'
 
 const server = { host: '127.0.0.1', port: 5432, user: 'postgres', database: 'test', connectionTimeoutMillis: 3_000 } as const
 
@@ -9,6 +10,12 @@ export interface Database {
   /** Of a new pool or client, with the schema as its search path. */
   readonly config: pg.PoolConfig
   drop(): Promise<void>
+}
+
+export interface WatchedDatabase extends Database {
+  readonly pool: pg.Pool
+  /** Puts everything back, and drops it. */
+  close(): Promise<void>
 }
 
 /** Why tests are skipped; undefined where the server answers. */
@@ -45,6 +52,21 @@ export async function blog(): Promise<Database> {
   return {
     config: { ...server, options: `-c search_path=${schema}` },
     drop: () => asAdmin(`DROP SCHEMA ${schema} CASCADE`),
+  }
+}
+
+/** The same behind a pool that is instrumented, whose connections were opened outside every scope. */
+export async function watchedBlog(connections = 3): Promise<WatchedDatabase> {
+  const database = await blog()
+  const pool = instrument(new pg.Pool({ ...database.config, max: connections }))
+  await Promise.all(Array.from({ length: connections }, () => pool.query('SELECT pg_sleep(0.01)')))
+  return {
+    ...database, pool,
+    async close() {
+      uninstrument()
+      await pool.end()
+      await database.drop()
+    },
   }
 }
 

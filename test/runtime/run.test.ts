@@ -1,27 +1,23 @@
 // Scopes that code opens itself, on a real database.
 
 import { Server } from 'node:http'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, instrument, job, runInScope, uninstrument, UnknownApp, watchApp, watchHttp } from '../../src/runtime.ts'
+import { countQueries, job, runInScope, UnknownApp, watchApp, watchHttp } from '../../src/runtime.ts'
 import type { Trace } from '../../src/runtime.ts'
-import { type Database, blog, noPostgresql } from './postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 describe.skipIf(noPostgresql !== undefined)('a scope', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool(database.config))
+    database = await watchedBlog()
+    pool = database.pool
     await pool.query('SELECT 1')
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => database.close())
 
   test('of a job hands back what the job gives, and its trace counts in what is around it', async () => {
     const traces: Trace[] = []

@@ -5,23 +5,22 @@ import { readFileSync } from 'node:fs'
 import { setImmediate as nextRound, setTimeout as later } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, problemsOf, report, uninstrument } from '../../src/runtime.ts'
+import { countQueries, findingsOf, instrument, problemsOf, report } from '../../src/runtime.ts'
 import { takeLate, takeOutside } from '../../src/runtime/late.ts'
 import { closeScope, openScope, runIn } from '../../src/runtime/scope.ts'
 import { traceOf } from '../../src/runtime/trace.ts'
-import { type Database, blog, noPostgresql } from './postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 const source = readFileSync(new URL(import.meta.url), 'utf8').split('\n')
 const POSTS = 'SELECT id FROM posts WHERE author_id = $1'
 
 describe.skipIf(noPostgresql !== undefined)('scopes', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
-    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
+    database = await watchedBlog()
+    pool = database.pool
   })
 
   beforeEach(() => {
@@ -29,11 +28,7 @@ describe.skipIf(noPostgresql !== undefined)('scopes', () => {
     takeOutside()
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => database.close())
 
   test('one within another counts in both', async () => {
     let inner

@@ -7,11 +7,11 @@ import pg from 'pg'
 import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallFrame } from '../../src/model/trace.ts'
-import { countQueries, findingsOf, instrument, uninstrument } from '../../src/runtime.ts'
+import { countQueries, findingsOf } from '../../src/runtime.ts'
 import { framesOf } from '../../src/runtime/stack.ts'
 import { repository } from '../harness/repository.ts'
 import { run as runNode, succeeded, tool } from '../package/run.ts'
-import { type Database, blog, noPostgresql } from './postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 const here = new URL(import.meta.url).pathname
 const source = readFileSync(here, 'utf8').split('\n')
@@ -35,20 +35,15 @@ class Repository<Row extends pg.QueryResultRow> {
 }
 
 describe.skipIf(noPostgresql !== undefined)('call sites', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool({ ...database.config, max: 2 }))
-    await Promise.all([pool.query('SELECT 1'), pool.query('SELECT 2')])
+    database = await watchedBlog(2)
+    pool = database.pool
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => database.close())
 
   test('behind a class, both of its callers', async () => {
     const authors = new Repository<{ readonly id: number }>(pool, 'authors')

@@ -6,25 +6,20 @@ import QueryStream from 'pg-query-stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, instrument, NothingInstrumented, uninstrument, UnknownClient } from '../../../src/runtime.ts'
 import { takeOutside } from '../../../src/runtime/late.ts'
-import { type Database, blog, noPostgresql } from '../postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from '../postgresql.ts'
 
 const POSTS = 'SELECT id FROM posts WHERE author_id = $1'
 
 describe.skipIf(noPostgresql !== undefined)('pg', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
-    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
+    database = await watchedBlog()
+    pool = database.pool
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => database.close())
 
   async function counted(run: () => unknown): Promise<readonly [string, number, number][]> {
     const { shapes } = await countQueries(run)

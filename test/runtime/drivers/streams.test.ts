@@ -96,10 +96,9 @@ async function withClient(run: (client: pg.PoolClient) => Promise<unknown>): Pro
 }
 
 watched('pg', onPostgresql.noPostgresql !== undefined, async () => {
-  const database = await onPostgresql.blog()
-  postgresql = instrument(new pg.Pool({ ...database.config, max: 4 }))
-  await Promise.all([1, 2, 3, 4].map(() => postgresql.query('SELECT pg_sleep(0.01)')))
-  closePostgresql = () => postgresql.end().then(database.drop)
+  const database = await onPostgresql.watchedBlog(4)
+  postgresql = database.pool
+  closePostgresql = database.close
   return (id) => postgresql.query(COMMENTS.replace('?', '$1'), [id])
 }, {
   'data of a stream': (last, load) => withClient((client) => {

@@ -8,12 +8,12 @@ import type { AddressInfo } from 'node:net'
 import { createServer as createNetServer } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { fastify } from 'fastify'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countRequests, instrument, uninstrument, watchHttp } from '../../../src/runtime.ts'
+import { countRequests, watchHttp } from '../../../src/runtime.ts'
 import type { RequestTrace } from '../../../src/runtime.ts'
 import { takeLate } from '../../../src/runtime/late.ts'
-import { type Database, blog, noPostgresql } from '../postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from '../postgresql.ts'
 import { honoApp, koaListener } from './frameworks.ts'
 
 /** A key that both know takes the place of a certificate. */
@@ -58,7 +58,7 @@ function shown({ method, route, status, statements }: RequestTrace): readonly un
 }
 
 describe.skipIf(noPostgresql !== undefined)('requests over HTTP/2', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
   let unwatch: () => void
 
@@ -69,17 +69,14 @@ describe.skipIf(noPostgresql !== undefined)('requests over HTTP/2', () => {
   }
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
-    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
+    database = await watchedBlog()
+    pool = database.pool
     unwatch = watchHttp({ headers: true })
   })
 
   afterAll(async () => {
     unwatch()
-    uninstrument()
-    await pool.end()
-    await database.drop()
+    await database.close()
   })
 
   type Listener = (request: { readonly url?: string; readonly httpVersion: string }, response: { end(text: string): unknown }) => void

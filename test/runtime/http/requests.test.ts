@@ -3,12 +3,12 @@
 import { createRequire } from 'node:module'
 import { get } from 'node:http'
 import { Hono } from 'hono'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, countRequests, instrument, NoRequestSeen, uninstrument, watchHttp, withQueryCount } from '../../../src/runtime.ts'
+import { countQueries, countRequests, NoRequestSeen, watchHttp, withQueryCount } from '../../../src/runtime.ts'
 import type { RequestTrace } from '../../../src/runtime.ts'
 import { takeLate } from '../../../src/runtime/late.ts'
-import { type Database, blog, noPostgresql } from '../postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from '../postgresql.ts'
 import { type Listening, applications, fastifyApp, honoApp, listening } from './frameworks.ts'
 
 const supertest = createRequire(import.meta.url)('supertest') as (url: string) => { get(path: string): Promise<{ status: number }> }
@@ -18,7 +18,7 @@ function shown({ method, route, status, statements }: RequestTrace): readonly un
 }
 
 describe.skipIf(noPostgresql !== undefined)('requests', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
   const seen: RequestTrace[] = []
   let unwatch: () => void
@@ -32,17 +32,14 @@ describe.skipIf(noPostgresql !== undefined)('requests', () => {
   }
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool({ ...database.config, max: 3 }))
-    await Promise.all([1, 2, 3].map(() => pool.query('SELECT pg_sleep(0.01)')))
+    database = await watchedBlog()
+    pool = database.pool
     unwatch = watchHttp({ headers: true, onRequest: (trace) => seen.push(trace) })
   })
 
   afterAll(async () => {
     unwatch()
-    uninstrument()
-    await pool.end()
-    await database.drop()
+    await database.close()
   })
 
   describe.each(applications)('of $name', ({ listener, prefixed, name }) => {

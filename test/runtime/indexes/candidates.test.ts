@@ -3,21 +3,21 @@
 
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, uninstrument, watchIndexes } from '../../../src/runtime.ts'
+import { countQueries, findingsOf, instrument, watchIndexes } from '../../../src/runtime.ts'
 import type { IndexWatchOptions } from '../../../src/runtime.ts'
-import { type Database, blog, noPostgresql } from '../postgresql.ts'
+import { type WatchedDatabase, noPostgresql, watchedBlog } from '../postgresql.ts'
 import { schema } from './cases.ts'
 
 describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
-  let database: Database
+  let database: WatchedDatabase
   let pool: pg.Pool
   let indexes: readonly unknown[]
 
   const namesOfIndexes = async () => (await pool.query<{ name: string }>('SELECT indexname AS name FROM pg_indexes WHERE schemaname = current_schema() ORDER BY 1')).rows.map(({ name }) => name)
 
   beforeAll(async () => {
-    database = await blog()
-    pool = instrument(new pg.Pool(database.config))
+    database = await watchedBlog()
+    pool = database.pool
     await pool.query(`DROP TABLE authors, posts, comments; ${schema}`)
     await pool.query('ALTER TABLE comments ADD details json, ADD "odd ""name" text')
     indexes = await namesOfIndexes()
@@ -27,11 +27,7 @@ describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
     expect(await namesOfIndexes()).toEqual(indexes)
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await pool.end()
-    await database.drop()
-  })
+  afterAll(() => database.close())
 
   async function explained(text: string, values: readonly unknown[] = [], options: IndexWatchOptions = { tryIndexes: true }, client: object = pool) {
     const watch = watchIndexes(client, options)
