@@ -13,6 +13,8 @@ import { createConnection } from 'mariadb'
 import pg from 'pg'
 import { ddl, generatedClient } from '../../../harness/client.ts'
 import type { Variant } from '../../../harness/client.ts'
+import { instrument, uninstrument } from '../../../../src/runtime.ts'
+import { noMariadb } from '../../../runtime/mariadb.ts'
 import { noPostgresql } from '../../../runtime/postgresql.ts'
 import { isInstalled, release6, require6 } from './prisma6.ts'
 
@@ -31,11 +33,29 @@ export interface Kind {
   open(): Promise<Database>
 }
 
+export interface Watched {
+  readonly database: Database
+  readonly prisma: Client
+  /** Puts everything back, and drops it. */
+  close(): Promise<void>
+}
+
+/** A database with a client that is instrumented. */
+export async function watched({ open }: Pick<Kind, 'open'>): Promise<Watched> {
+  const database = await open()
+  const prisma = instrument(await database.client()) as Client
+  return {
+    database, prisma,
+    async close() {
+      uninstrument()
+      await prisma.$disconnect()
+      await database.drop()
+    },
+  }
+}
+
 const postgresql = { host: '127.0.0.1', port: 5432, user: 'postgres', database: 'test' } as const
 const mariadb = { host: '127.0.0.1', port: 3306, user: 'root', connectTimeout: 3_000 } as const
-
-export const noMariadb = await reasonToSkip()
-if (noMariadb !== undefined) console.warn(`Tests on MariaDB are skipped: ${noMariadb}`)
 
 /** Those that answer. */
 export const kinds: readonly Kind[] = [
@@ -47,15 +67,6 @@ export const kinds: readonly Kind[] = [
   ...isInstalled ? [{ name: 'libsql, Prisma 6', open: openLibsql6 } as const] : [],
   ...isInstalled && noPostgresql === undefined ? [{ name: 'postgresql, Prisma 6', open: openPostgresql6 } as const] : [],
 ]
-
-async function reasonToSkip(): Promise<string | undefined> {
-  try {
-    await (await createConnection(mariadb)).end()
-    return undefined
-  } catch (error) {
-    return `127.0.0.1:3306 does not answer (${error instanceof Error ? error.message : String(error)}).`
-  }
-}
 
 export function openLibsql(): Promise<Database> {
   return openFile({ provider: 'sqlite' }, (url) => new PrismaLibSql({ url }))

@@ -3,31 +3,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, uninstrument } from '../../../../src/runtime.ts'
+import { countQueries, findingsOf } from '../../../../src/runtime.ts'
 import { repository } from '../../../harness/repository.ts'
 import { disagreements, wantsOf } from '../../../harness/want.ts'
-import { kinds } from './databases.ts'
-import type { Client, Database } from './databases.ts'
+import { kinds, watched } from './databases.ts'
+import type { Client, Watched } from './databases.ts'
 
 const folder = 'test/orm/prisma/runtime/fixtures'
 const files = readdirSync(join(repository, folder)).sort().map((name) => `${folder}/${name}`)
 
 // With joins a relation costs nothing, and other numbers hold.
 describe.each(kinds.filter(({ name }) => name !== 'postgresql with joins'))('on $name', ({ open }) => {
-  let database: Database
+  let opened: Watched
   let prisma: Client
 
   beforeAll(async () => {
-    database = await open()
-    prisma = instrument(await database.client())
+    opened = await watched({ open });
+    ({ prisma } = opened)
     await Promise.all([1, 2, 3].map(() => prisma.user.count()))
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await prisma.$disconnect()
-    await database.drop()
-  })
+  afterAll(() => opened.close())
 
   test.each(files)('%s', async (file) => {
     const { run } = await import(join(repository, file)) as { run(prisma: Client): Promise<unknown> }

@@ -1,11 +1,11 @@
 // What code calls is what is counted: names, exact lines, and which statements belong to which call.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, instrument, seenAt, uninstrument } from '../../../../src/runtime.ts'
+import { countQueries, instrument, seenAt } from '../../../../src/runtime.ts'
 import type { Trace } from '../../../../src/runtime.ts'
 import { here } from '../../../runtime/here.ts'
-import { kinds } from './databases.ts'
-import type { Client, Database } from './databases.ts'
+import { kinds, watched } from './databases.ts'
+import type { Client, Database, Watched } from './databases.ts'
 
 const USERS = [101, 102, 103, 104, 105]
 
@@ -19,19 +19,16 @@ function linesOf({ calls }: Trace): readonly (string | undefined)[] {
 }
 
 describe.each(kinds.filter(({ name }) => name.startsWith('libsql')))('on $name', ({ name: kind, open }) => {
+  let opened: Watched
   let database: Database
   let prisma: Client
 
   beforeAll(async () => {
-    database = await open()
-    prisma = instrument(await database.client())
+    opened = await watched({ open });
+    ({ prisma, database } = opened)
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await prisma.$disconnect()
-    await database.drop()
-  })
+  afterAll(() => opened.close())
 
   describe('operations', () => {
     test.each<readonly [string, string, 'read' | 'write' | 'raw', string, () => unknown]>([

@@ -1,29 +1,25 @@
 // Whose cost a statement is: two scopes at the same time, pools that others have warmed, and calls of two scopes that Prisma sends together.
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, uninstrument } from '../../../../src/runtime.ts'
+import { countQueries, findingsOf } from '../../../../src/runtime.ts'
 import { takeOutside } from '../../../../src/runtime/late.ts'
-import { kinds } from './databases.ts'
-import type { Client, Database } from './databases.ts'
+import { kinds, watched } from './databases.ts'
+import type { Client, Watched } from './databases.ts'
 
 const USERS = [101, 102, 103, 104, 105]
 const POSTS = [1001, 1002, 1003]
 
 describe.each(kinds.filter(({ name }) => name !== 'postgresql with joins'))('on $name', ({ open }) => {
-  let database: Database
+  let opened: Watched
   let prisma: Client
 
   beforeAll(async () => {
-    database = await open()
-    prisma = instrument(await database.client())
+    opened = await watched({ open });
+    ({ prisma } = opened)
     await Promise.all(USERS.map((id) => prisma.user.findFirst({ where: { id } })))
   })
 
-  afterAll(async () => {
-    uninstrument()
-    await prisma.$disconnect()
-    await database.drop()
-  })
+  afterAll(() => opened.close())
 
   test('two scopes at the same time share nothing', async () => {
     const run = (times: number) => countQueries(async () => {

@@ -3,8 +3,8 @@
 
 import type { BaseEntity, DataSource, ObjectLiteral, Repository } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countQueries, findingsOf, instrument, uninstrument } from '../../../../src/runtime.ts'
-import { type Blog, isMissing, openBlog } from './databases.ts'
+import { countQueries, findingsOf } from '../../../../src/runtime.ts'
+import { type Blog, type WatchedBlog, isMissing, watchedBlog } from './databases.ts'
 import type { Row } from './models.ts'
 import { callsOf, combinations, placesIn } from './traces.ts'
 
@@ -25,20 +25,16 @@ class PostRepository {
 
 describe.each(combinations)('TypeORM %s on %s', (major, engine) => {
   describe.skipIf(isMissing(engine))('where it answers', () => {
-    let blog: Blog
+    let blog: WatchedBlog
     let source: DataSource
-    let all: (name: keyof Blog['models']) => Promise<Row[]>
+    let all: WatchedBlog['all']
 
     beforeAll(async () => {
-      blog = await openBlog(major, engine)
-      source = instrument(blog.source)
-      all = (name) => source.getRepository(blog.models[name]).find() as unknown as Promise<Row[]>
+      blog = await watchedBlog(major, engine);
+      ({ source, all } = blog)
     })
 
-    afterAll(async () => {
-      uninstrument()
-      await blog.close()
-    })
+    afterAll(() => blog.close())
 
     test('a loop over a helper is reported at the line of the helper\'s caller, proved by the rows of the parents', async () => {
       const helper = new PostRepository(blog)

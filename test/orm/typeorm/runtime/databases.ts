@@ -5,8 +5,10 @@ import { randomBytes } from 'node:crypto'
 import mysql from 'mysql2/promise'
 import pg from 'pg'
 import type { DataSource, DataSourceOptions, Logger } from 'typeorm'
+import { instrument, uninstrument } from '../../../../src/runtime.ts'
+import { noMariadb } from '../../../runtime/mariadb.ts'
 import { noPostgresql } from '../../../runtime/postgresql.ts'
-import { type Major, type Models, type TypeOrm, modelsOf, packageOf, seed } from './models.ts'
+import { type Major, type Models, type Row, type TypeOrm, modelsOf, packageOf, seed } from './models.ts'
 
 export const engines = ['sqljs', 'postgres', 'mariadb'] as const
 export type Engine = typeof engines[number]
@@ -19,9 +21,6 @@ export interface Blog {
   logged(): readonly string[]
   close(): Promise<void>
 }
-
-const noMariadb: string | undefined = await mariadb((connection) => connection.query('SELECT 1')).then(() => undefined, (error: unknown) => `127.0.0.1:3306 does not answer (${String(error)}).`)
-if (noMariadb !== undefined) console.warn(`Tests on MariaDB are skipped: ${noMariadb}`)
 
 export function isMissing(engine: Engine): boolean {
   return engine === 'postgres' && noPostgresql !== undefined || engine === 'mariadb' && noMariadb !== undefined
@@ -45,6 +44,25 @@ export async function openBlog(major: Major, engine: Engine): Promise<Blog> {
     async close() {
       await source.destroy()
       await place.drop()
+    },
+  }
+}
+
+export interface WatchedBlog extends Blog {
+  /** All rows of an entity. */
+  all(name: keyof Models): Promise<Row[]>
+}
+
+/** The same behind a data source that is instrumented; closing it puts everything back. */
+export async function watchedBlog(major: Major, engine: Engine): Promise<WatchedBlog> {
+  const blog = await openBlog(major, engine)
+  instrument(blog.source)
+  return {
+    ...blog,
+    all: (name) => blog.source.getRepository(blog.models[name]).find() as unknown as Promise<Row[]>,
+    async close() {
+      uninstrument()
+      await blog.close()
     },
   }
 }

@@ -3,8 +3,8 @@
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { evaluate } from '../../../../src/model/cost.ts'
-import { countQueries, instrument, uninstrument } from '../../../../src/runtime.ts'
-import { type Blog, type Engine, engines, isMissing, openBlog } from './databases.ts'
+import { countQueries } from '../../../../src/runtime.ts'
+import { type Blog, type Engine, engines, isMissing, watchedBlog } from './databases.ts'
 import { type Major, type Row, majors } from './models.ts'
 
 type Counts = number | Readonly<Record<Engine, number>>
@@ -96,14 +96,10 @@ describe.each(Object.keys(majors) as Major[])('TypeORM %s', (major) => {
       let blog: Blog
 
       beforeAll(async () => {
-        blog = await openBlog(major, engine)
-        instrument(blog.source)
+        blog = await watchedBlog(major, engine)
       })
 
-      afterAll(async () => {
-        uninstrument()
-        await blog.close()
-      })
+      afterAll(() => blog.close())
 
       test.each([...reads, ...writes].flatMap(([name, statements, run, only]) => only === undefined || only === major ? [[name, statements, run] as const] : []))('%s', async (name, statements, run) => {
         blog.logged()

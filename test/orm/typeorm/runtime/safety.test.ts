@@ -6,26 +6,22 @@ import pg from 'pg'
 import type { DataSource } from 'typeorm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, instrument, uninstrument } from '../../../../src/runtime.ts'
-import { type Blog, isMissing, openBlog } from './databases.ts'
+import { type WatchedBlog, isMissing, watchedBlog } from './databases.ts'
 import type { Row } from './models.ts'
 import { callsOf, combinations } from './traces.ts'
 
 describe.each(combinations)('TypeORM %s on %s', (major, engine) => {
   describe.skipIf(isMissing(engine))('where it answers', () => {
-    let blog: Blog
+    let blog: WatchedBlog
     let source: DataSource
-    let all: (name: keyof Blog['models']) => Promise<Row[]>
+    let all: WatchedBlog['all']
 
     beforeAll(async () => {
-      blog = await openBlog(major, engine)
-      source = instrument(blog.source)
-      all = (name) => source.getRepository(blog.models[name]).find() as unknown as Promise<Row[]>
+      blog = await watchedBlog(major, engine);
+      ({ source, all } = blog)
     })
 
-    afterAll(async () => {
-      uninstrument()
-      await blog.close()
-    })
+    afterAll(() => blog.close())
 
     test('errors are the application\'s, and are counted', async () => {
       const repository = source.getRepository(blog.models.Setting)
