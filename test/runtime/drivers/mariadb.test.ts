@@ -6,14 +6,11 @@ import * as namespace from 'mariadb'
 import type * as Callbacks from 'mariadb/callback'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, instrument, uninstrument, UnknownClient } from '../../../src/runtime.ts'
-import { takeOutside } from '../../../src/runtime/late.ts'
 import { here } from '../here.ts'
 import { type Database, blog, noMariadb } from '../mariadb.ts'
-import { unhandled } from '../unhandled.ts'
+import { POSTS, SHAPE, answered, behavesAlike, counted, transaction } from './alike.ts'
 
 const callbacks = createRequire(import.meta.url)('mariadb/callback') as typeof Callbacks
-const POSTS = 'SELECT id FROM posts WHERE author_id = ?'
-const SHAPE = 'select id from posts where author_id = ?'
 
 describe.skipIf(noMariadb !== undefined)('mariadb', () => {
   let database: Database
@@ -36,18 +33,6 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
     await pool.end()
     await new Promise<void>((resolve) => called.end(() => resolve()))
     await database.drop()
-  })
-
-  async function counted(run: () => unknown): Promise<readonly [string, number, number][]> {
-    const { shapes } = await countQueries(run)
-    return shapes.map(({ statement, count, rows }) => [statement, count, rows])
-  }
-
-  const answered = (run: (callback: (error: unknown, rows?: unknown) => void) => unknown) => new Promise((resolve, reject) => {
-    run((error, rows) => {
-      if (error === null || error === undefined) resolve(rows)
-      else reject(error as Error)
-    })
   })
 
   test.each<readonly [string, () => unknown]>([
@@ -134,16 +119,13 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
     expect(() => instrument(namespace)).toThrow(UnknownClient)
   })
 
-  test('counts transaction control and set-up apart', async () => {
-    const expected = { statements: 2, reads: 1, writes: 1, control: 3, setup: 1, roundTrips: 2, peakConcurrency: 1, unanswered: 0 }
-    expect(await countQueries(() => withClient(async (client) => {
-      await client.beginTransaction()
-      await client.query('SET @one = 1')
-      await client.query('SAVEPOINT one')
-      await client.query('INSERT INTO authors (name) VALUES (?)', ['Ann'])
-      await client.query(POSTS, [101])
-      await client.rollback()
-    }))).toMatchObject(expected)
+  behavesAlike({
+    query: (text, values) => pool.query(text, values),
+    called: (text, values) => answered((done) => called.query(text, values, done)),
+    withClient,
+  })
+
+  test('counts transaction control and set-up apart, by callbacks', async () => {
     expect(await countQueries(() => withCalled(async (client) => {
       await answered((done) => client.beginTransaction(done))
       await answered((done) => client.query('SET @one = 1', done))
@@ -151,7 +133,7 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
       await answered((done) => client.query('INSERT INTO authors (name) VALUES (?)', ['Ann'], done))
       await answered((done) => client.query(POSTS, [101], done))
       await answered((done) => client.rollback(done))
-    }))).toMatchObject(expected)
+    }))).toMatchObject(transaction)
   })
 
   test('a batch is one statement, and tells that it is one', async () => {
@@ -163,31 +145,12 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
     expect(shapes.filter(({ kind }) => kind === 'write')).toMatchObject([{ count: 3, distinct: 3, batch: true }])
   })
 
-  test('two scopes at the same time, more of them than connections, share nothing', async () => {
-    const run = (author: number, times: number) => countQueries(async () => {
-      for (let time = 0; time < times; time += 1) await pool.query(POSTS, [author])
-      await Promise.all([1, 2, 3, 4].map((one) => answered((done) => called.query('SELECT ? AS one', [one], done))))
-    })
-    const traces = await Promise.all([run(101, 2), run(102, 5), run(103, 1), run(104, 9)])
-    expect(traces.map(({ statements }) => statements)).toEqual([6, 9, 5, 13])
-    expect(traces.map(({ unanswered }) => unanswered)).toEqual([0, 0, 0, 0])
-    expect(traces.map(({ peakConcurrency }) => peakConcurrency)).toEqual([4, 4, 4, 4])
-  })
-
   test('a callback runs in the scope of its call, whoever opened the connection', async () => {
     const { statements } = await countQueries(() => answered((done) => called.query(POSTS, [101], (error: unknown, rows?: readonly { readonly id: number }[]) => {
       if (error) return done(error)
       called.query('SELECT * FROM comments WHERE post_id = ?', [rows![0]!.id], done)
     })))
     expect(statements).toBe(2)
-  })
-
-  test('statements outside every scope are in none, and are known', async () => {
-    takeOutside()
-    await countQueries(() => pool.query(POSTS, [101]))
-    await pool.query(POSTS, [101])
-    await withClient((client) => client.execute(POSTS, [101]))
-    expect(takeOutside()).toBe(2)
   })
 
   test('tells the line of the call', async () => {
@@ -203,13 +166,6 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
     expect(shapes.map(({ sites: [site] }) => `${site?.frames[0]?.file}:${site?.frames[0]?.line}`)).toEqual(lines)
   })
 
-  test('proves which query a statement repeats for', async () => {
-    const { shapes } = await countQueries(async () => {
-      for (const { id } of await pool.query<{ readonly id: number }[]>('SELECT id, name FROM authors')) await pool.query(POSTS, [id])
-    })
-    expect(shapes[1]).toMatchObject({ count: 5, distinct: 5, proof: { column: 'id', values: 5 } })
-  })
-
   describe('leaves alone', () => {
     test('errors and who hears of them', async () => {
       const plain = await pool.query('SELECT * FROM nowhere').catch((error: unknown) => error) as Error
@@ -222,13 +178,6 @@ describe.skipIf(noMariadb !== undefined)('mariadb', () => {
       })
       for (const one of seen) expect(one).toMatchObject({ code: 'ER_NO_SUCH_TABLE', errno: (plain as Error & { errno: number }).errno })
       expect({ failed, statements, unanswered }).toEqual({ failed: 4, statements: 4, unanswered: 0 })
-    })
-
-    test('a rejection that nobody awaits', async () => {
-      expect(await unhandled(() => countQueries(async () => {
-        void pool.query('SELECT * FROM nobody_asked')
-        await pool.query('SELECT 1')
-      }))).toMatchObject({ code: 'ER_NO_SUCH_TABLE' })
     })
 
     test('what promises and callbacks give', async () => {

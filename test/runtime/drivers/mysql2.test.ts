@@ -4,13 +4,10 @@ import mysql from 'mysql2'
 import promises from 'mysql2/promise'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, instrument, uninstrument } from '../../../src/runtime.ts'
-import { takeOutside } from '../../../src/runtime/late.ts'
 import { here } from '../here.ts'
-import { unhandled } from '../unhandled.ts'
 import { type Database, blog, noMariadb } from '../mariadb.ts'
+import { POSTS, SHAPE, answered, behavesAlike, counted } from './alike.ts'
 
-const POSTS = 'SELECT id FROM posts WHERE author_id = ?'
-const SHAPE = 'select id from posts where author_id = ?'
 
 describe.skipIf(noMariadb !== undefined)('mysql2', () => {
   let database: Database
@@ -32,18 +29,6 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
     await database.drop()
   })
 
-  async function counted(run: () => unknown): Promise<readonly [string, number, number][]> {
-    const { shapes } = await countQueries(run)
-    return shapes.map(({ statement, count, rows }) => [statement, count, rows])
-  }
-
-  const called = (run: (callback: (error: unknown, rows: unknown) => void) => unknown) => new Promise((resolve, reject) => {
-    run((error, rows) => {
-      if (error === null || error === undefined) resolve(rows)
-      else reject(error as Error)
-    })
-  })
-
   test.each<readonly [string, () => unknown]>([
     ['a promise', () => promised.query(POSTS, [101])],
     ['a promise of a prepared statement', () => promised.execute(POSTS, [101])],
@@ -52,12 +37,12 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
     ['options and values', () => promised.query({ sql: POSTS }, [101])],
     ['rows as arrays', () => promised.query({ sql: POSTS, values: [101], rowsAsArray: true })],
     ['named values', () => promised.query({ sql: 'SELECT id FROM posts WHERE author_id = :author', namedPlaceholders: true, values: { author: 101 } } as mysql.QueryOptions)],
-    ['a callback', () => called((done) => pool.query(POSTS, [101], done))],
-    ['a callback of a prepared statement', () => called((done) => pool.execute(POSTS, [101], done))],
-    ['a callback alone', () => called((done) => pool.query({ sql: POSTS, values: [101] }, done))],
+    ['a callback', () => answered((done) => pool.query(POSTS, [101], done))],
+    ['a callback of a prepared statement', () => answered((done) => pool.execute(POSTS, [101], done))],
+    ['a callback alone', () => answered((done) => pool.query({ sql: POSTS, values: [101] }, done))],
     ['a client of the pool', () => withClient((client) => client.query(POSTS, [101]))],
     ['a prepared statement of a client', () => withClient((client) => client.execute(POSTS, [101]))],
-    ['a client from a callback', () => called((done) => pool.getConnection((error, client) => {
+    ['a client from a callback', () => answered((done) => pool.getConnection((error, client) => {
       if (error !== null) return done(error, undefined)
       client.query(POSTS, [101], (...answer) => {
         client.release()
@@ -93,9 +78,9 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
       cluster.add('two', database.config)
       const space = cluster.of('*')
       expect(await counted(async () => {
-        await called((done) => space.query(POSTS, [101], done))
-        await called((done) => space.execute(POSTS, [102], done))
-        await called((done) => cluster.getConnection((error, client) => {
+        await answered((done) => space.query(POSTS, [101], done))
+        await answered((done) => space.execute(POSTS, [102], done))
+        await answered((done) => cluster.getConnection((error, client) => {
           if (error !== null) return done(error, undefined)
           client.query(POSTS, [103], (...answer) => {
             client.release()
@@ -128,16 +113,10 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
     instrument(pool)
   })
 
-  test('counts transaction control and set-up apart', async () => {
-    const trace = await countQueries(() => withClient(async (client) => {
-      await client.beginTransaction()
-      await client.query('SET @one = 1')
-      await client.query('SAVEPOINT one')
-      await client.query('INSERT INTO authors (name) VALUES (?)', ['Ann'])
-      await client.query(POSTS, [101])
-      await client.rollback()
-    }))
-    expect(trace).toMatchObject({ statements: 2, reads: 1, writes: 1, control: 3, setup: 1, roundTrips: 2, peakConcurrency: 1, unanswered: 0 })
+  behavesAlike({
+    query: async (text, values) => (await promised.query<mysql.RowDataPacket[]>(text, values as unknown[]))[0] as unknown as readonly { readonly id: number }[],
+    called: (text, values) => answered((done) => pool.execute(text, values as string[], done)),
+    withClient,
   })
 
   test('tells a batch by its rows', async () => {
@@ -152,17 +131,6 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
     ])
   })
 
-  test('two scopes at the same time, more of them than connections, share nothing', async () => {
-    const run = (author: number, times: number) => countQueries(async () => {
-      for (let time = 0; time < times; time += 1) await promised.query(POSTS, [author])
-      await Promise.all([1, 2, 3, 4].map((one) => called((done) => pool.execute('SELECT ? AS one', [one], done))))
-    })
-    const traces = await Promise.all([run(101, 2), run(102, 5), run(103, 1), run(104, 9)])
-    expect(traces.map(({ statements }) => statements)).toEqual([6, 9, 5, 13])
-    expect(traces.map(({ unanswered }) => unanswered)).toEqual([0, 0, 0, 0])
-    expect(traces.map(({ peakConcurrency }) => peakConcurrency)).toEqual([4, 4, 4, 4])
-  })
-
   test('callbacks and listeners run in the scope of their call, whoever opened the connection', async () => {
     const { statements } = await countQueries(() => new Promise((resolve, reject) => {
       pool.query<mysql.RowDataPacket[]>(POSTS, [101], (error, rows) => {
@@ -173,21 +141,13 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
     expect(statements).toBe(3)
   })
 
-  test('statements outside every scope are in none, and are known', async () => {
-    takeOutside()
-    await countQueries(() => promised.query(POSTS, [101]))
-    await promised.query(POSTS, [101])
-    await withClient((client) => client.execute(POSTS, [101]))
-    expect(takeOutside()).toBe(2)
-  })
-
   test('tells the line of the call', async () => {
     const lines: string[] = []
     const { shapes } = await countQueries(async () => {
       lines.push(here(1))
       await promised.query('SELECT 1 AS a')
       lines.push(here(1))
-      await called((done) => pool.query('SELECT 2 AS b', done))
+      await answered((done) => pool.query('SELECT 2 AS b', done))
       lines.push(here(1))
       await withClient((client) => client.execute('SELECT 3 AS c'))
     })
@@ -201,18 +161,11 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
       const { failed, statements, unanswered } = await countQueries(async () => {
         seen.push(await promised.query('SELECT * FROM nowhere').catch((error: unknown) => error))
         seen.push(await promised.execute('SELECT * FROM nowhere').catch((error: unknown) => error))
-        seen.push(await called((done) => pool.query('SELECT * FROM nowhere', done)).catch((error: unknown) => error))
+        seen.push(await answered((done) => pool.query('SELECT * FROM nowhere', done)).catch((error: unknown) => error))
         seen.push(await new Promise((resolve) => pool.query('SELECT * FROM nowhere').on('error', resolve)))
       })
       for (const one of seen) expect(one).toMatchObject({ message: plain.message, code: 'ER_NO_SUCH_TABLE' })
       expect({ failed, statements, unanswered }).toEqual({ failed: 4, statements: 4, unanswered: 0 })
-    })
-
-    test('a rejection that nobody awaits', async () => {
-      expect(await unhandled(() => countQueries(() => withClient(async (client) => {
-        void client.query('SELECT * FROM nobody_asked')
-        await client.query('SELECT 1')
-      })))).toMatchObject({ code: 'ER_NO_SUCH_TABLE' })
     })
 
     test('an error of a command that nobody listens to', async () => {
@@ -245,14 +198,6 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
         await client.end()
       })
     })
-  })
-
-  test('proves which query a statement repeats for', async () => {
-    const { shapes } = await countQueries(async () => {
-      const [authors] = await promised.query<mysql.RowDataPacket[]>('SELECT id, name FROM authors')
-      for (const { id } of authors) await promised.query(POSTS, [id])
-    })
-    expect(shapes[1]).toMatchObject({ count: 5, distinct: 5, proof: { column: 'id', values: 5 } })
   })
 
   test('everything is put back', () => {
