@@ -159,7 +159,7 @@ test('later', () => new Promise((done) => setTimeout(done, 50)))`)
     app.write(BUDGETS, JSON.stringify({ requests: { 'GET /authors/:id': { statements: 1, shapes: {} } } }))
     const { code, text } = app.run(runner, { files: ['requests.vitest.mjs'] })
     expect(code).toBe(1)
-    expect(text.match(/FAIL .*/g)).toEqual(['Express', 'Koa', 'Fastify', 'Hono'].map((name) => `FAIL  test/requests.vitest.mjs > ${name} answers with two queries`))
+    expect(text.match(/FAIL .*/g)).toEqual(['Express', 'NestJS', 'Koa', 'Fastify', 'Hono'].map((name) => `FAIL  test/requests.vitest.mjs > ${name} answers with two queries`))
     expect(text).toContain('`GET /authors/:id` executes 2 statements; its budget is 1.')
     expect(budgets().requests['GET /authors/[id]']!.statements).toBe(2)
   })
@@ -277,12 +277,12 @@ test('answers say in development what they counted', () => {
 
 describe('the page on the runtime', () => {
   const page = readFileSync(join(repository, 'docs/runtime.md'), 'utf8')
-  const fences = [...page.matchAll(/^`([\w./-]+\.mjs)`:\n\n```js\n([^]*?)^```$/gm)].map((match) => [match[1]!, match[2]!] as const)
+  const fences = [...page.matchAll(/^`([\w./-]+\.(?:mjs|ts))`:\n\n```[jt]s\n([^]*?)^```$/gm)].map((match) => [match[1]!, match[2]!] as const)
 
   test('has a set-up for each runner and framework', () => {
     expect(fences.map(([path]) => path)).toEqual(expect.arrayContaining([
       'vitest.config.mjs', 'jest.config.mjs', 'test/authors.vitest.mjs', 'test/authors.node.mjs', 'test/requests.vitest.mjs',
-      ...['express', 'fastify', 'koa', 'hono', 'next'].map((name) => `servers/${name}.mjs`),
+      'servers/nest.ts', ...['express', 'fastify', 'koa', 'hono', 'next'].map((name) => `servers/${name}.mjs`),
     ]))
   })
 
