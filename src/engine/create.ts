@@ -17,6 +17,7 @@ import { createOutside } from './resolve/outside.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createTypes } from './resolve/types.ts'
+import { createReach } from './sites/reach.ts'
 import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
 import { evaluate } from './summarize/evaluate.ts'
@@ -46,7 +47,7 @@ export function createEngine(host: EngineHost): Engine {
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
-    contexts, implementations: implementations.of,
+    contexts, implementations: implementations.of, reaches: createReach(itself, host.orms, implementations),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
@@ -72,8 +73,9 @@ export function createEngine(host: EngineHost): Engine {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
       if (host.counting === true) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
-      const unloaded = unloadedReads(mind, facts, fixpoint.resultOf)
-      const sites = sitesOf(mind, facts, fixpoint.resultOf)
+      const reaches = mind.reaches(file)
+      const unloaded = reaches ? unloadedReads(mind, facts, fixpoint.resultOf) : []
+      const sites = reaches ? sitesOf(mind, facts, fixpoint.resultOf) : []
       const functions = facts.functions.map((fn) => {
         let cost: Cost | undefined
         // Explanations ask for the cost of a few functions, a run for none.

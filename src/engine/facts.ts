@@ -14,11 +14,23 @@ export interface FileFacts {
   readonly imports: readonly ImportFacts[]
   readonly exports: readonly ExportFacts[]
   readonly types: readonly TypeFacts[]
-  /** Last names of what the file calls, constructs and renders, to see at a glance that something is not called. JSON has no sets. */
-  readonly callees: readonly string[]
+  readonly mentions: MentionFacts
   /** Assignments to names of the module body after their declaration, wherever they stand. */
   readonly assignments: readonly { readonly name: string; readonly value: Expr; readonly fn: number }[]
   readonly errors: readonly { readonly message: string; readonly span: Span }[]
+}
+
+/** What a file names, to see at a glance what it has nothing to do with. */
+export interface MentionFacts {
+  /**
+   * Members that are read (those on the way to another are not) or called, and what is called, constructed or rendered by its name, and types of namespaces; each with the last names of what it is taken
+   * from, the empty one for what has none. `[]` is a call of a computed member.
+   */
+  readonly names: Readonly<Record<string, readonly string[]>>
+  /** Modules that are asked for where code runs: `import('./x')`, `require('./x')`. */
+  readonly modules: readonly string[]
+  /** Types that only bodies say: of assertions, and of declarations that are taken apart. */
+  readonly types: readonly TypeRef[]
 }
 
 export interface ImportFacts {

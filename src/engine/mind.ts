@@ -13,6 +13,7 @@ import type { Contexts } from './summarize/contexts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
 import type { Outside } from './resolve/outside.ts'
+import type { Reaches } from './sites/reach.ts'
 import type { PerItems } from './resolve/per-items.ts'
 import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
@@ -56,6 +57,8 @@ export interface Mind {
   recognise(invocation: Invocation): Recognition | undefined
   /** Whether an ORM of the project loads relations when they are read. */
   readonly reads: boolean
+  /** Whether anything that a file leads to could send a query. */
+  readonly reaches: Reaches
   /** The classes behind an interface or an abstract class that a value is known by. */
   implementations(value: Value, from: string): readonly string[] | undefined
   /** Qualified name of a function, for people. */

@@ -35,6 +35,20 @@ export interface OrmSettings {
   readonly clients?: readonly string[]
 }
 
+/** What a file says by names alone. */
+export interface Mentions {
+  /**
+   * Members, callees and members of namespaces that are types, by name, each with the last names of what they are taken from, the empty one
+   * for what has none. `[]` is a call of a computed member.
+   */
+  readonly names: Readonly<Record<string, readonly string[]>>
+  /** What comes from elsewhere: the exported name, `*` for all. */
+  readonly imports: readonly { readonly module: string; readonly name: string }[]
+}
+
+/** What a file can have to do with a query: all of it; a client, under whatever name; a call that is one if a client receives it. */
+export type Sign = 'query' | 'client' | 'operation'
+
 /** One ORM opened on one project. */
 export interface OrmProject {
   readonly name: string
@@ -48,6 +62,11 @@ export interface OrmProject {
    * `target` is the file that the specifier resolves to, or would resolve to if it existed.
    */
   owns(specifier: string, target: string | undefined, from: string): Named['schema'] | true | undefined
+  /**
+   * Signs of queries in a file. Code can send queries only if the files that it reaches show `query`, or both of the others: where they do
+   * not, nothing is evaluated. In doubt there is a sign.
+   */
+  signs(mentions: Mentions): readonly Sign[]
   /** What the ORM itself runs once per row: hooks after loading, computed fields. */
   readonly frameworks?: readonly Framework[]
   /** Types of its package that stand for their first argument. */

@@ -2,7 +2,7 @@
 
 import type ts from 'typescript'
 import type { Expr, ObjectProperty, Pattern } from '../facts.ts'
-import { type Hint, type LowerExpression, type Lowering, lowerExpression, lowerType, lowerTypes, noteCallee, spanOf } from './lowering.ts'
+import { type Hint, type LowerExpression, type Lowering, lowerExpression, lowerType, lowerTypes, noteCallee, noteMember, spanOf } from './lowering.ts'
 import { lowerClassExpression } from './classes.ts'
 import { exportsAssignment } from './commonjs.ts'
 import { assignedHint, lowerArguments, lowerArrow, lowerFunction, lowerFunctionExpression } from './functions.ts'
@@ -41,13 +41,13 @@ export function expressionTable(compiler: typeof ts): readonly (LowerExpression 
   through(K.ParenthesizedExpression)
   through(K.NonNullExpression)
   through(K.ExpressionWithTypeArguments)
-  on<ts.AsExpression>(K.AsExpression, (l, node, hint) => ({ k: 'as', of: lowerExpression(l, node.expression, hint), type: lowerType(l, node.type) }))
-  on<ts.TypeAssertion>(K.TypeAssertionExpression, (l, node, hint) => ({ k: 'as', of: lowerExpression(l, node.expression, hint), type: lowerType(l, node.type) }))
-  on<ts.SatisfiesExpression>(K.SatisfiesExpression, (l, node, hint) => ({ k: 'as', of: lowerExpression(l, node.expression, hint), type: lowerType(l, node.type), keep: true }))
+  on<ts.AsExpression>(K.AsExpression, assertion)
+  on<ts.TypeAssertion>(K.TypeAssertionExpression, assertion)
+  on<ts.SatisfiesExpression>(K.SatisfiesExpression, (l, node, hint) => ({ ...assertion(l, node, hint), keep: true }))
   on<ts.PropertyAccessExpression>(K.PropertyAccessExpression, (l, node, hint) => {
-    const of = lowerExpression(l, node.expression, hint)
-    const span = spanOf(l, node)
-    return node.questionDotToken === undefined ? { k: 'mem', of, name: node.name.text, span } : { k: 'mem', of, name: node.name.text, optional: true, span }
+    const made = member(l, node, hint)
+    noteMember(l, made)
+    return made
   })
   on<ts.ElementAccessExpression>(K.ElementAccessExpression, element)
   on<ts.CallExpression>(K.CallExpression, call)
@@ -88,6 +88,21 @@ export function expressionTable(compiler: typeof ts): readonly (LowerExpression 
   return table
 }
 
+/** Members on the way to another are not noted, unless a function is taken there (`create.bind(…)`). */
+function member(l: Lowering, node: ts.PropertyAccessExpression, hint: Hint): Expr & { readonly k: 'mem' } {
+  const name = node.name.text
+  const isTaken = name === 'bind' || name === 'call' || name === 'apply'
+  const of = !isTaken && l.ts.isPropertyAccessExpression(node.expression) ? member(l, node.expression, hint) : lowerExpression(l, node.expression, hint)
+  const span = spanOf(l, node)
+  return node.questionDotToken === undefined ? { k: 'mem', of, name, span } : { k: 'mem', of, name, optional: true, span }
+}
+
+function assertion(l: Lowering, node: ts.AsExpression | ts.TypeAssertion | ts.SatisfiesExpression, hint: Hint): Expr & { readonly k: 'as' } {
+  const type = lowerType(l, node.type)
+  l.mentions.types.push(type)
+  return { k: 'as', of: lowerExpression(l, node.expression, hint), type }
+}
+
 /** JSON has no infinity. */
 function numeric(value: number): Expr {
   return Number.isFinite(value) ? { k: 'lit', value } : { k: 'id', name: 'Infinity', fn: -1 }
@@ -97,20 +112,29 @@ function element(l: Lowering, node: ts.ElementAccessExpression, hint: Hint): Exp
   const of = lowerExpression(l, node.expression, hint)
   const name = literalKey(l, node.argumentExpression)
   if (name === undefined) return { k: 'idx', of, index: lowerExpression(l, node.argumentExpression) }
-  return node.questionDotToken === undefined ? { k: 'mem', of, name } : { k: 'mem', of, name, optional: true }
+  const made: Expr & { readonly k: 'mem' } = node.questionDotToken === undefined ? { k: 'mem', of, name } : { k: 'mem', of, name, optional: true }
+  noteMember(l, made)
+  return made
 }
 
 function call(l: Lowering, node: ts.CallExpression, hint: Hint): Expr {
   const { ts } = l
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword) {
     const module = node.arguments[0]
-    return { k: 'import', module: module !== undefined && ts.isStringLiteralLike(module) ? module.text : undefined }
+    return { k: 'import', module: noteModule(l, module) }
   }
   const callee = lowerExpression(l, node.expression, hint)
   noteCallee(l, callee)
+  if (callee.k === 'id' && callee.fn < 0 && callee.name === 'require') noteModule(l, node.arguments[0])
   const args = lowerArguments(l, node.expression, node.arguments, hint)
   const made = { k: 'call', callee, args, types: lowerTypes(l, node.typeArguments), span: spanOf(l, node) } as const
   return node.questionDotToken === undefined ? made : { ...made, optional: true }
+}
+
+function noteModule(l: Lowering, module: ts.Expression | undefined): string | undefined {
+  if (module === undefined || !l.ts.isStringLiteralLike(module)) return undefined
+  l.mentions.modules.add(module.text)
+  return module.text
 }
 
 function template(l: Lowering, node: ts.TemplateLiteral): { readonly parts: readonly Expr[]; readonly text: readonly string[] } {

@@ -28,7 +28,7 @@ export function lowerFile(compiler: typeof ts, source: ts.SourceFile): FileFacts
     types: [],
     assignments: [],
     qualifiedNames: new Map([[module.qualified, 1]]),
-    callees: new Set(),
+    mentions: { names: emptyRecord(), modules: new Set(), types: [] },
     sloppy: isSloppy(compiler, source),
     frame: module,
     scope: { frame: module, names: new Map(), outer: undefined },
@@ -46,7 +46,7 @@ export function lowerFile(compiler: typeof ts, source: ts.SourceFile): FileFacts
     imports: l.imports,
     exports: l.exports,
     types: l.types,
-    callees: [...l.callees],
+    mentions: { ...l.mentions, modules: [...l.mentions.modules] },
     assignments: l.assignments,
     errors: syntaxErrors(compiler, source),
   }

@@ -71,7 +71,7 @@ export interface Lowering {
   readonly types: TypeFacts[]
   readonly assignments: { readonly name: string; readonly value: Expr; readonly fn: number }[]
   readonly qualifiedNames: Map<string, number>
-  readonly callees: Set<string>
+  readonly mentions: Mentions
   /** Block functions are visible in the whole function (scripts that are not strict). */
   readonly sloppy: boolean
   frame: Frame
@@ -80,6 +80,13 @@ export interface Lowering {
   within: string
   /** Namespace around the node, `A.B`. */
   namespace: string
+}
+
+/** The file's `MentionFacts` while it is lowered. */
+export interface Mentions {
+  readonly names: Record<string, string[]>
+  readonly modules: Set<string>
+  readonly types: TypeRef[]
 }
 
 export type LowerExpression = (l: Lowering, node: ts.Node, hint: Hint) => Expr
@@ -130,8 +137,26 @@ export function hasModifier(node: { readonly modifiers?: readonly ts.ModifierLik
   return node.modifiers !== undefined && node.modifiers.some((one) => one.kind === kind)
 }
 
+/** Members are noted where they are read. */
 export function noteCallee(l: Lowering, callee: Expr): void {
-  if (callee.k === 'mem' || callee.k === 'id') l.callees.add(callee.name)
+  if (callee.k === 'id') noteName(l, callee.name, '')
+  else if (callee.k === 'idx') noteName(l, '[]', '')
+}
+
+export function noteMember(l: Lowering, { of, name }: Expr & { readonly k: 'mem' }): void {
+  noteName(l, name, lastName(of))
+}
+
+export function noteName(l: Lowering, name: string, of: string): void {
+  const known = l.mentions.names[name]
+  if (known === undefined) l.mentions.names[name] = [of]
+  else if (!known.includes(of)) known.push(of)
+}
+
+function lastName(expr: Expr): string {
+  if (expr.k === 'as' || expr.k === 'await') return lastName(expr.of)
+  if (expr.k === 'id') return expr.name.replace(/\$\d+$/, '')
+  return expr.k === 'mem' ? expr.name : ''
 }
 
 /** A record keyed by names from source code: without a prototype no name is there by accident, and V8 makes no shape for each. */

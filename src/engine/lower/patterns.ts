@@ -4,7 +4,7 @@
 import type ts from 'typescript'
 import type { Span } from '../../model/place.ts'
 import type { Expr, Pattern } from '../facts.ts'
-import { type Lowering, lowerExpression, noHint, spanOf } from './lowering.ts'
+import { type Lowering, lowerExpression, noHint, noteName, spanOf } from './lowering.ts'
 import { named, propertyKey } from './names.ts'
 import { declare, findDeclaration, localOf, mention } from './scope.ts'
 
@@ -38,6 +38,7 @@ export function bindingPattern(l: Lowering, name: ts.BindingName, initializer?: 
       continue
     }
     const key = element.propertyName === undefined ? (element.name as ts.Identifier).text : propertyKey(l, element.propertyName)
+    if (key !== undefined) noteName(l, key, '')
     props.push({ key, value: bindingPattern(l, element.name, element.initializer), span: spanOf(l, element) })
   }
   return withDefault(rest === undefined ? { k: 'object', props } : { k: 'object', props, rest }, value)
@@ -96,9 +97,12 @@ function objectAssignment(l: Lowering, node: ts.ObjectLiteralExpression): Patter
   for (const one of node.properties) {
     if (ts.isShorthandPropertyAssignment(one)) {
       const value = assignedName(l, one.name.text)
+      noteName(l, one.name.text, '')
       props.push({ key: one.name.text, value: one.objectAssignmentInitializer === undefined ? value : withDefault(value, lowerExpression(l, one.objectAssignmentInitializer)) })
     } else if (ts.isPropertyAssignment(one)) {
-      props.push({ key: propertyKey(l, one.name), value: assignmentWithDefault(l, one.initializer) })
+      const key = propertyKey(l, one.name)
+      if (key !== undefined) noteName(l, key, '')
+      props.push({ key, value: assignmentWithDefault(l, one.initializer) })
     } else if (ts.isSpreadAssignment(one)) {
       const target = assignmentPattern(l, one.expression)
       if (target.k === 'name') rest = target.name

@@ -98,7 +98,7 @@ function lowerVariables(l: Lowering, list: ts.VariableDeclarationList, out: Stmt
         if (local.bound) noteAssignment(l, target, '=', value)
         bind(local, functionOf(value), type)
       } else if (type !== undefined) local.type = type
-    }
+    } else if (type !== undefined) l.mentions.types.push(type)
     out.push({ k: 'var', target, ...(value === undefined ? {} : { value }), ...(type === undefined ? {} : { type }), constant })
   }
 }

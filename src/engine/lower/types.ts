@@ -3,7 +3,7 @@
 
 import type ts from 'typescript'
 import type { Expr, TypeRef } from '../facts.ts'
-import { type Lowering, type LowerType, emptyRecord, lowerType, lowerTypes } from './lowering.ts'
+import { type Lowering, type LowerType, emptyRecord, lowerType, lowerTypes, noteName } from './lowering.ts'
 import { memberName } from './names.ts'
 import { findDeclaration } from './scope.ts'
 
@@ -32,7 +32,10 @@ export function typeTable(compiler: typeof ts): readonly (LowerType | undefined)
   keyword(K.ThisType, 'this')
   keyword(K.TemplateLiteralType, 'string')
   on<ts.TypePredicateNode>(K.TypePredicate, (_, node) => ({ k: 'keyword', name: node.assertsModifier === undefined ? 'boolean' : 'void' }))
-  on<ts.TypeReferenceNode>(K.TypeReference, (l, node) => ({ k: 'ref', name: dotted(l, node.typeName), args: lowerTypes(l, node.typeArguments) }))
+  on<ts.TypeReferenceNode>(K.TypeReference, (l, node) => {
+    if (l.ts.isQualifiedName(node.typeName)) noteName(l, node.typeName.right.text, '')
+    return { k: 'ref', name: dotted(l, node.typeName), args: lowerTypes(l, node.typeArguments) }
+  })
   on<ts.ExpressionWithTypeArguments>(K.ExpressionWithTypeArguments, heritageType)
   on<ts.ImportTypeNode>(K.ImportType, importType)
   on<ts.TypeLiteralNode>(K.TypeLiteral, (l, node) => objectType(l, node.members))

@@ -6,7 +6,7 @@ import { type Value, array, elementOf, object, ref, union, unknown } from '../..
 import type { Expr, FileFacts, Pattern, Stmt, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
-import { createFrame } from '../summarize/frame.ts'
+import { valueFrame } from '../summarize/frame.ts'
 
 interface Declaration {
   readonly value?: Expr
@@ -44,13 +44,13 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
     if (facts === undefined) return unknown
     const own = facts.exports.find((one) => one.name === name && !(one.name === '*'))
     if (own !== undefined) {
-      if (own.value !== undefined) return mind().evaluate(own.value, createFrame(facts, facts.functions[0]!))
+      if (own.value !== undefined) return mind().evaluate(own.value, valueFrame(facts, facts.functions[0]!))
       if (own.from !== undefined) return imported(own.from.module, own.from.name, file)
       if (own.local !== undefined) return moduleValue(file, own.local)
     }
     const whole = facts.exports.find((one) => one.name === '=')
     if (whole !== undefined) {
-      const value = whole.value !== undefined ? mind().evaluate(whole.value, createFrame(facts, facts.functions[0]!)) : whole.local !== undefined ? moduleValue(file, whole.local) : unknown
+      const value = whole.value !== undefined ? mind().evaluate(whole.value, valueFrame(facts, facts.functions[0]!)) : whole.local !== undefined ? moduleValue(file, whole.local) : unknown
       return name === 'default' || name === '*' ? value : mind().member(value, name)
     }
     if (name === 'default' && facts.exports.every((one) => one.name !== 'default') && facts.exports.some((one) => one.name !== '*')) return commonNamespace(facts)
@@ -76,8 +76,8 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
     const declaration = indexOf(facts).get(name)
     if (declaration?.class !== undefined) return ref(origin({ kind: 'class', class: `${file}#${declaration.class}` }))
     const values: Value[] = []
-    if (declaration?.value !== undefined) values.push(declaration.path.reduce((value, step) => step === '[]' ? elementOf(value) : mind().member(value, step), opened(mind().evaluate(declaration.value, createFrame(facts, body)))))
-    for (const assigned of facts.assignments) if (assigned.name === name) values.push(mind().evaluate(assigned.value, createFrame(facts, facts.functions[assigned.fn] ?? body)))
+    if (declaration?.value !== undefined) values.push(declaration.path.reduce((value, step) => step === '[]' ? elementOf(value) : mind().member(value, step), opened(mind().evaluate(declaration.value, valueFrame(facts, body)))))
+    for (const assigned of facts.assignments) if (assigned.name === name) values.push(mind().evaluate(assigned.value, valueFrame(facts, facts.functions[assigned.fn] ?? body)))
     const value = values.length === 0 ? unknown : union(...values)
     const type = declaration?.type ?? local?.type
     if (type === undefined || !isWeak(value)) return labelled(value, name)

@@ -6,12 +6,14 @@ import { type Value, possibilities } from '../../model/value.ts'
 import type { ClassFacts, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { createFrame } from '../summarize/frame.ts'
+import { valueFrame } from '../summarize/frame.ts'
 import { isCode, isDeclaration, parentOf } from './probe.ts'
 
 export interface Implementations {
   /** Classes that implement the interface, or extend the abstract class, that a value is known by; undefined where it is neither. */
   of(value: Value, from: string): readonly string[] | undefined
+  /** Files of the package with classes that name a contract of that name. */
+  naming(contract: string, from: string): readonly string[]
   /** Looks again at what a file's classes name. */
   changed(file: string): void
 }
@@ -29,16 +31,19 @@ export function createImplementations(mind: () => Mind, files: Files): Implement
   const of = (value: Value, from: string): readonly string[] | undefined => {
     const contract = contractOf(value)
     if (contract === undefined) return undefined
+    return naming(contract.name, from).flatMap((file) => {
+      const facts = mind().program.facts(file)
+      return facts === undefined ? [] : facts.classes.filter((cls) => !cls.abstract && fulfils(facts, cls, contract, 0)).map((cls) => `${file}#${cls.id}`)
+    })
+  }
+
+  const naming = (contract: string, from: string): readonly string[] => {
     const folder = packageOf(files, from)
     const index = indexes.get(folder) ?? indexOf(files, folder)
     indexes.set(folder, index)
     // A class that is written later forgets what was concluded without it.
-    mind().program.need(new Set([markOf(folder, contract.name)]))
-    const found = [...index.get(contract.name) ?? []].sort().flatMap((file) => {
-      const facts = mind().program.facts(file)
-      return facts === undefined ? [] : facts.classes.filter((cls) => !cls.abstract && fulfils(facts, cls, contract, 0)).map((cls) => `${file}#${cls.id}`)
-    })
-    return found
+    mind().program.need(new Set([markOf(folder, contract)]))
+    return [...index.get(contract) ?? []].sort()
   }
 
   const contractOf = (value: Value): Contract | undefined => {
@@ -55,7 +60,7 @@ export function createImplementations(mind: () => Mind, files: Files): Implement
     if (hops > 6) return false
     if (cls.implements.some((type) => isContract(mind().typed(type, facts.file), contract))) return true
     if (cls.extends === undefined) return false
-    const base = mind().evaluate(cls.extends, createFrame(facts, facts.functions[0]!))
+    const base = mind().evaluate(cls.extends, valueFrame(facts, facts.functions[0]!))
     return possibilities(base).some((one) => {
       if (one.kind !== 'ref' || one.origin.root.kind !== 'class') return false
       if (one.origin.root.class === contract.class) return true
@@ -73,7 +78,7 @@ export function createImplementations(mind: () => Mind, files: Files): Implement
     }
   }
 
-  return { of, changed }
+  return { of, naming, changed }
 }
 
 interface Contract {

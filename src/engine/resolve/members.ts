@@ -5,7 +5,7 @@ import { type Value, array, distribute, elementOf, get, ref, unknown } from '../
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
-import { createFrame } from '../summarize/frame.ts'
+import { valueFrame } from '../summarize/frame.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import { type Types, classKeyOf } from './types.ts'
@@ -121,7 +121,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       if (given !== undefined && !isNothing(given)) candidates.push(given)
     }
     if (own.init !== undefined) {
-      const frame = createFrame(facts, facts.functions[cls.fieldsFn]!)
+      const frame = valueFrame(facts, facts.functions[cls.fieldsFn]!)
       candidates.push(opened(mind().evaluate(own.init, { ...frame, self })))
     }
     const assigned = cls.assignments.find((one) => one.name === own.name)
@@ -146,7 +146,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
   const assignedValue = (facts: FileFacts, cls: ClassFacts, assigned: ClassFacts['assignments'][number], self: Value & { readonly kind: 'instance' }): Value | undefined => {
     const fn = facts.functions[assigned.fn]
     if (fn === undefined) return undefined
-    const frame = createFrame(facts, fn)
+    const frame = valueFrame(facts, fn)
     bindParameters(mind(), fn.params, frame.key, frame.vars)
     const value = opened(mind().evaluate(assigned.value, { ...frame, self }))
     if (assigned.fn !== cls.constructorFn || self.args === undefined) return symbolicDeclared(value)
@@ -163,7 +163,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     const fn = facts.functions[cls.constructorFn]!
     const call = fn.body.find((stmt) => stmt.k === 'expr' && stmt.value.k === 'call' && stmt.value.callee.k === 'super')
     if (call === undefined || call.k !== 'expr' || call.value.k !== 'call') return undefined
-    const frame = createFrame(facts, fn)
+    const frame = valueFrame(facts, fn)
     bindParameters(mind(), fn.params, frame.key, frame.vars)
     const args = call.value.args.map((arg) => mind().evaluate(arg, { ...frame, self }))
     return self.args === undefined ? args.map(symbolicDeclared) : args.map((arg) => mind().substitute(arg, { fn: frame.key, args: self.args!, open: false, captured: {}, self }))
@@ -175,7 +175,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
 
   const baseOf = (facts: FileFacts, cls: ClassFacts): Value | undefined => {
     if (cls.extends === undefined) return undefined
-    return mind().evaluate(cls.extends, createFrame(facts, facts.functions[0]!))
+    return mind().evaluate(cls.extends, valueFrame(facts, facts.functions[0]!))
   }
 
   const staticMember = (key: string, name: string, self: Value, hops: number): Value | undefined => {
@@ -185,7 +185,7 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     const own = cls.members.find((one) => one.name === name && one.static)
     if (own?.fn !== undefined) return codeMember(facts, own, self)
     if (own?.init !== undefined) {
-      const value = opened(mind().evaluate(own.init, createFrame(facts, facts.functions[cls.fieldsFn]!)))
+      const value = opened(mind().evaluate(own.init, valueFrame(facts, facts.functions[cls.fieldsFn]!)))
       if (!isWeak(value)) return value
     }
     if (own?.type !== undefined) return mind().typed(own.type, facts.file)

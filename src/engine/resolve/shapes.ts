@@ -5,7 +5,7 @@ import { type Value, possibilities, union, unknown } from '../../model/value.ts'
 import type { ClassFacts, DecoratorFacts, FileFacts, MemberFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { createFrame } from '../summarize/frame.ts'
+import { valueFrame } from '../summarize/frame.ts'
 
 export interface Shapes {
   shape(key: string): ClassShape | undefined
@@ -34,7 +34,7 @@ function shapeOf(mind: Mind, facts: FileFacts, cls: ClassFacts, key: string): Cl
   const around = facts.functions[cls.fn] ?? facts.functions[0]!
   return {
     key, name: cls.name.replace(/\$\d+$/, ''), abstract: cls.abstract,
-    ...(cls.extends === undefined ? {} : { base: mind.evaluate(cls.extends, createFrame(facts, around)) }),
+    ...(cls.extends === undefined ? {} : { base: mind.evaluate(cls.extends, valueFrame(facts, around)) }),
     members: cls.members.map((one) => memberOf(mind, facts, cls, one)),
     decorators: cls.decorators.map((one) => decoratorOf(mind, facts, cls, one)),
     place: { file: facts.file, ...cls.span },
@@ -68,7 +68,7 @@ function isNothing(type: TypeRef): boolean {
 
 /** `@Column({ unique: true })`, `@typeorm.Column`: its name as exported, and the module. */
 function decoratorOf(mind: Mind, facts: FileFacts, cls: ClassFacts, decorator: DecoratorFacts): Decorator {
-  const frame = createFrame(facts, facts.functions[cls.fn] ?? facts.functions[0]!)
+  const frame = valueFrame(facts, facts.functions[cls.fn] ?? facts.functions[0]!)
   const callee = mind.evaluate(decorator.callee, frame)
   const from = callee.kind === 'ref' && callee.origin.root.kind === 'import' ? callee.origin : undefined
   const root = from?.root.kind === 'import' ? from.root.of : undefined

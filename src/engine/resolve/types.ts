@@ -6,12 +6,14 @@ import { type Named, origin } from '../../model/origin.ts'
 import { type Value, array, elementOf, ref, union, unknown } from '../../model/value.ts'
 import type { TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { createFrame } from '../summarize/frame.ts'
+import { valueFrame } from '../summarize/frame.ts'
 import { isNothing } from './exports.ts'
 
 /** Types that stand for their first argument as far as members are concerned. */
 const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract', 'DeepReadonly', 'Simplify', 'Prettify'])
 const COLLECTIONS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'Iterable', 'AsyncIterable', 'IterableIterator', 'AsyncGenerator', 'Generator', 'AsyncIterableIterator'])
+/** Types of libraries that do the same. */
+const SHAPING = /^(Omit|Pick|Readonly|Partial)$/
 const DEPTH_LIMIT = 12
 
 export interface Types {
@@ -59,7 +61,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
       case 'object': case 'function': return intern(type, file, 'value')
       case 'typeof': {
         const facts = mind().program.facts(file)
-        return facts === undefined ? unknown : mind().evaluate(type.value, createFrame(facts, facts.functions[0]!))
+        return facts === undefined ? unknown : mind().evaluate(type.value, valueFrame(facts, facts.functions[0]!))
       }
       case 'index': {
         const key = type.key.k === 'literal' ? String(type.key.value) : undefined
@@ -117,7 +119,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
     const target = exportedType(from.module, head, file, 0)
     if (target === undefined || target.kind === 'external') {
       const of = target === undefined ? from : { ...target.of, name: [target.of.name, ...rest].join('.') }
-      if (args[0] !== undefined && (/^(Omit|Pick|Readonly|Partial)$/.test(of.name) || isWrapper(of, file))) return typed(args[0], file)
+      if (args[0] !== undefined && (SHAPING.test(of.name) || isWrapper(of, file))) return typed(args[0], file)
       return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file) }))
     }
     if (found.kind !== 'file') return unknown
@@ -211,6 +213,11 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
   }
 
   return { typed, declaredMember, declaredResult }
+}
+
+/** Whether a type that is imported from a package stands for its first argument. */
+export function isTransparent(name: string): boolean {
+  return SHAPING.test(name)
 }
 
 /** The class of the project that a value is an instance of. */

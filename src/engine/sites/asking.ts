@@ -9,7 +9,7 @@ import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import type { PerItemIndex } from './per-item.ts'
-import { patternNames, walk } from './shape.ts'
+import { patternNames, rootOf, walk } from './shape.ts'
 
 /** Where the thing at the root of a callee comes from. */
 type Source = 'project' | 'package' | 'global' | 'parameter'
@@ -34,7 +34,7 @@ function outermost(facts: FileFacts, fn: FunctionFacts): number {
 /** Outermost functions that may call themselves, going by names within the file. */
 function recursive(facts: FileFacts, asking: ReadonlySet<number>): readonly number[] {
   const named = new Map<string, number[]>()
-  const callees = new Set(facts.callees.map((name) => name.replace(/\$\d+$/, '')))
+  const callees = new Set(Object.keys(facts.mentions.names).map((name) => name.replace(/\$\d+$/, '')))
   for (const fn of facts.functions) if (callees.has(fn.name)) named.set(fn.name, [...named.get(fn.name) ?? [], outermost(facts, fn)])
   if (named.size === 0) return []
   const calls = new Map<number, Set<number>>()
@@ -255,14 +255,6 @@ function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => bo
 /** A method that is known by its name to query nothing, and to call a function once at most. */
 function isPlain(callee: Expr): boolean {
   return callee.k === 'mem' && (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))
-}
-
-function rootOf(expr: Expr): Expr {
-  switch (expr.k) {
-    case 'mem': case 'idx': case 'as': case 'await': return rootOf(expr.of)
-    case 'call': case 'new': case 'tag': return rootOf(expr.callee)
-    default: return expr
-  }
 }
 
 /** Names that lead from the root to what is called. */

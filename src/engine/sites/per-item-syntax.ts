@@ -53,7 +53,7 @@ function fieldsOf(facts: FileFacts, object: ObjectExpr): readonly FunctionFacts[
 /** Functions among the arguments of calls that a table names, with the type that the call is about. */
 export function argumentFunctions(facts: FileFacts, entries: readonly { readonly entry: ArgumentEntry; readonly matches: (module: string, name: string) => boolean }[], namesOf: (callee: Expr) => readonly { readonly module: string; readonly name: string }[]): readonly { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] {
   const last = lastNames(entries)
-  if (!facts.callees.some((name) => last.has(name))) return []
+  if (![...last].some((name) => Object.hasOwn(facts.mentions.names, name))) return []
   const found: { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] = []
   for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
     if (node.k !== 'call') return

@@ -9,7 +9,7 @@ import { type Value, ref } from '../../model/value.ts'
 import type { ClassFacts, DecoratorFacts, Expr, FileFacts, FunctionFacts, MemberFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
-import { createFrame } from '../summarize/frame.ts'
+import { valueFrame } from '../summarize/frame.ts'
 import type { RepeatUse } from '../summarize/summary.ts'
 import { along, argumentFunctions, declaredMaps, mapFunctions } from './per-item-syntax.ts'
 
@@ -77,7 +77,7 @@ function decoratorOrigin(mind: Mind, facts: FileFacts, decorator: DecoratorFacts
   const base = decorator.callee.k === 'mem' ? decorator.callee.of : decorator.callee
   const written = base.k === 'id' ? facts.imports.find((one) => one.local === base.name) : undefined
   if (written !== undefined) return origin({ kind: 'import', of: { module: written.module, name: written.name } }, undefined, decorator.callee.k === 'mem' ? [decorator.callee.name] : [])
-  const callee = mind.evaluate(decorator.callee, createFrame(facts, facts.functions[0]!))
+  const callee = mind.evaluate(decorator.callee, valueFrame(facts, facts.functions[0]!))
   return callee.kind === 'ref' ? callee.origin : undefined
 }
 

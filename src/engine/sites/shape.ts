@@ -81,6 +81,15 @@ function walkPattern(pattern: Pattern, visit: Visit): void {
   }
 }
 
+/** What a chain of members and calls begins with. */
+export function rootOf(expr: Expr): Expr {
+  switch (expr.k) {
+    case 'mem': case 'idx': case 'as': case 'await': return rootOf(expr.of)
+    case 'call': case 'new': case 'tag': return rootOf(expr.callee)
+    default: return expr
+  }
+}
+
 /** Names a pattern binds or assigns. */
 export function patternNames(pattern: Pattern): readonly string[] {
   switch (pattern.k) {

@@ -109,7 +109,7 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
       const round = waitsWhenCalled(summary.external, site.use) ? { ...aim, external: true as const } : aim
       frame.late.push(...inner.late)
       emit(frame, inner.terms.map((term) => repeated(term, round)), how.runs)
-      waitWith(frame, summary, site.use)
+      waitWith(mind, frame, one.fn, site.use)
       returns.push(inner.returns)
       if (how.thunks === true) for (const thunk of possibilities(inner.returns)) {
         if (thunk.kind !== 'closure') continue
@@ -177,7 +177,7 @@ export function runCallback(mind: Mind, frame: Frame, call: Call, index: number,
       const inner = instantiate(mind, frame, one, parameters, { place: call.place, name: call.name, use: { ...call.use, awaited: true }, inPlace: isInPlace(written, one, frame) })
       frame.late.push(...inner.late)
       emit(frame, inner.terms)
-      waitWith(frame, mind.summaryOf(one.fn), { ...call.use, awaited: true })
+      waitWith(mind, frame, one.fn, { ...call.use, awaited: true })
       return inner.returns
     }
     if (one.kind === 'ref' && mentionsSymbols(one)) {

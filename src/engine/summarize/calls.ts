@@ -188,7 +188,7 @@ function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, cer
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
   emit(frame, inner.terms, certain, 'not every function that may stand here queries')
-  waitWith(frame, mind.summaryOf(closure.fn), call.use)
+  waitWith(mind, frame, closure.fn, call.use)
   return genericResult(mind, frame, closure, call) ?? inner.returns
 }
 
@@ -280,7 +280,7 @@ function isFromOutside({ root }: Origin): boolean {
 /** Functions handed to something unknown: awaited, they ran once; otherwise nobody can say. */
 function runArguments(mind: Mind, frame: Frame, call: Call): void {
   const isEvent = /^(on|once|off|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|route|register|set|command|action|schedule|process)$/.test(call.method) && !call.use.awaited
-  if (isEvent) return
+  if (isEvent || frame.valuesOnly) return
   call.args.forEach((arg, index) => {
     if (arg.kind !== 'closure') return
     const awaited = call.use.awaited || call.use.result === 'returned'
@@ -288,6 +288,6 @@ function runArguments(mind: Mind, frame: Frame, call: Call): void {
     const inner = instantiate(mind, frame, arg, [], { ...siteOf(call, call.expr.args[index]), use: USED, open: true })
     frame.late.push(...inner.late)
     emit(frame, inner.terms.map((term) => ({ ...term, tick: 'unknown' as const })), awaited ? 'yes' : 'unknown', 'the function is handed to code that is not in reach')
-    if (awaited) waitWith(frame, mind.summaryOf(arg.fn), call.use)
+    if (awaited) waitWith(mind, frame, arg.fn, call.use)
   })
 }

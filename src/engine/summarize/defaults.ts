@@ -4,7 +4,7 @@ import { type Value, absent } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
-import { createFrame } from './frame.ts'
+import { valueFrame } from './frame.ts'
 
 /** A call's binding, completed with the defaults of parameters that it does not give. */
 export function withDefaults(mind: Mind, binding: Binding): Binding {
@@ -12,7 +12,7 @@ export function withDefaults(mind: Mind, binding: Binding): Binding {
   const facts = mind.program.facts(file)
   const fn = facts?.functions[id]
   if (facts === undefined || fn === undefined || fn.params.every((param, index) => param.default === undefined || !isLeftOut(binding, index))) return binding
-  const frame = createFrame(facts, fn)
+  const frame = valueFrame(facts, fn)
   bindParameters(mind, fn.params, frame.key, frame.vars)
   const args: Value[] = [...binding.args]
   while (!binding.open && args.length < fn.params.length) args.push(absent)

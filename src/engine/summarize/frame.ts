@@ -15,6 +15,8 @@ export interface Frame {
   readonly fn: FunctionFacts
   readonly key: string
   readonly self: Value
+  /** Somebody asks for a value, and for nothing that happens on the way to it: terms and reads go nowhere. */
+  readonly valuesOnly: boolean
   vars: Map<string, Value>
   readonly terms: Term[]
   /** Terms in nested functions that only this function's variables made known; for sites, not for callers. */
@@ -64,9 +66,14 @@ export const RETURNED: Use = { result: 'returned', awaited: false }
 export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
-    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), vars: new Map(), terms: [], late: [], reads: [], returns: [], external: 'no', asked: false, yields: [],
+    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], external: 'no', asked: false, yields: [],
     tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), breaksLoop: false,
   }
+}
+
+/** A frame in which an expression is looked up for its value. */
+export function valueFrame(facts: FileFacts, fn: FunctionFacts): Frame {
+  return { ...createFrame(facts, fn), valuesOnly: true }
 }
 
 /** `this` inside a function. */

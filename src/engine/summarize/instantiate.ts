@@ -15,7 +15,7 @@ import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
-import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type RepeatUse, type Step, TERM_LIMIT, type Term } from './summary.ts'
+import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
@@ -41,8 +41,11 @@ export interface Instance {
 
 /** What calling a function of the project does, as terms of the function in whose frame it is called. */
 export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: readonly Value[], site: CallSite, depth = 0): Instance {
-  const summary = site.inPlace ? mind.contexts.summaryFor(closure.fn, args, closure.captured) ?? mind.summaryOf(closure.fn) : mind.summaryOf(closure.fn)
-  const binding: Binding = withDefaults(mind, { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self })
+  const known = (): Summary => site.inPlace ? mind.contexts.summaryFor(closure.fn, args, closure.captured) ?? mind.summaryOf(closure.fn) : mind.summaryOf(closure.fn)
+  const bound = (): Binding => withDefaults(mind, { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self })
+  if (frame.valuesOnly) return { terms: [], late: [], get returns() { return mind.substitute(known().returns, bound()) } }
+  const summary = known()
+  const binding = bound()
   const terms: Term[] = []
   const late: Term[] = []
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }

@@ -6,7 +6,6 @@ import { type Tri, anyOf } from '../../model/tri.ts'
 import { type Value, possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import type { Frame, Use } from './frame.ts'
-import type { Summary } from './summary.ts'
 
 export type Waiting = 'no' | 'handed back' | 'yes'
 
@@ -22,7 +21,9 @@ export function waitOutside(frame: Frame, use: Use, isPromise = !frame.fn.async)
 }
 
 /** Notes that a frame ran a function that waits, or that hands back what it would wait for. */
-export function waitWith(frame: Frame, { external, asks }: Summary, use: Use): void {
+export function waitWith(mind: Mind, frame: Frame, fn: string, use: Use): void {
+  if (frame.valuesOnly) return
+  const { external, asks } = mind.summaryOf(fn)
   if (external === 'handed back') waitOutside(frame, use, true)
   if (external !== 'yes') return
   frame.external = 'yes'

@@ -4,7 +4,8 @@
 
 import type { Named, Origin, Root } from '../../model/origin.ts'
 
-const clientTypes: ReadonlySet<string> = new Set([
+/** Names of classes and types of clients. */
+export const clientTypes: ReadonlySet<string> = new Set([
   'PrismaClient', 'PrismaService', 'DefaultPrismaClient', 'TransactionClient', 'PrismaClientExtends', 'DynamicClientExtensionThis', 'DynamicClientExtensionThisBuiltin',
 ])
 

@@ -6,11 +6,13 @@ import type { Target } from '../../model/orm-call.ts'
 import type { OrmDefinition, OrmProject, OrmSettings } from '../../model/orm.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Schema } from '../../model/schema.ts'
+import { modelProperty } from './models.ts'
 import { findOwner, isInstalled, nearest } from './outputs.ts'
 import { recognise, type Surroundings } from './recognise.ts'
 import { findSchemas } from './schema/discover.ts'
 import { isPrisma8 } from './schema/prisma8.ts'
 import { readSchema } from './schema/read.ts'
+import { signsOf } from './signs.ts'
 
 export const prisma: OrmDefinition = {
   name: 'prisma',
@@ -37,6 +39,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
   const read = discovery.sources.map(readSchema)
   const schemas = read.map((one) => one.schema)
   const ids = new Set(schemas.map((schema) => schema.id))
+  const models = new Set(schemas.flatMap((schema) => schema.entities.map((entity) => modelProperty(entity.name))))
   const around: Surroundings = {
     schemas, ids, clients: settings.clients ?? [], isInstalled: isInstalled(files, root, schemas), nearest, targetOf,
   }
@@ -46,6 +49,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     problems: [...discovery.problems, ...read.flatMap((one) => one.problems)],
     watched: [...new Set([...discovery.watched, ...schemas.flatMap((schema) => schema.files)])],
     owns: (specifier, target, from) => findOwner(schemas, specifier, target, from),
+    signs: (mentions) => signsOf(mentions, models),
     reads: false,
     frameworks: [computedFields],
     recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : undefined,
@@ -53,7 +57,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
 }
 
 const uncovered: OrmProject = {
-  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, reads: false, recognise: () => undefined,
+  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, signs: () => [], reads: false, recognise: () => undefined,
 }
 
 /** The newest Prisma on an unknown database, where no schema says otherwise. */

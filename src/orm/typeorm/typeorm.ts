@@ -36,6 +36,8 @@ function open(files: Files, root: string): OrmProject {
     watched: [],
     wrappers: ['Relation'],
     owns: (specifier) => isPackage(specifier) ? true : undefined,
+    // Entities, repositories and data sources are known by the package's decorators, classes and types alone.
+    signs: ({ imports }) => imports.some(({ module }) => isPackage(module)) ? ['query'] : [],
     frameworks: [hooks],
     reads: installation.used,
     recognise: (invocation, classes) => {
