@@ -29,7 +29,7 @@ export interface MentionFacts {
   readonly names: Readonly<Record<string, readonly string[]>>
   /** Modules that are asked for where code runs: `import('./x')`, `require('./x')`. */
   readonly modules: readonly string[]
-  /** Types that only bodies say: of assertions, and of declarations that are taken apart. */
+  /** Types that only bodies say: of assertions, and of declarations that are taken apart; and types that are imported where they stand. */
   readonly types: readonly TypeRef[]
 }
 

@@ -139,10 +139,13 @@ function importType(l: Lowering, node: ts.ImportTypeNode): TypeRef {
   const { argument } = node
   if (!ts.isLiteralTypeNode(argument) || !ts.isStringLiteral(argument.literal)) return { k: 'other' }
   const module = argument.literal.text
-  if (!node.isTypeOf) return { k: 'import', module, name: node.qualifier === undefined ? '*' : dotted(l, node.qualifier), args: lowerTypes(l, node.typeArguments) }
+  const name = node.qualifier === undefined ? undefined : dotted(l, node.qualifier)
   const namespace: Expr = { k: 'await', of: { k: 'import', module } }
-  if (node.qualifier === undefined) return { k: 'typeof', value: namespace }
-  return { k: 'typeof', value: dotted(l, node.qualifier).split('.').reduce<Expr>((of, name) => ({ k: 'mem', of, name }), namespace) }
+  const type: TypeRef = node.isTypeOf
+    ? { k: 'typeof', value: name?.split('.').reduce<Expr>((of, part) => ({ k: 'mem', of, name: part }), namespace) ?? namespace }
+    : { k: 'import', module, name: name ?? '*', args: lowerTypes(l, node.typeArguments) }
+  l.mentions.types.push(type)
+  return type
 }
 
 /** `extends A.B<C>`, `implements D`. */

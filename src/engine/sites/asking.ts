@@ -186,7 +186,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'project': return isMade || namedAsks(callee, depth)
       // `db.user.findMany` of an imported `db` may be a client's, whoever exports it.
       case 'package': return !isMade && (pathOf(callee).length > 1 || hasCall(callee) && pathOf(callee).length > 0 && root.k === 'id' && root.fn > 0)
-      case 'global': return false
+      case 'global': return isAsserted(callee)
       case 'parameter': return true
     }
   }
@@ -255,6 +255,16 @@ function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => bo
 /** A method that is known by its name to query nothing, and to call a function once at most. */
 function isPlain(callee: Expr): boolean {
   return callee.k === 'mem' && (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))
+}
+
+/** Whether a type is asserted on the way: it may be anything of the project's then. */
+function isAsserted(expr: Expr): boolean {
+  switch (expr.k) {
+    case 'as': return true
+    case 'mem': case 'idx': case 'await': return isAsserted(expr.of)
+    case 'call': case 'new': case 'tag': return isAsserted(expr.callee)
+    default: return false
+  }
 }
 
 /** Names that lead from the root to what is called. */

@@ -49,7 +49,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[]): Lead
     }
     const walker = createWalker(facts)
     // Without imports of types all that types may lead to are files that values lead to as well.
-    if (facts.imports.some((one) => one.typeOnly)) for (const type of typesOf(facts)) walker.follow(type)
+    if (facts.imports.some((one) => one.typeOnly) || facts.mentions.types.some((one) => one.k === 'import' || one.k === 'typeof')) for (const type of typesOf(facts)) walker.follow(type)
     for (const type of facts.types) if (isContract(type)) walker.contracts.push(type.name)
     for (const cls of facts.classes) if (cls.abstract) walker.contracts.push(cls.name)
     const signs = orms.flatMap((orm) => orm.signs({ names: facts.mentions.names, imports }))

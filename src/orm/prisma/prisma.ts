@@ -49,7 +49,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     problems: [...discovery.problems, ...read.flatMap((one) => one.problems)],
     watched: [...new Set([...discovery.watched, ...schemas.flatMap((schema) => schema.files)])],
     owns: (specifier, target, from) => findOwner(schemas, specifier, target, from),
-    signs: (mentions) => signsOf(mentions, models),
+    signs: (mentions) => signsOf(mentions, models, around.clients),
     reads: false,
     frameworks: [computedFields],
     recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : undefined,

@@ -2,16 +2,19 @@
 // sign by themselves only where they are taken from what is called like a model.
 
 import type { Mentions, Sign } from '../../model/orm.ts'
-import { clientTypes } from './clients.ts'
+import { clientTypes, isClientName } from './clients.ts'
 import { modelOperations, rawOperations } from './operations.ts'
 
-/** @param models properties of clients that stand for models */
-export function signsOf({ names, imports }: Mentions, models: ReadonlySet<string>): readonly Sign[] {
+/**
+ * @param models properties of clients that stand for models
+ * @param clients names that a project gives to clients
+ */
+export function signsOf({ names, imports }: Mentions, models: ReadonlySet<string>, clients: readonly string[]): readonly Sign[] {
   const mentioned = operations.filter((name) => Object.hasOwn(names, name))
   if (mentioned.some((name) => names[name]!.some((of) => models.has(of) || of !== '' && !everybodys.has(name)))) return ['query']
   const signs: Sign[] = mentioned.length > 0 || Object.hasOwn(names, '[]') ? ['operation'] : []
-  // Whoever exports it: projects hand their client's types on.
-  if (imports.some(({ name }) => clientTypes.has(name)) || [...clientTypes].some((name) => Object.hasOwn(names, name))) signs.push('client')
+  // Whoever exports it: projects hand their client and its types on. `Prisma` is a namespace of types and errors.
+  if (imports.some(({ name }) => clientTypes.has(name) || name !== 'Prisma' && isClientName(name, clients)) || [...clientTypes].some((name) => Object.hasOwn(names, name))) signs.push('client')
   return signs
 }
 
