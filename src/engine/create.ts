@@ -66,7 +66,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), outside: createOutside(itself, libraries, host.orms),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), repeats: libraries.repeats, outside: createOutside(itself, libraries, host.orms),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

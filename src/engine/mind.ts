@@ -67,6 +67,8 @@ export interface Mind {
   readonly perItems: PerItems
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
+  /** Whether some library has a method of that name that calls what it is given more than once. */
+  repeats(method: string): boolean
   /** Whether a call of it waits for the outside world. */
   readonly outside: Outside
 }

@@ -7,6 +7,8 @@ import type { Tri } from '../../model/tri.ts'
 export interface Libraries {
   /** In the order of the tables: a function that takes its data first or from a pipe has a form for each. */
   find(from: Origin): readonly Callable[]
+  /** Whether a method of that name, of whatever it is, calls what it is given more than once by some table. */
+  repeats(method: string): boolean
   /** Whether calls of a module's functions ask another service; unknown where no table says. */
   asks(module: string): Tri
 }
@@ -20,7 +22,10 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   }
   const candidates = (module: string): readonly Framework[] => [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
 
+  const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached').flatMap(({ names }) => names.map(lastOf))))
+
   return {
+    repeats: (method) => repeating.has(method),
     asks(module) {
       const tables = candidates(module)
       return tables.length === 0 ? 'unknown' : tables.some((one) => one.asks === true) ? 'yes' : 'no'
@@ -37,6 +42,11 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
       return named(frameworksOf, root.kind === 'result' && method !== undefined ? [written, `().${method}`] : [written])
     },
   }
+}
+
+/** `map` of `Effect.map` and of `().map`. */
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1)
 }
 
 /** The module that a thing was imported from, through the calls of it. */

@@ -9,10 +9,8 @@ import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import type { PerItemIndex } from './per-item.ts'
-import { patternNames, rootOf, walk } from './shape.ts'
-
-/** Where the thing at the root of a callee comes from. */
-type Source = 'project' | 'package' | 'global' | 'parameter'
+import { rootOf, walk } from './shape.ts'
+import { createSources, hasCall, isAsserted, pathOf } from './sources.ts'
 
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
 export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {
@@ -70,9 +68,7 @@ const DEPTH_LIMIT = 3
 
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
-  const initials = new Map<number, ReadonlyMap<string, Expr>>()
-  /** Initial values on the way: `var require = require('x')` leads round in a circle. */
-  const following = new Set<Expr>()
+  const { sourceOf, initialOf } = createSources(mind, facts)
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
@@ -109,14 +105,36 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a function of the project that is called by its name asks, as far as it is looked into. */
   function namedAsks(callee: Expr, depth: number): boolean {
+    return inNamed('asks', callee, depth, (syntax, id) => syntax.functionAsks(id, depth + 1))
+  }
+
+  /** Whether a function of the project that is called by its name may call what it is given more than once. */
+  function namedRepeats(callee: Expr, depth: number): boolean {
+    return inNamed('repeats', callee, depth, (syntax, id) => syntax.functionRepeats(id, depth + 1))
+  }
+
+  function inNamed(question: string, callee: Expr, depth: number, ask: (syntax: ReturnType<typeof createSyntax>, id: number) => boolean): boolean {
     if (callee.k !== 'id' || callee.fn !== 0 || depth >= DEPTH_LIMIT) return true
     const value = mind.moduleValue(facts.file, callee.name)
     if (value.kind !== 'closure') return true
     const { file, id } = splitKey(value.fn)
     // Remembered with the files that it rests on, as all that leaves a file is.
-    return mind.program.remember(`asks ${depth} ${value.fn}`, () => {
+    return mind.program.remember(`${question} ${depth} ${value.fn}`, () => {
       const there = mind.program.facts(file)
-      return there === undefined || createSyntax(mind, there).functionAsks(id, depth + 1)
+      return there === undefined || ask(createSyntax(mind, there), id)
+    })
+  }
+
+  /** A loop in it, or something of its own that it hands to what may have one. */
+  function functionRepeats(id: number, depth: number): boolean {
+    const fn = facts.functions[id]
+    return fn === undefined || anyIn(fn.body, (node) => {
+      switch (node.k) {
+        case 'loop': case 'class': return true
+        case 'fn': return functionRepeats(node.fn, depth)
+        case 'call': case 'new': return node.args.some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, depth)
+        default: return false
+      }
     })
   }
 
@@ -158,12 +176,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   /** Whether what is called may call a function that it is given more than once. */
-  function mayRepeat(callee: Expr): boolean {
+  function mayRepeat(callee: Expr, depth = 0): boolean {
     if (callee.k === 'mem' && isIterationMethod(callee.name)) return true
     if (isPlain(callee)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
-      case 'project': return true
+      case 'project': return namedRepeats(callee, depth)
       case 'package': return isKnownToCallBack(callee, root)
       case 'global': return callee.k === 'mem' && callee.name === 'from'
       case 'parameter': return callee.k === 'mem'
@@ -171,10 +189,9 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   function isKnownToCallBack(callee: Expr, root: Expr): boolean {
-    // What a package handed back is known by more than a name: it is asked.
-    if (root.k !== 'id' || root.fn !== 0 || hasCall(callee)) return true
-    const binding = facts.imports.find((one) => one.local === root.name)
-    if (binding === undefined) return true
+    const binding = root.k !== 'id' || root.fn !== 0 || hasCall(callee) ? undefined : facts.imports.find((one) => one.local === root.name)
+    // What a package handed back is known by its methods.
+    if (binding === undefined) return callee.k !== 'mem' || mind.repeats(callee.name)
     return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).some(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached')
   }
 
@@ -191,43 +208,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     }
   }
 
-  function sourceOf(root: Expr): Source {
-    if (root.k === 'lit' || root.k === 'tpl' || root.k === 'arr' || root.k === 'obj') return 'global'
-    if (root.k !== 'id') return 'project'
-    if (root.fn < 0) return 'global'
-    if (root.fn === 0) {
-      const binding = facts.imports.find((one) => one.local === root.name)
-      if (binding !== undefined) return mind.program.resolve(binding.module, facts.file).kind === 'package' ? 'package' : 'project'
-    }
-    const initial = initialOf(root.fn, root.name)
-    if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
-    if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || following.has(initial)) return 'project'
-    following.add(initial)
-    const source = sourceOf(rootOf(initial.callee))
-    following.delete(initial)
-    return source === 'package' ? 'package' : 'project'
-  }
-
-  function isParameter(id: Expr & { readonly k: 'id' }): boolean {
-    return facts.functions[id.fn]?.params.some((param) => patternNames(param.pattern).includes(id.name)) === true
-  }
-
-  /** What a variable was declared with, where that is its only value. */
-  function initialOf(fn: number, name: string): Expr | undefined {
-    if (facts.functions[fn]?.locals[name]?.reassigned === true) return undefined
-    let known = initials.get(fn)
-    if (known === undefined) {
-      const found = new Map<string, Expr>()
-      for (const stmt of facts.functions[fn]?.body ?? []) walk(stmt, (node) => {
-        if (node.k !== 'var' || node.value === undefined) return
-        const value = node.value.k === 'await' || node.value.k === 'as' ? node.value.of : node.value
-        for (const one of patternNames(node.target)) found.set(one, value)
-      })
-      initials.set(fn, known = found)
-    }
-    return known.get(name)
-  }
-
   /** `<Card />`: a component that awaits, which runs where it stands. */
   function isAsync(tag: Expr): boolean {
     if (tag.k === 'lit') return false
@@ -238,7 +218,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return mind.program.facts(file)?.functions[id]?.async === true
   }
 
-  return { repeats, functionAsks }
+  return { repeats, functionAsks, functionRepeats }
 }
 
 /** `within`: what is inside has been looked at. */
@@ -252,36 +232,12 @@ function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => bo
   return found
 }
 
+/** Whether a variable of a function is in it. */
+function mentionsOwn(expr: Expr): boolean {
+  return anyIn([expr], (node) => node.k === 'id' && node.fn > 0)
+}
+
 /** A method that is known by its name to query nothing, and to call a function once at most. */
 function isPlain(callee: Expr): boolean {
   return callee.k === 'mem' && (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))
-}
-
-/** Whether a type is asserted on the way: it may be anything of the project's then. */
-function isAsserted(expr: Expr): boolean {
-  switch (expr.k) {
-    case 'as': return true
-    case 'mem': case 'idx': case 'await': return isAsserted(expr.of)
-    case 'call': case 'new': case 'tag': return isAsserted(expr.callee)
-    default: return false
-  }
-}
-
-/** Names that lead from the root to what is called. */
-function pathOf(expr: Expr): readonly string[] {
-  switch (expr.k) {
-    case 'mem': return [...pathOf(expr.of), expr.name]
-    case 'idx': return [...pathOf(expr.of), '']
-    case 'as': case 'await': return pathOf(expr.of)
-    case 'call': case 'new': case 'tag': return pathOf(expr.callee)
-    default: return []
-  }
-}
-
-function hasCall(expr: Expr): boolean {
-  switch (expr.k) {
-    case 'mem': case 'idx': case 'as': case 'await': return hasCall(expr.of)
-    case 'call': case 'new': case 'tag': return true
-    default: return false
-  }
 }

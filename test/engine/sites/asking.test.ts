@@ -12,11 +12,15 @@ import { memoryFiles } from '../../harness/memory-files.ts'
 const head = `import { prisma } from './client'
 import pMap from 'p-map'
 import { useMemo } from 'react'
-import { each, Row, Card } from './other'
+import { createServer } from 'server'
+import { each, guarded, retried, Row, Card } from './other'
 declare const ids: number[]
 `
 const find = 'prisma.user.findUnique({ where: { id } })'
 const other = `export function each(items: number[], f: (one: number) => unknown) { for (const one of items) f(one) }
+export function once(f: (one: number) => unknown) { return [f(1)].length }
+export function guarded(f: (one: number) => unknown) { return once((one) => f(one)) }
+export function retried(f: (one: number) => unknown) { return each([1, 2], f) }
 export const Row = () => null
 export const Card = async () => null
 `
@@ -33,6 +37,8 @@ it.each([
   ['a loop asks for nothing', `export async function one(id: number) { let sum = 0; for (const n of ids) sum += Math.abs(n); return [sum, await ${find}] }`],
   ['a list is only rendered', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Row key={n} />)}</ul> }`],
   ['a package calls back, of which no table says that it does so per item', `export function one(id: number) { return useMemo(() => ${find}, [id]) }`],
+  ['what a package handed back is given a handler', `const app = createServer(); app.use(async (id: number) => { await ${find} })`],
+  ['a function of the project calls back once', `export function one() { return guarded((id) => ${find}) }`],
   ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
 ])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
 
@@ -41,6 +47,7 @@ it.each([
   ['an array method is given a function that asks', `export const one = () => Promise.all(ids.map((id) => ${find}))`],
   ['a local function is handed on by name', `export function one() { const ask = (id: number) => ${find}; return pMap(ids, ask) }`],
   ['a function of the project is given one', `export function one() { each(ids, (id) => ${find}) }`],
+  ['a function of the project hands it to another that has a loop', `export function one() { return retried((id) => ${find}) }`],
   ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
   ['two functions call one another', `async function one(id: number): Promise<unknown> { await ${find}; return two(id) }\nexport function two(id: number) { return one(id) }`],

@@ -1,0 +1,82 @@
+// Where what stands at the root of a chain of members and calls comes from: by imports and declarations, without evaluation.
+
+import type { Expr, FileFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { patternNames, rootOf, walk } from './shape.ts'
+
+/** Where the thing at the root of a callee comes from. */
+export type Source = 'project' | 'package' | 'global' | 'parameter'
+
+export function createSources(mind: Mind, facts: FileFacts) {
+  const initials = new Map<number, ReadonlyMap<string, Expr>>()
+  /** Initial values on the way: `var require = require('x')` leads round in a circle. */
+  const following = new Set<Expr>()
+
+  function sourceOf(root: Expr): Source {
+    if (root.k === 'lit' || root.k === 'tpl' || root.k === 'arr' || root.k === 'obj') return 'global'
+    if (root.k !== 'id') return 'project'
+    if (root.fn < 0) return 'global'
+    if (root.fn === 0) {
+      const binding = facts.imports.find((one) => one.local === root.name)
+      if (binding !== undefined) return mind.program.resolve(binding.module, facts.file).kind === 'package' ? 'package' : 'project'
+    }
+    const initial = initialOf(root.fn, root.name)
+    if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
+    if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || following.has(initial)) return 'project'
+    following.add(initial)
+    const source = sourceOf(rootOf(initial.callee))
+    following.delete(initial)
+    return source === 'package' ? 'package' : 'project'
+  }
+
+  function isParameter(id: Expr & { readonly k: 'id' }): boolean {
+    return facts.functions[id.fn]?.params.some((param) => patternNames(param.pattern).includes(id.name)) === true
+  }
+
+  /** What a variable was declared with, where that is its only value. */
+  function initialOf(fn: number, name: string): Expr | undefined {
+    if (facts.functions[fn]?.locals[name]?.reassigned === true) return undefined
+    let known = initials.get(fn)
+    if (known === undefined) {
+      const found = new Map<string, Expr>()
+      for (const stmt of facts.functions[fn]?.body ?? []) walk(stmt, (node) => {
+        if (node.k !== 'var' || node.value === undefined) return
+        const value = node.value.k === 'await' || node.value.k === 'as' ? node.value.of : node.value
+        for (const one of patternNames(node.target)) found.set(one, value)
+      })
+      initials.set(fn, known = found)
+    }
+    return known.get(name)
+  }
+
+  return { sourceOf, initialOf }
+}
+
+/** Whether a type is asserted on the way: it may be anything of the project's then. */
+export function isAsserted(expr: Expr): boolean {
+  switch (expr.k) {
+    case 'as': return true
+    case 'mem': case 'idx': case 'await': return isAsserted(expr.of)
+    case 'call': case 'new': case 'tag': return isAsserted(expr.callee)
+    default: return false
+  }
+}
+
+/** Names that lead from the root to what is called. */
+export function pathOf(expr: Expr): readonly string[] {
+  switch (expr.k) {
+    case 'mem': return [...pathOf(expr.of), expr.name]
+    case 'idx': return [...pathOf(expr.of), '']
+    case 'as': case 'await': return pathOf(expr.of)
+    case 'call': case 'new': case 'tag': return pathOf(expr.callee)
+    default: return []
+  }
+}
+
+export function hasCall(expr: Expr): boolean {
+  switch (expr.k) {
+    case 'mem': case 'idx': case 'as': case 'await': return hasCall(expr.of)
+    case 'call': case 'new': case 'tag': return true
+    default: return false
+  }
+}
