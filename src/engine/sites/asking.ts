@@ -9,6 +9,7 @@ import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import type { PerItemIndex } from './per-item.ts'
+import { outermost, selfCalling } from './self-calling.ts'
 import { rootOf, walk } from './shape.ts'
 import { createSources, hasCall, isAsserted, pathOf } from './sources.ts'
 
@@ -18,49 +19,8 @@ export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIn
   const syntax = createSyntax(mind, facts)
   const asking = new Set<number>()
   for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
-  for (const id of recursive(facts, asking)) asking.add(id)
+  for (const id of selfCalling(mind, facts, asking)) asking.add(id)
   return facts.functions.filter((fn) => asking.has(outermost(facts, fn)))
-}
-
-/** Functions are looked at together with those inside: what one captures decides what the other does. */
-function outermost(facts: FileFacts, fn: FunctionFacts): number {
-  let at = fn
-  while (at.parent > 0) at = facts.functions[at.parent]!
-  return at.id
-}
-
-/** Outermost functions that may call themselves, going by names within the file. */
-function recursive(facts: FileFacts, asking: ReadonlySet<number>): readonly number[] {
-  const named = new Map<string, number[]>()
-  const callees = new Set(Object.keys(facts.mentions.names).map((name) => name.replace(/\$\d+$/, '')))
-  for (const fn of facts.functions) if (callees.has(fn.name)) named.set(fn.name, [...named.get(fn.name) ?? [], outermost(facts, fn)])
-  if (named.size === 0) return []
-  const calls = new Map<number, Set<number>>()
-  for (const fn of facts.functions) {
-    const from = outermost(facts, fn)
-    for (const stmt of fn.body) walk(stmt, (node) => {
-      if (node.k !== 'call' && node.k !== 'new' && node.k !== 'jsx') return
-      const callee = node.k === 'jsx' ? node.tag : node.callee
-      const to = callee.k === 'id' || callee.k === 'mem' ? named.get(callee.name.replace(/\$\d+$/, '')) : undefined
-      if (to === undefined) return
-      const known = calls.get(from)
-      if (known === undefined) calls.set(from, new Set(to))
-      else for (const one of to) known.add(one)
-    })
-  }
-  return [...calls.keys()].filter((start) => !asking.has(start) && reaches(calls, start))
-}
-
-function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number): boolean {
-  const reached = new Set<number>()
-  const open = [start]
-  for (let at = open.pop(); at !== undefined; at = open.pop()) for (const next of calls.get(at) ?? []) {
-    if (next === start) return true
-    if (reached.has(next)) continue
-    reached.add(next)
-    open.push(next)
-  }
-  return false
 }
 
 /** How many calls deep functions of the project are looked into. Beyond, they are taken to ask. */

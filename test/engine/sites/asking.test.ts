@@ -23,6 +23,8 @@ export function guarded(f: (one: number) => unknown) { return once((one) => f(on
 export function retried(f: (one: number) => unknown) { return each([1, 2], f) }
 export const Row = () => null
 export const Card = async () => null
+export class Service { one(id: number) { return id } }
+export const service = new Service()
 `
 
 function recognised(body: string): number {
@@ -39,6 +41,8 @@ it.each([
   ['a package calls back, of which no table says that it does so per item', `export function one(id: number) { return useMemo(() => ${find}, [id]) }`],
   ['what a package handed back is given a handler', `const app = createServer(); app.use(async (id: number) => { await ${find} })`],
   ['a function of the project calls back once', `export function one() { return guarded((id) => ${find}) }`],
+  ['a service has a method of the same name', `import { Service } from './other'\nexport class Api { constructor(private service: Service) {} async one(id: number) { await this.service.one(id); return ${find} } }`],
+  ['an imported object has a method of the same name', `import { service } from './other'\nexport async function one(id: number) { service.one(id); return ${find} }`],
   ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
 ])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
 
@@ -50,6 +54,7 @@ it.each([
   ['a function of the project hands it to another that has a loop', `export function one() { return retried((id) => ${find}) }`],
   ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
+  ['a method calls itself on another of its class', `export class Tree { constructor(private parent: Tree) {} async one(id: number): Promise<unknown> { await ${find}; return this.parent.one(id) } }`],
   ['two functions call one another', `async function one(id: number): Promise<unknown> { await ${find}; return two(id) }\nexport function two(id: number) { return one(id) }`],
 ])('is evaluated where %s', (_, body) => expect(recognised(body)).toBe(1))
 
