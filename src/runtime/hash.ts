@@ -17,18 +17,26 @@ export function hashOf(value: unknown): number {
 
 /** One of 32 bits, which maps look up faster. Two values may share one; that all of several do is out of the question. */
 export function smallHashOf(value: unknown): number {
-  return low(hashOf(value))
+  return keyHashOf(value) ?? low(combined(7, hashOf(value)))
 }
 
-/** Whether equal values are likely to mean the same row: keys, not flags, dates or documents. */
-export function isKey(value: unknown): boolean {
+/**
+ * The same of what can be the key of a row: equal values of it are likely to mean the same row, which those of flags, dates and documents
+ * are not. Undefined for these. Each value of each row is asked, so numbers of 32 bits stand for themselves.
+ */
+export function keyHashOf(value: unknown): number | undefined {
   switch (typeof value) {
-    case 'number': return Number.isInteger(value)
-    case 'bigint': return true
-    case 'string': return value.length > 0 && value.length <= 64
-    case 'object': return value instanceof Uint8Array && value.length <= 32
-    default: return false
+    case 'number': return (value | 0) === value ? value | 0 : Number.isInteger(value) ? low(hashOfInteger(value)) : undefined
+    case 'string': return value.length > 0 && value.length <= 64 ? keyHashOfText(value) : undefined
+    case 'bigint': return keyHashOfText(String(value))
+    case 'object': return value instanceof Uint8Array && value.length <= 32 ? low(hashOfBytes(value)) : undefined
+    default: return undefined
   }
+}
+
+function keyHashOfText(text: string): number {
+  const integer = integerOf(text)
+  return integer === undefined ? low(hashOfCharacters(text)) : (integer | 0) === integer ? integer : low(hashOfInteger(integer))
 }
 
 export function combined(seed: number, hash: number): number {
@@ -41,7 +49,10 @@ function hashOfInteger(value: number): number {
 
 function hashOfText(text: string): number {
   const integer = integerOf(text)
-  if (integer !== undefined) return hashOfInteger(integer)
+  return integer === undefined ? hashOfCharacters(text) : hashOfInteger(integer)
+}
+
+function hashOfCharacters(text: string): number {
   let one = 0xdeadbeef ^ text.length
   let other = 0x41c6ce57 ^ text.length
   const end = Math.min(text.length, LONGEST)

@@ -5,7 +5,7 @@
 import type { ParentProof } from '../model/trace.ts'
 import type { Scope, ShapeCounts } from './counts.ts'
 import type { Parsed } from './fingerprint.ts'
-import { isKey, smallHashOf } from './hash.ts'
+import { keyHashOf, smallHashOf } from './hash.ts'
 import type { Role } from './normalise.ts'
 
 /** Values of one place in a statement, outside lists. */
@@ -46,14 +46,15 @@ export function noteParameters(positions: Positions, { literals, lists, roles }:
 }
 
 function note(positions: Positions, place: number | string, role: Role = 'value', value: unknown, sequence: number): void {
-  const hash = smallHashOf(value)
+  const key = keyHashOf(value)
+  const hash = key ?? smallHashOf(value)
   const known = positions.get(place)
   if (known === undefined) {
-    positions.set(place, { role, first: hash, varies: false, isKey: isKey(value), values: new Map([[hash, sequence]]) })
+    positions.set(place, { role, first: hash, varies: false, isKey: key !== undefined, values: new Map([[hash, sequence]]) })
     return
   }
   if (hash !== known.first) known.varies = true
-  if (known.isKey && !isKey(value)) known.isKey = false
+  if (key === undefined) known.isKey = false
   if (known.isKey && known.values.size < MOST_VALUES && !known.values.has(hash)) known.values.set(hash, sequence)
 }
 
@@ -67,10 +68,8 @@ export function noteRows(scope: Scope, { columns }: ShapeCounts, rows: readonly 
     const name = typeof key === 'number' ? names?.[key] ?? String(key) : key
     const column = columns.get(name) ?? new Map<number, number>()
     for (let index = 0; index < end && column.size < MOST_IN_COLUMN; index += 1) {
-      const value = (rows[index] as Readonly<Record<string | number, unknown>>)[key]
-      if (!isKey(value)) continue
-      const hash = smallHashOf(value)
-      if (column.has(hash)) continue
+      const hash = keyHashOf((rows[index] as Readonly<Record<string | number, unknown>>)[key])
+      if (hash === undefined || column.has(hash)) continue
       column.set(hash, sequence)
       scope.remembered += 1
     }

@@ -5,8 +5,9 @@
 //   check   `querylint check` beside `tsc --noEmit` of the folder's tsconfig: CPU time and peak memory
 //   eslint  ESLint with `await-thenable` and the recommended preset beside ESLint with `await-thenable` alone
 //   edit    what the preset adds when a file is linted again after an edit, in a process that has linted the folder
-// usage: npm run bench -- statement [RUNS]
-//   statement  what the runtime adds to a statement: the recording alone, pg over TCP, and memory (with NODE_OPTIONS=--expose-gc)
+// usage: npm run bench -- statement [RUNS [CLIENT]]
+//   statement  what the runtime adds to a statement: the recording alone, memory (with NODE_OPTIONS=--expose-gc), and each driver and ORM
+//              beside itself without it and beside `nplusone` from npm; databases that do not answer are left out, and said
 // The bundled application and 7 runs by default. Packages must be installed and clients generated.
 
 import { spawnSync } from 'node:child_process'
@@ -30,7 +31,7 @@ if (!existsSync(plugin)) throw new Error('Nothing is built: run `npm run build` 
 if (form === 'check') race(['tsc', tsc()], ['querylint', [join(repository, 'dist/bin.mjs'), 'check', '--format', 'json']])
 else if (form === 'eslint') race(['eslint', eslint('without')], ['with preset', eslint('with')])
 else if (form === 'edit') await edit()
-else if (form === 'statement') await statement({ repository, scratch, runs: Number(process.argv[3] ?? 15), spread })
+else if (form === 'statement') await statement({ repository, scratch, runs: Number(process.argv[3] ?? 15), spread, only: process.argv[4] })
 else throw new Error(`\`${form}\` is no form of this bench: it knows \`check\`, \`eslint\`, \`edit\` and \`statement\`.`)
 
 function tsc() {

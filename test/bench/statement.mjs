@@ -1,9 +1,10 @@
 // What the runtime adds to a statement, as CPU time of this process: other programs' doings cost wall time and hardly any of ours.
-// First the recording alone, then pg over TCP, where contenders alternate in rounds. It prints medians with their spread.
+// First the recording alone, then each client with it and without, where contenders alternate in rounds. It prints medians with their spread.
 
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { clients } from './clients.mjs'
 
 const TEXT = 'SELECT id, author_id, title FROM posts WHERE author_id = $1 AND id > $2'
 const ROWS = [{ id: 1, author_id: 7, title: 'On rounds' }]
@@ -12,14 +13,18 @@ const BATCH = 20_000
 const OF_THE_BENCH = 10
 
 /** @param spread formats samples; `scratch` is a folder to build into */
-export async function statement({ repository, scratch, runs, spread }) {
+export async function statement({ repository, scratch, runs, spread, only }) {
+  if (only === undefined) await recording({ repository, scratch, runs, spread })
+  await clients({ repository, scratch, runs, only })
+}
+
+async function recording({ repository, scratch, runs, spread }) {
   const { newRecorder, openScope, runIn } = await built(repository, scratch)
   const recorder = newRecorder(() => false)
   const row = (name, samples) => console.log(`${name.padEnd(64)} ${spread(samples, 3)} µs`)
   console.log('a statement recorded, by itself')
   const alone = recorded(recorder, openScope, runIn)
   for (const [name, samples] of await rounds(Object.entries(alone), runs)) row(`  ${name}`, samples)
-  await overTcp(repository, runs, row)
   await memory(recorder, openScope, runIn)
 }
 
@@ -69,61 +74,6 @@ function recorded(recorder, openScope, runIn) {
   }
 }
 
-const CONTENDERS = {
-  'pg as it is': undefined,
-  'pg as it is, in an async context of node\'s': 'context',
-  'instrumented, outside every scope': 'outside',
-  'in a scope, no call sites, no proof': { sites: false, proof: false },
-  'in a scope, call sites, no proof': { proof: false },
-  'in a scope, with everything (10 rows each)': {},
-}
-
-/** A process for each sample: what one contender makes of the compiler's caches and of async contexts must not reach the next. */
-async function overTcp(repository, runs, row) {
-  const samples = new Map(Object.keys(CONTENDERS).map((name) => [name, []]))
-  for (let round = 0; round < runs; round += 1) {
-    for (const [name, options] of Object.entries(CONTENDERS)) {
-      const program = `(${measuredOverTcp.toString()})(${JSON.stringify(pathToFileURL(join(repository, 'dist/runtime.mjs')).href)}, ${JSON.stringify(options) ?? 'undefined'}, ${JSON.stringify(TEXT)})`
-      const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { cwd: repository, encoding: 'utf8' })
-      if (status !== 0) return console.log(`pg is left out: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
-      samples.get(name).push(Number(stdout))
-    }
-  }
-  console.log('pg over TCP, a statement')
-  // Whoever uses async contexts already (servers that trace, test runners that isolate) pays for them once.
-  const plain = samples.get('pg as it is, in an async context of node\'s')
-  for (const [name, values] of samples) row(`  ${name}`, values)
-  for (const [name, values] of [...samples].slice(3)) row(`    more than the context, ${name}`, values.map((one, index) => one - plain[index]))
-}
-
-/** Prints microseconds of CPU for a statement. Runs in a process of its own. */
-async function measuredOverTcp(runtime, options, text) {
-  const { default: pg } = await import('pg')
-  const client = new pg.Client({ host: '127.0.0.1', user: 'postgres', database: 'test' })
-  await client.connect()
-  await client.query('CREATE TEMPORARY TABLE posts AS SELECT n AS id, n % 100 AS author_id, \'post \' || n AS title FROM generate_series(1, 1000) n')
-  const queries = async (count) => {
-    for (let index = 0; index < count; index += 1) await client.query(text, [index % 100, 0])
-  }
-  let run = queries
-  if (options === 'context') {
-    const { AsyncLocalStorage } = await import('node:async_hooks')
-    const storage = new AsyncLocalStorage()
-    run = (count) => storage.run({}, () => queries(count))
-  } else if (options !== undefined) {
-    const { countQueries, instrument } = await import(runtime)
-    instrument(client)
-    if (options !== 'outside') run = (count) => countQueries(() => queries(count), options)
-  }
-  // Code that the compiler has not met often enough costs ten times as much as it will.
-  await run(20_000)
-  const before = process.cpuUsage()
-  await run(10_000)
-  const { user, system } = process.cpuUsage(before)
-  console.log((user + system) / 10_000)
-  await client.end()
-}
-
 /** Heap after a hundred thousand and after a million statements of a scope that stays open. */
 async function memory(recorder, openScope, runIn) {
   if (globalThis.gc === undefined) return console.log('memory is left out: run with NODE_OPTIONS=--expose-gc.')
@@ -152,13 +102,6 @@ async function rounds(contenders, runs) {
 function cpu(run) {
   const before = process.cpuUsage()
   run()
-  const { user, system } = process.cpuUsage(before)
-  return user + system
-}
-
-async function cpuOf(run) {
-  const before = process.cpuUsage()
-  await run()
   const { user, system } = process.cpuUsage(before)
   return user + system
 }
