@@ -11,9 +11,11 @@ import { createTally } from './tally.ts'
 import type { Classes } from '../model/invocation.ts'
 import { createExports } from './resolve/exports.ts'
 import { createImplementations } from './resolve/implementations.ts'
+import { createInjected } from './resolve/injected.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
+import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createTypes } from './resolve/types.ts'
@@ -39,15 +41,15 @@ export function createEngine(host: EngineHost): Engine {
   const itself = (): Mind => mind
   const exports = createExports(itself, host.orms)
   const types = createTypes(itself, host.orms)
-  const members = createMembers(itself, types)
+  const index = createPackageIndex(() => program, host.files)
+  const members = createMembers(itself, types, createInjected(itself, index, frameworks))
   const fixpoint = createFixpoint(itself)
-  const implementations = createImplementations(itself, host.files)
   const shapes = createShapes(itself)
   const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
-    contexts, implementations: implementations.of, reaches: createReach(itself, host.orms, implementations),
+    contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
@@ -89,7 +91,7 @@ export function createEngine(host: EngineHost): Engine {
     dependencies: (file, seen = new Set()) => program.filesOf(program.watching(() => report(file)).needed, seen),
     changed: (file) => {
       program.forget(file)
-      implementations.changed(file)
+      index.changed(file)
     },
     syntaxErrors: (file) => {
       const facts = program.facts(file)

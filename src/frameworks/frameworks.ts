@@ -3,6 +3,7 @@
 import type { Framework } from '../model/framework.ts'
 import { asyncLibrary } from './async.ts'
 import { bluebird } from './bluebird.ts'
+import { containers } from './containers.ts'
 import { effect } from './effect.ts'
 import { fpTs } from './fp-ts.ts'
 import { functional } from './functional.ts'
@@ -20,5 +21,5 @@ import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
   ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, requests, stores,
-  ...serializers, ...graphql,
+  ...serializers, ...graphql, ...containers,
 ]

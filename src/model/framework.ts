@@ -50,6 +50,21 @@ export type PerItem = {
   | { readonly where: 'map'; readonly types: RegExp; readonly names: RegExp; readonly roots: readonly string[]; readonly item: number }
 )
 
+/** How what stands behind a token is told: its class, the thing itself, a function that makes it, another token. */
+export type Given = 'class' | 'value' | 'factory' | 'token'
+
+/** How a container of dependencies is told what stands behind a token, and how classes ask for it. A class is a token of itself. */
+export interface Injection {
+  /** Decorators of constructor parameters and properties that name the token. */
+  readonly decorators: readonly string[]
+  /** Bindings as objects: `{ provide: TOKEN, useClass: Users }`. */
+  readonly objects?: { readonly token: string; readonly given: Readonly<Record<string, Given>> }
+  /** Functions that bind their first argument to the second; `object`: it has the properties of `objects`. */
+  readonly calls?: Readonly<Record<string, Given | 'object'>>
+  /** Functions that name a token, and the methods of what they hand back: `bind(TOKEN).to(Users)`. */
+  readonly steps?: { readonly from: readonly string[]; readonly given: Readonly<Record<string, Given>> }
+}
+
 export interface Framework {
   readonly name: string
   /** Module specifiers; a trailing `/*` matches submodules. */
@@ -58,4 +73,5 @@ export interface Framework {
   /** Its functions, and methods of what they make, give promises of what another service answers. */
   readonly asks?: true
   readonly perItem?: readonly PerItem[]
+  readonly injection?: Injection
 }

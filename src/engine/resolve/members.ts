@@ -8,6 +8,7 @@ import { functionKey, splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
+import type { Injected } from './injected.ts'
 import { type Types, classKeyOf } from './types.ts'
 
 const BASE_LIMIT = 10
@@ -17,7 +18,7 @@ export interface Members {
   declared(from: Origin): Value | undefined
 }
 
-export function createMembers(mind: () => Mind, types: Types): Members {
+export function createMembers(mind: () => Mind, types: Types, injectedInto: Injected): Members {
   let depth = 0
 
   const member = (value: Value, name: string): Value => distribute(value, (one) => {
@@ -134,8 +135,11 @@ export function createMembers(mind: () => Mind, types: Types): Members {
     if (strong?.kind === 'literal' && assigned !== undefined) return unknown
     // Something computed is less than what its declared type says.
     if (strong !== undefined && strong.kind !== 'unknown') return strong
-    const type = own.type ?? (own.param === undefined ? undefined : constructorParam(facts, cls, own.param)?.type)
+    const param = own.param === undefined ? undefined : constructorParam(facts, cls, own.param)
+    const type = own.type ?? param?.type
     const typed = type === undefined ? unknown : mind().typed(type, facts.file)
+    const injected = injectedInto({ facts, decorators: param?.decorators ?? own.decorators, typed })
+    if (injected !== undefined) return injected
     if (!isNothing(typed)) return typed
     return strong ?? candidates[0]
   }
@@ -213,7 +217,8 @@ export function createMembers(mind: () => Mind, types: Types): Members {
       if (root.index < 0) return selfOf(facts, id)
       const param = fn.params[root.index]
       if (param?.type === undefined) return mind().contexts.declared(root)
-      return param.rest ? mind().typed(param.type, file) : mind().typed(param.type, file)
+      const typed = mind().typed(param.type, file)
+      return fn.kind === 'constructor' ? injectedInto({ facts, decorators: param.decorators, typed }) ?? typed : typed
     }
     if (root.kind === 'captured') {
       const { file, id } = splitKey(root.fn)

@@ -204,20 +204,21 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
     return unknown
   }
 
-  const instanceOf = (value: Value): Value => {
-    if (value.kind !== 'ref' || value.origin.path.length > 0) return value
-    const root = value.origin.root
-    if (root.kind === 'class') return { kind: 'instance', class: root.class, args: undefined }
-    if (root.kind === 'import') return ref(origin({ kind: 'instance', of: root.of, how: 'declared' }))
-    return value
-  }
-
   return { typed, declaredMember, declaredResult }
 }
 
 /** Whether a type that is imported from a package stands for its first argument. */
 export function isTransparent(name: string): boolean {
   return SHAPING.test(name)
+}
+
+/** What a class makes when it is constructed. */
+export function instanceOf(value: Value): Value {
+  if (value.kind !== 'ref' || value.origin.path.length > 0) return value
+  const root = value.origin.root
+  if (root.kind === 'class') return { kind: 'instance', class: root.class, args: undefined }
+  if (root.kind === 'import') return ref(origin({ kind: 'instance', of: root.of, how: 'declared' }))
+  return value
 }
 
 /** The class of the project that a value is an instance of. */

@@ -4,6 +4,7 @@
 import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Expr, FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { tokenName } from '../resolve/injected.ts'
 import { isTransparent } from '../resolve/types.ts'
 import { rootOf } from './shape.ts'
 
@@ -16,7 +17,7 @@ export interface Lead {
 export interface Found {
   readonly signs: readonly Sign[]
   readonly leads: readonly Lead[]
-  /** Names of interfaces and abstract classes, whose implementations may stand anywhere in the package. */
+  /** Names of interfaces, abstract classes and tokens: what stands behind them may be anywhere in the package. */
   readonly contracts: readonly string[]
 }
 
@@ -52,6 +53,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[]): Lead
     if (facts.imports.some((one) => one.typeOnly) || facts.mentions.types.some((one) => one.k === 'import' || one.k === 'typeof')) for (const type of typesOf(facts)) walker.follow(type)
     for (const type of facts.types) if (isContract(type)) walker.contracts.push(type.name)
     for (const cls of facts.classes) if (cls.abstract) walker.contracts.push(cls.name)
+    walker.contracts.push(...tokensOf(facts))
     const signs = orms.flatMap((orm) => orm.signs({ names: facts.mentions.names, imports }))
     return { signs: [...signs, ...walker.signs], leads: [...leads, ...walker.leads], contracts: walker.contracts }
   }
@@ -127,6 +129,12 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[]): Lead
 /** Whether something may implement it: it has a method, by whatever type that is given. */
 function isContract({ type, extends: bases }: TypeFacts): boolean {
   return bases.length > 0 || type.k === 'object' && Object.values(type.members).some((member) => member.k === 'function' || member.k === 'ref')
+}
+
+/** What decorators of properties and constructor parameters may name as a token. */
+function tokensOf(facts: FileFacts): readonly string[] {
+  const decorators = facts.classes.flatMap((cls) => [...cls.members.flatMap((one) => one.decorators), ...facts.functions[cls.constructorFn ?? -1]?.params.flatMap((one) => one.decorators) ?? []])
+  return decorators.flatMap(({ arguments: [token] }) => token === undefined ? [] : tokenName(token) ?? [])
 }
 
 /** The types that the values of a file are said to have. */

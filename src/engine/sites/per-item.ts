@@ -2,14 +2,14 @@
 // ORMs: serializers' members, resolvers of fields, computed fields. Each becomes a repeat around all that the function does.
 
 import type { PerItem } from '../../model/framework.ts'
-import { type Origin, origin } from '../../model/origin.ts'
+import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import { type Value, ref } from '../../model/value.ts'
-import type { ClassFacts, DecoratorFacts, Expr, FileFacts, FunctionFacts, MemberFacts } from '../facts.ts'
+import type { ClassFacts, Expr, FileFacts, FunctionFacts, MemberFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
-import { valueFrame } from '../summarize/frame.ts'
+import { decoratorOrigin } from '../resolve/decorators.ts'
 import type { RepeatUse } from '../summarize/summary.ts'
 import { along, argumentFunctions, declaredMaps, mapFunctions } from './per-item-syntax.ts'
 
@@ -70,15 +70,6 @@ function decoratorFunctions(mind: Mind, facts: FileFacts, member: MemberFacts) {
       return argument === undefined ? [] : along(facts, argument, entry.path).map((fn) => ({ entry, fn }))
     })
   })
-}
-
-/** By the import as written: a framework's own repository maps its name to its sources, and it is the framework all the same. */
-function decoratorOrigin(mind: Mind, facts: FileFacts, decorator: DecoratorFacts): Origin | undefined {
-  const base = decorator.callee.k === 'mem' ? decorator.callee.of : decorator.callee
-  const written = base.k === 'id' ? facts.imports.find((one) => one.local === base.name) : undefined
-  if (written !== undefined) return origin({ kind: 'import', of: { module: written.module, name: written.name } }, undefined, decorator.callee.k === 'mem' ? [decorator.callee.name] : [])
-  const callee = mind.evaluate(decorator.callee, valueFrame(facts, facts.functions[0]!))
-  return callee.kind === 'ref' ? callee.origin : undefined
 }
 
 /** The parameter that is the item, −1 for `this`. */

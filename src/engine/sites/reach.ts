@@ -3,12 +3,12 @@
 
 import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Mind } from '../mind.ts'
-import type { Implementations } from '../resolve/implementations.ts'
+import type { PackageIndex } from '../resolve/package-index.ts'
 import { type Lead, createLeads } from './leads.ts'
 
 export type Reaches = (file: string) => boolean
 
-export function createReach(mind: () => Mind, orms: readonly OrmProject[], implementations: Implementations): Reaches {
+export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex): Reaches {
   const leads = createLeads(mind, orms)
 
   const signsFrom = (start: string): ReadonlySet<Sign> => {
@@ -49,7 +49,7 @@ export function createReach(mind: () => Mind, orms: readonly OrmProject[], imple
       if (isEnough(signs)) break
       for (const contract of contracts) {
         const [name = '', from = ''] = contract.split(/ (.*)/)
-        for (const file of implementations.naming(name, from)) if (!visited.has(file)) open.push({ file })
+        for (const mention of ['heritage', 'binding'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
       }
       contracts.clear()
       if (open.length === 0) break

@@ -76,11 +76,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     return computedFrom(...call.args)
   }
   const candidates = possibilities(call.callee)
-  const recognised: Target[] = []
-  for (const one of candidates) {
-    const target = targetOf(mind, call, one)
-    if (target !== undefined) recognised.push(target)
-  }
+  const recognised = candidates.flatMap((one) => targetsOf(mind, call, one))
   const known = recognised.length > 0 ? recognised : behindContract(mind, frame, call)
   const results: Value[] = []
   let queried = false
@@ -132,22 +128,29 @@ export type Target =
   | { readonly kind: 'orm'; readonly invocation: Invocation; readonly recognition: Recognition }
   | { readonly kind: 'library'; readonly callable: Callable }
 
-function targetOf(mind: Mind, call: Call, callee: Value): Target | undefined {
-  if (callee.kind === 'closure') return { kind: 'closure', closure: callee }
-  if (callee.kind !== 'ref') return undefined
+function targetsOf(mind: Mind, call: Call, callee: Value): readonly Target[] {
+  if (callee.kind === 'closure') return [{ kind: 'closure', closure: callee }]
+  if (callee.kind !== 'ref') return []
   const isRow = callee.origin.root.kind === 'rows' || callee.origin.root.kind === 'element'
   const declared = mentionsSymbols(callee) || isRow && mind.reads ? mind.declared(callee.origin) : undefined
-  for (const one of declared === undefined ? [] : possibilities(declared)) {
-    if (one.kind === 'closure') return { kind: 'closure', closure: mind.reads && call.receiver?.kind === 'ref' && one.self?.kind === 'instance' && one.self.args === undefined ? { ...one, self: call.receiver } : one }
-    // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
-    const inherited = one.kind === 'ref' ? inheritedBy(one.origin) : undefined
-    const isItself = one.kind === 'ref' && inherited !== undefined && one.origin.path.length === 1 && !hasArguments(one.origin)
-    const target = one.kind === 'ref' ? refTarget(mind, call, isItself ? callee.origin : one.origin, inherited) : undefined
-    if (target !== undefined) return target
-  }
+  const known = declared === undefined ? [] : possibilities(declared).flatMap((one) => declaredTarget(mind, call, callee, one) ?? [])
+  // Functions are all called as the case may be; of other things the first that is one decides.
+  const closures = known.filter((one) => one.kind === 'closure')
+  if (known.length > 0) return closures.length > 1 ? closures : known.slice(0, 1)
   // A declared type that is somebody else's speaks against a mere name.
-  if (declared !== undefined && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance')) return undefined
-  return refTarget(mind, call, callee.origin)
+  if (declared !== undefined && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance')) return []
+  const target = refTarget(mind, call, callee.origin)
+  return target === undefined ? [] : [target]
+}
+
+/** What a callee is by one of the things that declarations say it may be. */
+function declaredTarget(mind: Mind, call: Call, callee: Value & { readonly kind: 'ref' }, one: Value): Target | undefined {
+  if (one.kind === 'closure') return { kind: 'closure', closure: mind.reads && call.receiver?.kind === 'ref' && one.self?.kind === 'instance' && one.self.args === undefined ? { ...one, self: call.receiver } : one }
+  if (one.kind !== 'ref') return undefined
+  // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
+  const inherited = inheritedBy(one.origin)
+  const isItself = inherited !== undefined && one.origin.path.length === 1 && !hasArguments(one.origin)
+  return refTarget(mind, call, isItself ? callee.origin : one.origin, inherited)
 }
 
 /** A type that is made for an entity (`Repository<User>`) says more than the object. */

@@ -24,6 +24,7 @@ const others = {
   'src/types.ts': `import type { createUsers } from './users'\nexport type { Users, User } from './users'\nexport type Service = ReturnType<typeof createUsers>`,
   'src/barrel.ts': `export * from './types'`,
   'src/tables.ts': `import { prisma } from './client'\nexport const table = prisma.user`,
+  'src/bound.ts': `import { container } from 'tsyringe'\nimport { load } from './users'\ncontainer.registerInstance('USERS', { load })`,
   'src/quiet.ts': 'export const load = (id: number) => id\nexport const cache = new Map<number, string>()',
 }
 
@@ -47,6 +48,7 @@ it.each([
   ['a type that is asserted', `import type { Users } from './users'\n${loop('(JSON.parse("{}") as Users).load(id)')}`],
   ['a type that is imported where it is used', loop('users.load(id)', `users: import('./users').Users`)],
   ['an interface that a class elsewhere implements', `import type { Contract } from './contract'\n${held('Contract')}`],
+  ['a token that a module binds', `import { inject } from 'tsyringe'\n${ids}export class All { constructor(@inject('USERS') private readonly users: unknown) {} async all() { for (const id of ids) await this.users.load(id) } }`],
   ['a module that is imported where it is used', `${ids}export async function all() { const { load } = await import('./users'); for (const id of ids) await load(id) }`],
   ['a model under another name', `import { table } from './tables'\n${loop('table.create({ data: { email: String(id) } })')}`],
   ['a method that was taken off its model', `import { prisma } from './client'\nconst { create } = prisma.user\n${loop('create({ data: { email: String(id) } })')}`],

@@ -1,0 +1,105 @@
+// Which files of a package name what, found in their text: who extends a class, who binds a token, who is decorated. Whoever asks reads the
+// facts of those few files and lets them decide.
+
+import type { Files } from '../../model/files.ts'
+import type { Program } from '../program.ts'
+import { isCode, isDeclaration, parentOf } from './probe.ts'
+
+/** The places in which a name stands. */
+export type Mention = keyof typeof mentions
+
+export interface PackageIndex {
+  /** Files of the package of `from` that name it there, sorted. */
+  files(mention: Mention, name: string, from: string): readonly string[]
+  /** Looks again at what a file names. */
+  changed(file: string): void
+}
+
+const SKIPPED = /^(node_modules|dist|build|out|coverage|generated|__generated__|\..*)$/
+const FILE_LIMIT = 20_000
+
+interface Pattern {
+  /** What a text without any never has. */
+  readonly hint: RegExp
+  /** Its first group has the names. */
+  readonly all: RegExp
+}
+
+const mentions = {
+  /** `class A extends B implements C, D<E> {`: the names after both words. */
+  heritage: { hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
+  /** Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`. */
+  binding: { hint: /\b(?:provide|token|(?:re)?bind|register\w*)\b/, all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*)\s*(?:<[^;(){}]*>)?\s*\()\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
+} as const satisfies Readonly<Record<string, Pattern>>
+
+export function createPackageIndex(program: () => Program, files: Files): PackageIndex {
+  /** For each package: what is named → the files. */
+  const indexes = new Map<string, Map<string, Set<string>>>()
+
+  return {
+    files(mention, name, from) {
+      const folder = packageOf(files, from)
+      const index = indexes.get(folder) ?? indexOf(files, folder)
+      indexes.set(folder, index)
+      const key = `${mention} ${name}`
+      // A file that names it later forgets what was concluded without it.
+      program().need(new Set([markOf(folder, key)]))
+      return [...index.get(key) ?? []].sort()
+    },
+    changed(file) {
+      for (const [folder, index] of indexes) {
+        if (!file.startsWith(`${folder}/`)) continue
+        for (const key of add(index, file, files.read(file))) program().forget(markOf(folder, key))
+      }
+    },
+  }
+}
+
+/** The nearest folder with a manifest. */
+function packageOf(files: Files, from: string): string {
+  for (let folder = parentOf(from); folder !== undefined; folder = parentOf(folder)) if (files.kind(`${folder}/package.json`) === 'file') return folder
+  return parentOf(from) ?? ''
+}
+
+function indexOf(files: Files, folder: string): Map<string, Set<string>> {
+  const index = new Map<string, Set<string>>()
+  for (const file of codeUnder(files, folder)) add(index, file, files.read(file))
+  return index
+}
+
+/** Adds what a file names, and tells what is new of it. What it named before stays: its facts decide. */
+function add(index: Map<string, Set<string>>, file: string, text: string | undefined): readonly string[] {
+  if (text === undefined) return []
+  const fresh: string[] = []
+  for (const [mention, { hint, all }] of Object.entries(mentions)) {
+    if (!hint.test(text)) continue
+    for (const match of text.matchAll(all)) for (const name of match[1]!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
+      const key = `${mention} ${name}`
+      const named = index.get(key) ?? new Set()
+      if (named.has(file)) continue
+      index.set(key, named.add(file))
+      fresh.push(key)
+    }
+  }
+  return fresh
+}
+
+/** Stands for what is named among the files that a conclusion rests on. */
+function markOf(folder: string, key: string): string {
+  return `${folder}/ ${key}`
+}
+
+function codeUnder(files: Files, top: string): readonly string[] {
+  const found: string[] = []
+  const folders = [top]
+  for (let folder = folders.pop(); folder !== undefined && found.length < FILE_LIMIT; folder = folders.pop()) {
+    for (const name of files.list(folder)) {
+      if (SKIPPED.test(name)) continue
+      const path = `${folder}/${name}`
+      if (isCode(path)) {
+        if (!isDeclaration(path) && !/\.(spec|test|mock)\./.test(name)) found.push(path)
+      } else if (!name.includes('.') && files.kind(path) === 'folder' && !/^(test|tests|__tests__|__mocks__|e2e)$/.test(name)) folders.push(path)
+    }
+  }
+  return found.sort()
+}
