@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
+import { createCallees } from './callees.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
 import { rootOf, walk } from './shape.ts'
@@ -29,25 +30,26 @@ const DEPTH_LIMIT = 3
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
   const { sourceOf, initialOf } = createSources(mind, facts)
+  const calleeOf = createCallees(mind, facts)
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
     return anyIn(fn.body, (node) => {
-      if (node.k === 'loop') return asks(node)
+      if (node.k === 'loop') return asks(node, fn.id)
       if (node.k !== 'call' && node.k !== 'new') return false
       const handed = node.args.flatMap(functionsOf)
-      return handed.length > 0 && mayRepeat(node.callee) && handed.some(asksWhenCalled)
+      return handed.length > 0 && mayRepeat(node.callee, fn.id) && handed.some((one) => asksWhenCalled(one, fn.id))
     })
   }
 
-  /** Whether code, functions inside included, calls something that may query. */
-  function asks(node: Stmt | Expr, depth = 0): boolean {
+  /** Whether code of a function, functions inside included, calls something that may query. */
+  function asks(node: Stmt | Expr, within: number, depth = 0): boolean {
     return anyIn([node], (one) => {
       switch (one.k) {
         case 'fn': return functionAsks(one.fn, depth)
-        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', depth)
+        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', within, depth)
         // A handler that an element is given runs when something happens to it.
-        case 'jsx': return isAsync(one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, depth)) || 'within'
+        case 'jsx': return isAsync(one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, within, depth)) || 'within'
         case 'class': return true
         default: return false
       }
@@ -58,44 +60,73 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     const answer = answers.get(id)
     if (answer !== undefined) return answer
     const fn = facts.functions[id]
-    const found = fn === undefined || fn.body.some((stmt) => asks(stmt, depth)) || fn.params.some((param) => param.default !== undefined && asks(param.default, depth))
+    const found = fn === undefined || fn.body.some((stmt) => asks(stmt, id, depth)) || fn.params.some((param) => param.default !== undefined && asks(param.default, id, depth))
     answers.set(id, found)
     return found
   }
 
-  /** Whether a function of the project that is called by its name asks, as far as it is looked into. */
-  function namedAsks(callee: Expr, depth: number): boolean {
-    return inNamed('asks', callee, depth, (syntax, id) => syntax.functionAsks(id, depth + 1))
+  /** Whether a function of the project that is called by its name, or through `this`, asks, as far as it is looked into. */
+  function namedAsks(callee: Expr, within: number, depth: number): boolean {
+    return inNamed('asks', callee, within, depth, (syntax, id) => syntax.functionAsks(id, depth + 1)) !== false
   }
 
-  /** Whether a function of the project that is called by its name may call what it is given more than once. */
-  function namedRepeats(callee: Expr, depth: number): boolean {
-    return inNamed('repeats', callee, depth, (syntax, id) => syntax.functionRepeats(id, depth + 1))
+  /** Whether what is called by its name, or through `this`, may call what it is given more than once. */
+  function namedRepeats(callee: Expr, within: number, depth: number): boolean {
+    const found = inNamed('repeats', callee, within, depth, (syntax, id) => syntax.functionRepeats(id, depth + 1))
+    return found === 'package' ? callee.k !== 'mem' || mind.repeats(callee.name) : found
   }
 
-  function inNamed(question: string, callee: Expr, depth: number, ask: (syntax: ReturnType<typeof createSyntax>, id: number) => boolean): boolean {
-    if (callee.k !== 'id' || callee.fn !== 0 || depth >= DEPTH_LIMIT) return true
-    const value = mind.moduleValue(facts.file, callee.name)
-    if (value.kind !== 'closure') return true
-    const { file, id } = splitKey(value.fn)
+  function inNamed(question: string, callee: Expr, within: number, depth: number, ask: (syntax: ReturnType<typeof createSyntax>, id: number) => boolean): boolean | 'package' {
+    if (depth >= DEPTH_LIMIT) return true
+    const named = callee.k === 'id' && callee.fn === 0 ? mind.moduleValue(facts.file, callee.name) : undefined
+    const found = named?.kind === 'closure' ? { kind: 'function', key: named.fn } as const : calleeOf(callee, within)
+    if (found?.kind !== 'function') return found?.kind ?? true
+    const { file, id } = splitKey(found.key)
     // Remembered with the files that it rests on, as all that leaves a file is.
-    return mind.program.remember(`${question} ${depth} ${value.fn}`, () => {
+    return mind.program.remember(`${question} ${depth} ${found.key}`, () => {
       const there = mind.program.facts(file)
       return there === undefined || ask(createSyntax(mind, there), id)
     })
   }
 
-  /** A loop in it, or something of its own that it hands to what may have one. */
+  /** A loop in it and calls of what it was given, or something of its own that it hands to what may have one. */
   function functionRepeats(id: number, depth: number): boolean {
-    const fn = facts.functions[id]
-    return fn === undefined || anyIn(fn.body, (node) => {
-      switch (node.k) {
-        case 'loop': case 'class': return true
-        case 'fn': return functionRepeats(node.fn, depth)
-        case 'call': case 'new': return node.args.some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, depth)
-        default: return false
-      }
-    })
+    const calls = createCallsOwn()
+    const within = (at: number): boolean => {
+      const fn = facts.functions[at]
+      return fn === undefined || anyIn(fn.body, (node) => {
+        switch (node.k) {
+          case 'loop': return calls(id)
+          case 'class': return true
+          case 'fn': return within(node.fn)
+          case 'call': case 'new': return node.args.some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, at, depth)
+          default: return false
+        }
+      })
+    }
+    return within(id)
+  }
+
+  /** Whether a function, or one inside, calls what a variable holds: a parameter, or what was taken out of one. */
+  function createCallsOwn(): (id: number) => boolean {
+    const known = new Map<number, boolean>()
+    const callsOwn = (id: number): boolean => {
+      const answer = known.get(id)
+      if (answer !== undefined) return answer
+      known.set(id, false)
+      const found = anyIn(facts.functions[id]?.body ?? [], (node) => {
+        if (node.k === 'fn') return callsOwn(node.fn)
+        if (node.k === 'class' || node.k === 'tag') return true
+        if (node.k !== 'call' && node.k !== 'new') return false
+        const { callee } = node
+        if (callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) return false
+        const root = rootOf(callee)
+        return root.k === 'id' ? root.fn > 0 && constantOf(root) === undefined : callee.k === 'idx'
+      })
+      known.set(id, found)
+      return found
+    }
+    return callsOwn
   }
 
   /** What of an argument may be a function: literals, names, and calls that are made from some. */
@@ -117,12 +148,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     }
   }
 
-  function asksWhenCalled(one: Expr): boolean {
+  function asksWhenCalled(one: Expr, within: number): boolean {
     if (one.k === 'id') {
       const constant = constantOf(one)
       return constant === undefined ? sourceOf(one) === 'project' : functionAsks(constant)
     }
-    return one.k === 'mem' || one.k === 'call' && one.callee.k === 'mem' && one.callee.name === 'bind' || asks(one)
+    return one.k === 'mem' || one.k === 'call' && one.callee.k === 'mem' && one.callee.name === 'bind' || asks(one, within)
   }
 
   /** The function that a name always means. */
@@ -136,12 +167,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   /** Whether what is called may call a function that it is given more than once. */
-  function mayRepeat(callee: Expr, depth = 0): boolean {
+  function mayRepeat(callee: Expr, within: number, depth = 0): boolean {
     if (callee.k === 'mem' && isIterationMethod(callee.name)) return true
     if (isPlain(callee)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
-      case 'project': return namedRepeats(callee, depth)
+      case 'project': return namedRepeats(callee, within, depth)
       case 'package': return isKnownToCallBack(callee, root)
       case 'global': return callee.k === 'mem' && callee.name === 'from'
       case 'parameter': return callee.k === 'mem'
@@ -156,11 +187,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
-  function mayQuery(callee: Expr, isMade: boolean, depth: number): boolean {
+  function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
     if (callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
-      case 'project': return isMade || namedAsks(callee, depth)
+      case 'project': return isMade || namedAsks(callee, within, depth)
       // `db.user.findMany` of an imported `db` may be a client's, whoever exports it.
       case 'package': return !isMade && (pathOf(callee).length > 1 || hasCall(callee) && pathOf(callee).length > 0 && root.k === 'id' && root.fn > 0)
       case 'global': return isAsserted(callee)

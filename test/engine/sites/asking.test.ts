@@ -23,7 +23,10 @@ export function guarded(f: (one: number) => unknown) { return once((one) => f(on
 export function retried(f: (one: number) => unknown) { return each([1, 2], f) }
 export const Row = () => null
 export const Card = async () => null
-export class Service { one(id: number) { return id } }
+export class Service { one(id: number) { return id }
+  sum(id: number) { for (const n of [1, 2]) id += n; return id }
+  each(f: (one: number) => unknown) { for (const n of [1, 2]) f(n) } }
+export const load = async () => ({ id: 1 })
 export const service = new Service()
 `
 
@@ -43,6 +46,9 @@ it.each([
   ['a function of the project calls back once', `export function one() { return guarded((id) => ${find}) }`],
   ['a service has a method of the same name', `import { Service } from './other'\nexport class Api { constructor(private service: Service) {} async one(id: number) { await this.service.one(id); return ${find} } }`],
   ['an imported object has a method of the same name', `import { service } from './other'\nexport async function one(id: number) { service.one(id); return ${find} }`],
+  ['a method that asks for nothing is called for each', `export class Api { tidy(n: number) { return n + 1 } one(id: number) { ids.map((n) => this.tidy(n)); return ${find} } }`],
+  ['a field of a method\'s result is handed to a service that calls nothing back', `import { load, Service } from './other'\nexport class Api { constructor(private service: Service) {} async one(id: number) { const user = await load(); this.service.sum(user.id); return ${find} } }`],
+  ['a client is given a transaction', `import { PrismaClient } from '@prisma/client'\nexport class Api { constructor(private db: PrismaClient) {} one(id: number) { return this.db.$transaction(async (tx) => { await tx.user.findUnique({ where: { id } }) }) } }`],
   ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
 ])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
 
@@ -52,6 +58,9 @@ it.each([
   ['a local function is handed on by name', `export function one() { const ask = (id: number) => ${find}; return pMap(ids, ask) }`],
   ['a function of the project is given one', `export function one() { each(ids, (id) => ${find}) }`],
   ['a function of the project hands it to another that has a loop', `export function one() { return retried((id) => ${find}) }`],
+  ['a method that asks is called for each', `export class Api { load(id: number) { return ${find} } all() { return ids.map((id) => this.load(id)) } }`],
+  ['a method is given a function and has a loop', `export class Api { each(f: (id: number) => unknown) { for (const id of ids) f(id) } one() { this.each((id) => ${find}) } }`],
+  ['a service is given a function and has a loop', `import { Service } from './other'\nexport class Api { constructor(private service: Service) {} one() { this.service.each((id) => ${find}) } }`],
   ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
   ['a method calls itself on another of its class', `export class Tree { constructor(private parent: Tree) {} async one(id: number): Promise<unknown> { await ${find}; return this.parent.one(id) } }`],

@@ -1,0 +1,43 @@
+// What is called through `this`, by the declared types of fields: without running what stands before the call.
+
+import type { Value } from '../../model/value.ts'
+import type { Expr, FileFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+
+/** A function of the project; what a package declares; or nothing that is known. */
+export type Callee = { readonly kind: 'function'; readonly key: string } | { readonly kind: 'package' } | undefined
+
+/** `fn`: the function in which the callee stands. */
+export type Callees = (callee: Expr, fn: number) => Callee
+
+export function createCallees(mind: Mind, facts: FileFacts): Callees {
+  /** The class that `this` is an instance of; what those that extend it say instead is judged where they stand. */
+  const ownerOf = (id: number): string | undefined => {
+    for (let fn = facts.functions[id]; fn !== undefined && fn.id > 0; fn = facts.functions[fn.parent]) {
+      const cls = fn.class === undefined ? undefined : facts.classes[fn.class]
+      if (cls !== undefined) return isStatic(fn.id, cls.members) ? undefined : `${facts.file}#${cls.id}`
+      if (fn.kind !== 'arrow') return undefined
+    }
+    return undefined
+  }
+
+  const valueOf = (expr: Expr, fn: number): Value | undefined => {
+    if (expr.k === 'this') {
+      const owner = ownerOf(fn)
+      return owner === undefined ? undefined : { kind: 'instance', class: owner, args: undefined }
+    }
+    if (expr.k !== 'mem') return undefined
+    const of = valueOf(expr.of, fn)
+    return of === undefined ? undefined : mind.member(of, expr.name)
+  }
+
+  return (callee, fn) => {
+    const value = callee.k === 'mem' ? valueOf(callee, fn) : undefined
+    if (value?.kind === 'closure') return { kind: 'function', key: value.fn }
+    return value?.kind === 'ref' && value.origin.root.kind === 'instance' ? { kind: 'package' } : undefined
+  }
+}
+
+function isStatic(fn: number, members: FileFacts['classes'][number]['members']): boolean {
+  return members.some((one) => one.fn === fn && one.static)
+}
