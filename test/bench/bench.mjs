@@ -7,7 +7,8 @@
 //   edit    what the preset adds when a file is linted again after an edit, in a process that has linted the folder
 // usage: npm run bench -- statement [RUNS [CLIENT]]
 //   statement  what the runtime adds to a statement: the recording alone, memory (with NODE_OPTIONS=--expose-gc), and each driver and ORM
-//              beside itself without it and beside `nplusone` from npm; databases that do not answer are left out, and said
+//              beside itself without it and beside `nplusone` (NPLUSONE names a built checkout of it); databases that do not answer are
+//              left out, and said
 // The bundled application and 7 runs by default. Packages must be installed and clients generated.
 
 import { spawnSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-// What the runtime adds to a statement or a call of each client, beside the client as it is and beside `nplusone` from npm. Each contender has
+// What the runtime adds to a statement or a call of each client, beside the client as it is and beside `nplusone`. Each contender has
 // a process of its own, since what one leaves in the compiler's caches and in node's async hooks must not reach the next; all of a
 // client's are alive together and take short turns, so that a machine's moods meet all of them, and differences are taken round by round.
 
@@ -63,7 +63,7 @@ function started(task) {
   const left = new Promise((resolve) => child.once('close', resolve))
   const answer = () => Promise.race([
     new Promise((resolve) => child.once('message', resolve)),
-    left.then(() => ({ reason: errors.split('\n').find((line) => /Error|ECONN/.test(line))?.trim() ?? errors.trim().split('\n').at(-1) })),
+    left.then(() => ({ reason: errors.split('\n').find((line) => /^\w*Error\b/.test(line))?.replace(/^\w*Error(?: \[\w+\])?: /, '') ?? errors.trim().split('\n').at(-1) })),
   ])
   return {
     ready: answer().then(({ reason }) => reason),
@@ -101,12 +101,14 @@ function spread(values, digits) {
   return `${at(0.5)} (${at(0.25)} … ${at(0.75)})`
 }
 
-/** The folder of `nplusone`; what npm installs under that name may be told: a version, a folder, an archive. */
+/** The folder of `nplusone`, which is on GitHub and not on npm: NPLUSONE names a checkout of it that has been built. */
 function installedRival(scratch) {
+  const checkout = process.env['NPLUSONE']
+  if (checkout === undefined) return console.log('nplusone is left out: set NPLUSONE to a checkout of Truta446/nplusone in which `npm ci` and `npm run build` have run.')
   const folder = join(scratch, 'rival')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
-  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links', process.env['NPLUSONE'] ?? 'nplusone'], { cwd: folder, encoding: 'utf8' })
+  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links', checkout], { cwd: folder, encoding: 'utf8' })
   if (status === 0) return join(folder, 'node_modules/nplusone')
   console.log(`nplusone is left out: npm cannot install it (${stderr.split('\n').find((line) => /npm error .* - /.test(line)) ?? stderr.split('\n')[0]}).`)
   return undefined
