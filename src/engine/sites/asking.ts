@@ -91,12 +91,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** A loop in it and calls of what it was given, or something of its own that it hands to what may have one. */
   function functionRepeats(id: number, depth: number): boolean {
-    const calls = createCallsOwn()
     const within = (at: number): boolean => {
       const fn = facts.functions[at]
       return fn === undefined || anyIn(fn.body, (node) => {
         switch (node.k) {
-          case 'loop': return calls(id)
+          case 'loop': return callsOwn(id)
           case 'class': return true
           case 'fn': return within(node.fn)
           case 'call': case 'new': return node.args.some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, at, depth)
@@ -107,26 +106,23 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return within(id)
   }
 
-  /** Whether a function, or one inside, calls what a variable holds: a parameter, or what was taken out of one. */
-  function createCallsOwn(): (id: number) => boolean {
-    const known = new Map<number, boolean>()
-    const callsOwn = (id: number): boolean => {
-      const answer = known.get(id)
-      if (answer !== undefined) return answer
-      known.set(id, false)
-      const found = anyIn(facts.functions[id]?.body ?? [], (node) => {
-        if (node.k === 'fn') return callsOwn(node.fn)
-        if (node.k === 'class' || node.k === 'tag') return true
-        if (node.k !== 'call' && node.k !== 'new') return false
-        const { callee } = node
-        if (callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) return false
-        const root = rootOf(callee)
-        return root.k === 'id' ? root.fn > 0 && constantOf(root) === undefined : callee.k === 'idx'
-      })
-      known.set(id, found)
-      return found
-    }
-    return callsOwn
+  /** Whether a function, or one inside, calls what a variable holds (a parameter, or what was taken out of one), or keeps it in its object. */
+  function callsOwn(id: number): boolean {
+    return anyIn(facts.functions[id]?.body ?? [], (node) => {
+      switch (node.k) {
+        case 'fn': return callsOwn(node.fn)
+        case 'class': case 'tag': return true
+        case 'set': return node.target.k === 'target' && rootOf(node.target.target).k === 'this' && node.value !== undefined && mentionsOwn(node.value)
+        case 'call': case 'new': return isOwn(node.callee)
+        default: return false
+      }
+    })
+  }
+
+  function isOwn(callee: Expr): boolean {
+    if (callee.k === 'mem' && callee.name !== 'apply' && (isIterationMethod(callee.name) || isPlain(callee))) return false
+    const root = rootOf(callee)
+    return root.k === 'id' ? root.fn > 0 && constantOf(root) === undefined : callee.k === 'idx'
   }
 
   /** What of an argument may be a function: literals, names, and calls that are made from some. */

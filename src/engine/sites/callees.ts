@@ -1,4 +1,4 @@
-// What is called through `this`, by the declared types of fields: without running what stands before the call.
+// What is called through `this`, by what fields are declared as or hold: without running what stands before the call.
 
 import type { Value } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
@@ -11,7 +11,7 @@ export type Callee = { readonly kind: 'function'; readonly key: string } | { rea
 export type Callees = (callee: Expr, fn: number) => Callee
 
 export function createCallees(mind: Mind, facts: FileFacts): Callees {
-  /** The class that `this` is an instance of; what those that extend it say instead is judged where they stand. */
+  /** The class that `this` is an instance of, which evaluation takes for it too: what a class that extends it says instead is not known there. */
   const ownerOf = (id: number): string | undefined => {
     for (let fn = facts.functions[id]; fn !== undefined && fn.id > 0; fn = facts.functions[fn.parent]) {
       const cls = fn.class === undefined ? undefined : facts.classes[fn.class]

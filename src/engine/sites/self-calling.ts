@@ -1,6 +1,6 @@
 // Functions that may call themselves, through others of their file too: by names, without evaluation.
 
-import type { ClassFacts, Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { rootOf, walk } from './shape.ts'
@@ -56,10 +56,9 @@ function isAnothers(mind: Mind, facts: FileFacts, fn: number, of: Expr): boolean
   const own = facts.functions[fn]?.class
   const field = root.k === 'this' ? firstMember(of) : undefined
   if (own === undefined || field === undefined) return false
-  const type = typeOfField(facts, facts.classes[own]!, field)
-  const value = type === undefined ? undefined : mind.typed(type, facts.file)
-  if (value?.kind === 'ref') return value.origin.root.kind === 'instance'
-  if (value?.kind !== 'instance') return false
+  const value = mind.member({ kind: 'instance', class: `${facts.file}#${own}`, args: undefined }, field)
+  if (value.kind === 'ref') return value.origin.root.kind === 'instance'
+  if (value.kind !== 'instance') return false
   const { file, id } = splitKey(value.class)
   return file !== facts.file && mind.program.facts(file)?.classes[id]?.abstract === false
 }
@@ -69,10 +68,4 @@ function firstMember(expr: Expr): string | undefined {
   if (expr.k === 'call') return firstMember(expr.callee)
   if (expr.k !== 'mem' && expr.k !== 'idx' && expr.k !== 'as' && expr.k !== 'await') return undefined
   return expr.k === 'mem' && expr.of.k === 'this' ? expr.name : firstMember(expr.of)
-}
-
-function typeOfField(facts: FileFacts, cls: ClassFacts, name: string) {
-  const member = cls.members.find((one) => one.name === name && !one.static)
-  if (member?.kind !== 'property') return undefined
-  return member.type ?? (member.param === undefined || cls.constructorFn === undefined ? undefined : facts.functions[cls.constructorFn]?.params[member.param]?.type)
 }

@@ -27,6 +27,7 @@ export class Service { one(id: number) { return id }
   sum(id: number) { for (const n of [1, 2]) id += n; return id }
   each(f: (one: number) => unknown) { for (const n of [1, 2]) f(n) } }
 export const load = async () => ({ id: 1 })
+export abstract class Store { abstract load(id: number): unknown }
 export const service = new Service()
 `
 
@@ -61,6 +62,9 @@ it.each([
   ['a method that asks is called for each', `export class Api { load(id: number) { return ${find} } all() { return ids.map((id) => this.load(id)) } }`],
   ['a method is given a function and has a loop', `export class Api { each(f: (id: number) => unknown) { for (const id of ids) f(id) } one() { this.each((id) => ${find}) } }`],
   ['a service is given a function and has a loop', `import { Service } from './other'\nexport class Api { constructor(private service: Service) {} one() { this.service.each((id) => ${find}) } }`],
+  ['a method calls what it was given by its method', `export class Api { each(f: (id: number) => unknown) { for (const id of ids) f.apply(this, [id]) } one() { this.each((id) => ${find}) } }`],
+  ['a method keeps what it was given and calls that in a loop', `export class Api { private f?: (id: number) => unknown\n  each(f: (id: number) => unknown) { this.f = f; for (const id of ids) this.f(id) } one() { this.each((id) => ${find}) } }`],
+  ['a class fulfils an abstract one otherwise', `import { Store } from './other'\nexport class Rows extends Store { load(id: number) { return ${find} } }\nexport class Api { constructor(private store: Store) {} all() { return ids.map((id) => this.store.load(id)) } }`],
   ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
   ['a method calls itself on another of its class', `export class Tree { constructor(private parent: Tree) {} async one(id: number): Promise<unknown> { await ${find}; return this.parent.one(id) } }`],
