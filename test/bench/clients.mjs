@@ -4,7 +4,7 @@
 
 import { fork, spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { legs } from './legs.mjs'
 
@@ -108,7 +108,7 @@ function installedRival(scratch) {
   const folder = join(scratch, 'rival')
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n')
-  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links', checkout], { cwd: folder, encoding: 'utf8' })
+  const { status, stderr } = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--install-links', resolve(checkout)], { cwd: folder, encoding: 'utf8' })
   if (status === 0) return join(folder, 'node_modules/nplusone')
   console.log(`nplusone is left out: npm cannot install it (${stderr.split('\n').find((line) => /npm error .* - /.test(line)) ?? stderr.split('\n')[0]}).`)
   return undefined
