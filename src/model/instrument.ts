@@ -166,6 +166,4 @@ export interface Recorder {
    * @returns puts back what nobody has replaced since
    */
   replaced(owner: object, replacements: Replacements): () => void
-  /** Instruments a driver's pool, client or module that an ORM holds. False where no driver's instrument accepts it. */
-  beneath(target: unknown): boolean
 }

@@ -2,7 +2,6 @@
 // that two pools of one driver are instrumented once, and one of them can be let go.
 
 import type { Instrument, Recorder } from '../model/instrument.ts'
-import { drivers } from './drivers.ts'
 import { instruments } from './instruments.ts'
 import { newRecorder } from './recorder.ts'
 import { state } from './state.ts'
@@ -22,11 +21,7 @@ export class UnknownClient extends Error {
   }
 }
 
-export const recorder: Recorder = newRecorder((target) => {
-  const found = accepting(drivers, target)
-  if (found !== undefined) instrumented(found, target as object)
-  return found !== undefined
-})
+export const recorder: Recorder = newRecorder()
 
 /**
  * Makes a client tell the runtime what it sends. It works as before: same results, same errors, same laziness and batching of promises.

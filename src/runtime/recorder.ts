@@ -10,8 +10,7 @@ import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame } from './state.ts'
 
-/** @param beneath instruments what an ORM holds */
-export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
+export function newRecorder(): Recorder {
   const recorder: Recorder = {
     begin: (text, values, dialect, above = recorder.begin, many = false) => begin(text, values, dialect, above, many),
     end: (statement, rows, columns) => end(statement, rows, columns),
@@ -27,7 +26,6 @@ export function newRecorder(beneath: (target: unknown) => boolean): Recorder {
     site: (description, above = recorder.site) => site(description, above),
     patched,
     replaced,
-    beneath,
   }
   return recorder
 }

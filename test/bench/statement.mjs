@@ -20,7 +20,7 @@ export async function statement({ repository, scratch, runs, spread, only }) {
 
 async function recording({ repository, scratch, runs, spread }) {
   const { newRecorder, openScope, runIn } = await built(repository, scratch)
-  const recorder = newRecorder(() => false)
+  const recorder = newRecorder()
   const row = (name, samples) => console.log(`${name.padEnd(64)} ${spread(samples, 3)} µs`)
   console.log('a statement recorded, by itself')
   const alone = recorded(recorder, openScope, runIn)

@@ -11,7 +11,7 @@ import { newRecorder } from '../../src/runtime/recorder.ts'
 import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 const POSTS = 'SELECT id FROM posts WHERE author_id = $1'
-const recorder = newRecorder(() => false)
+const recorder = newRecorder()
 
 describe.skipIf(noPostgresql !== undefined)('operations', () => {
   let database: WatchedDatabase
