@@ -3,7 +3,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Cost, type Size, evaluate, formatCost } from '../../src/model/cost.ts'
 import { generatedClient } from './client.ts'
 import { type Sizes, statementsOf } from './database.ts'
@@ -14,6 +14,15 @@ import { TAGS, openApplication } from './typeorm-database.ts'
 const executables = fixtures().filter((fixture) => fixture.executable !== undefined)
 const small: Sizes = { users: 2, posts: 3, comments: 2 }
 const large: Sizes = { users: 7, posts: 4, comments: 3 }
+
+// What fixtures print is the end of their rows, as it is of an application's.
+beforeAll(() => {
+  for (const method of ['log', 'info', 'warn', 'error'] as const) vi.spyOn(console, method).mockImplementation(() => undefined)
+})
+
+afterAll(() => {
+  vi.restoreAllMocks()
+})
 
 test('there are executable fixtures', () => {
   const count = (orm: Fixture['orm']) => executables.filter((fixture) => fixture.orm === orm).length
