@@ -47,8 +47,8 @@ export interface State {
   readonly watchers: Set<Watcher>
   /** Requests by what a server was handed, and by their scopes: a framework's hooks find what the server opened. */
   readonly requests: WeakMap<object, OpenRequest>
-  /** Of requests that this process sends to itself: the scope of who asked, by the port that it asks from. Bounded. */
-  readonly askers: Map<number, Scope | undefined>
+  /** Of requests that this process sends to itself: the scope of who asked, by the port that it asks from, and the stream. Bounded. */
+  readonly askers: Map<number | string, Scope | undefined>
   /** Applications of frameworks that are watched. */
   readonly apps: WeakSet<object>
   /** Files outside `node_modules` that are a package's all the same. */

@@ -1,10 +1,13 @@
 // Which scope asked for a request, where server and client are one process, as in tests. The server's async context is that of whoever
-// opened the connection, or began to listen: a test before this one. So both ends are told by the port that the client asks from.
-// Nothing is added to what is sent.
+// opened the connection, or began to listen: a test before this one. So both ends are told by the port that the client asks from, over
+// HTTP/2 by the number of the stream as well. Nothing is added to what is sent.
 
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import type { ClientHttp2Session } from 'node:http2'
 import type { Scope } from '../counts.ts'
 import { state } from '../state.ts'
+import { patchClientSessions } from './client-sessions.ts'
+import type { StreamAsked } from './client-sessions.ts'
 
 interface Socket {
   readonly connecting?: boolean
@@ -37,7 +40,9 @@ const listeners: readonly (readonly [string, (message: unknown) => void])[] = [
 /** @returns stops listening */
 export function listenToClients(): () => void {
   for (const [channel, listener] of listeners) subscribe(channel, listener)
+  const letGo = patchClientSessions(streamAsked)
   return () => {
+    letGo()
     for (const [channel, listener] of listeners) unsubscribe(channel, listener)
   }
 }
@@ -47,14 +52,25 @@ export interface Asker {
   readonly scope: Scope | undefined
 }
 
-/** Who sent what arrives at a server's socket. */
-export function askerOf(socket: { readonly remotePort?: number } | undefined): Asker {
+interface Incoming {
+  readonly socket?: { readonly remotePort?: number }
+  /** Over HTTP/2. */
+  readonly stream?: { readonly id?: number }
+}
+
+/** Who sent what arrives at a server. */
+export function askerOf({ socket, stream }: Incoming): Asker {
   const { askers } = state()
-  const port = socket?.remotePort
-  if (port === undefined || !askers.has(port)) return { isOwn: false, scope: undefined }
-  const scope = askers.get(port)
-  askers.delete(port)
+  const key = keyOf(socket?.remotePort, stream?.id)
+  if (key === undefined || !askers.has(key)) return { isOwn: false, scope: undefined }
+  const scope = askers.get(key)
+  askers.delete(key)
   return { isOwn: true, scope: scope?.endedAt === undefined ? scope : undefined }
+}
+
+/** Of a request over HTTP/1 the port alone. */
+function keyOf(port: number | undefined, stream: number | undefined): number | string | undefined {
+  return port === undefined || stream === undefined ? port : `${port}/${stream}`
 }
 
 function note(socket: Socket, scope: Scope | undefined): void {
@@ -62,10 +78,32 @@ function note(socket: Socket, scope: Scope | undefined): void {
     socket.once('connect', () => note(socket, scope))
     return
   }
-  if (socket.localPort === undefined || !LOOPBACK.test(socket.remoteAddress ?? '')) return
+  noteAt(socket, undefined, scope)
+}
+
+function noteAt({ localPort, remoteAddress }: Socket, stream: number | undefined, scope: Scope | undefined): void {
+  const key = keyOf(localPort, stream)
+  if (key === undefined || !LOOPBACK.test(remoteAddress ?? '')) return
   const { askers } = state()
   if (askers.size >= MOST) askers.delete(askers.keys().next().value!)
-  askers.set(socket.localPort, scope)
+  askers.set(key, scope)
+}
+
+const streamAsked: StreamAsked = (session) => {
+  const scope = scopeOfStream(session)
+  return ({ id }) => {
+    if (!session.destroyed) noteAt(session.socket, id, scope)
+  }
+}
+
+/** Of `fetch`: it has noted the port right before, since this code may run for another request. */
+function scopeOfStream({ connecting, destroyed, socket }: ClientHttp2Session): Scope | undefined {
+  const port = connecting || destroyed ? undefined : socket.localPort
+  const { askers } = state()
+  if (port === undefined || !askers.has(port)) return scopeHere()
+  const scope = askers.get(port)
+  askers.delete(port)
+  return scope
 }
 
 function scopeHere(): Scope | undefined {

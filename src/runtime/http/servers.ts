@@ -40,7 +40,7 @@ function isResponse(response: unknown): response is ServerResponse {
 }
 
 function begun(incoming: IncomingMessage, response: ServerResponse): OpenRequest | undefined {
-  const asker = askerOf(incoming.socket)
+  const asker = askerOf(incoming)
   const request = openRequest(incoming, incoming.method ?? 'GET', incoming.url ?? '/', asker.scope, asker.isOwn)
   if (request === undefined) return undefined
   request.findRoute = () => expressRoute(incoming) ?? nextRoute(incoming)

@@ -10,11 +10,13 @@ import { getRequestListener } from '@hono/node-server'
 import { fastify } from 'fastify'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { countRequests, watchHttp } from '../../../src/runtime.ts'
+import { countQueries, countRequests, watchHttp } from '../../../src/runtime.ts'
 import type { RequestTrace } from '../../../src/runtime.ts'
 import { takeLate } from '../../../src/runtime/late.ts'
 import { type WatchedDatabase, noPostgresql, watchedBlog } from '../postgresql.ts'
 import { honoApp, koaListener } from './frameworks.ts'
+
+const supertest = createRequire(import.meta.url)('supertest') as (url: string, options: object) => { get(path: string): Promise<{ status: number }> }
 
 /** A key that both know takes the place of a certificate. */
 const key = { psk: Buffer.from('querylint'), identity: 'test' }
@@ -95,6 +97,21 @@ describe.skipIf(noPostgresql !== undefined)('requests over HTTP/2', () => {
       expect(takeLate()).toEqual([])
     })
 
+    test('count in the test that made them, though the server listened before it and all share one connection', async () => {
+      await within(open(), async (session) => {
+        // One of the connection's making.
+        const one = await countQueries(() => asked(session, '/101'))
+        const [two, three, none, requests] = await Promise.all([
+          countQueries(async () => { await asked(session, '/101'); await asked(session, '/102') }),
+          countQueries(() => Promise.all(['/101', '/999', '/999'].map((path) => asked(session, path)))),
+          countQueries(() => new Promise((resolve) => setTimeout(resolve, 20))),
+          countRequests(() => Promise.all(['/998', '/103'].map((path) => asked(session, path)))),
+        ])
+        expect([one, two, three, none].map(({ statements }) => statements)).toEqual([2, 4, 4, 0])
+        expect(requests.requests.map(shown).sort()).toEqual([['GET', '/103', 200, 2], ['GET', '/998', 200, 1]])
+      })
+    })
+
     test('say in their headers what was counted', async () => {
       const { headers } = await within(open(), (session) => asked(session, '/101'))
       expect(headers['x-query-count']).toBe('2')
@@ -145,9 +162,20 @@ describe.skipIf(noPostgresql !== undefined)('requests over HTTP/2', () => {
     expect(given).toEqual([{ url: '/' }, 'later'])
   })
 
-  test('servers are as before when nobody watches', () => {
+  test('of a client that sends them later count where they were asked for', async () => {
+    const server = createServer(listener)
+    await within(server, async (_, port) => {
+      const answers = await Promise.all(['/101', '/999'].map((path) => countQueries(() => supertest(`http://127.0.0.1:${port}`, { http2: true }).get(path))))
+      expect(answers.map(({ statements, result }) => [result.status, statements])).toEqual([[200, 2], [200, 1]])
+    })
+  })
+
+  test('servers and clients are as before when nobody watches', async () => {
     const { emit } = createNetServer()
+    const requestOf = () => within(createServer(listener), async (session) => Object.getOwnPropertyDescriptor(Object.getPrototypeOf(session), 'request')!.value as Function)
+    const watched = await requestOf()
     unwatch()
+    expect(await requestOf()).not.toBe(watched)
     expect(createNetServer().emit).not.toBe(emit)
     expect(Object.hasOwn(createRequire(import.meta.url)('node:net').Server.prototype as object, 'emit')).toBe(false)
     unwatch = watchHttp({ headers: true })
