@@ -1,4 +1,5 @@
-// The blog of test/apps with the package as it is published, in a folder of its own: its suites are run as a user runs them.
+// The blog of test/apps, or another application, with the package as it is published, in a folder of its own: its suites are run as a user
+// runs them.
 
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -16,8 +17,8 @@ export interface Ran {
 }
 
 export interface BlogApp {
-  /** A fresh copy. */
-  reset(): void
+  /** A fresh copy, of the blog unless said otherwise. */
+  reset(name?: string): void
   read(path: string): string
   write(path: string, text: string): void
   edit(path: string, from: string, to: string): void
@@ -53,9 +54,9 @@ export function blogApp(): BlogApp {
   }
 
   const app: BlogApp = {
-    reset() {
+    reset(name = 'blog') {
       rmSync(cwd, { recursive: true, force: true })
-      cpSync(join(repository, 'test/apps/blog'), cwd, { recursive: true })
+      cpSync(join(repository, 'test/apps', name), cwd, { recursive: true })
     },
     read: (path) => readFileSync(join(cwd, path), 'utf8'),
     write(path, text) {

@@ -228,6 +228,14 @@ test('calls back', (done) => { listAuthors().then(() => done(), done) })`)
   ])
 })
 
+test('requests that reach Fastify without a server count in tests of Jest that are CommonJS', () => {
+  app.reset('posts')
+  app.write(BUDGETS, '{}')
+  const { code, text } = app.tool('jest/bin/jest.js', [])
+  expect(code, text).toBe(0)
+  expect(Object.values({ ...budgets().tests, ...budgets().requests }).map(({ statements }) => statements)).toEqual([2, 2, 2, 2, 6, 2])
+})
+
 test.each(['mjs', 'cjs'])('the runner of node:test tells the place of a test that failed as its own, %s', (format) => {
   const path = `test/fails.node.${format}`
   app.write(path, `${format === 'mjs' ? "import { describe, test } from 'node:test'" : "const { describe, test } = require('node:test')"}
