@@ -70,8 +70,8 @@ async function held<Result>(client: object, getting: string | undefined, run: (o
   try {
     result = await run(one)
   } catch (error) {
-    // What could not be ended on it ends with it: pg closes what is given back with an error.
-    await call(one, 'release', error)
+    // What could not be ended on it ends with it: pg closes what is given back with an error, the others are told to.
+    await call(one, hasMethods(one, ['destroy']) ? 'destroy' : 'release', error)
     throw error
   }
   await call(one, 'release')

@@ -1,36 +1,27 @@
-// MariaDB and MySQL: `EXPLAIN FORMAT=JSON`. Nothing there disfavours scans, so a small table is scanned although it has an index; but the
-// plan names the indexes that could have served the condition, and the catalog those that could have served the order. The two databases
-// nest differently, so the plan is searched rather than read. Rows that a constant key finds are read in the course of this.
+// MariaDB and MySQL: `EXPLAIN FORMAT=JSON`. No setting there disfavours scans, so a small table is scanned although it has an index; but the
+// plan names the indexes that could have served the condition, and the catalog those that could have served the order. Whether one of those
+// does serve is asked with all of them forced. Rows that a constant key finds are read in the course of this.
 
 import type { TableScan } from '../../model/trace.ts'
+import { triedOnCopy } from './copy.ts'
+import { planOf } from './mysql-plan.ts'
+import type { Found } from './mysql-plan.ts'
 import { columnsIn } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
-
-interface Table {
-  readonly table_name: string
-  readonly access_type?: string
-  readonly possible_keys?: readonly string[]
-  readonly attached_condition?: unknown
-}
-
-interface Found {
-  readonly table: Table
-  readonly condition: string | undefined
-  readonly sort: string | undefined
-}
+import { withForcedIndexes } from './reference.ts'
 
 export const mysqlPlanner: Planner = {
-  begin: ['START TRANSACTION READ ONLY'],
-  end: ['ROLLBACK'],
+  begin: ['SET @querylint_wait = @@SESSION.lock_wait_timeout', 'SET SESSION lock_wait_timeout = 2', 'START TRANSACTION READ ONLY'],
+  end: ['ROLLBACK', 'SET SESSION lock_wait_timeout = @querylint_wait'],
   async scansOf(text, values, ask) {
-    const [row] = await ask(`EXPLAIN FORMAT=JSON ${text}`, values)
-    const found = tablesIn(JSON.parse(String(Object.values(row ?? {})[0])), undefined, undefined)
+    const found = await planOf(text, values, ask)
     const limited = /\blimit\b/i.test(text)
     const scans: TableScan[] = []
     for (const { table: { table_name: name, access_type: access, possible_keys: keys }, condition, sort } of found) {
-      if (access !== 'ALL' || keys !== undefined && keys.length > 0) continue
+      if (access !== 'ALL') continue
       const { table, columns } = await tableOf(name, text, ask)
       if (table === undefined) continue
+      if (keys !== undefined && keys.length > 0 && (found.length > 1 || await isServed(withForcedIndexes(text, table, keys), values, ask))) continue
       const purpose = condition === undefined ? 'sort' : 'filter'
       const named = columnsIn(condition ?? sort ?? textAfterOrder(text), 'mysql', [name, table], columns)
       if (condition === undefined && (sort === undefined || named.length === 0 || await hasIndexOn(table, named[0]!, ask))) continue
@@ -39,20 +30,17 @@ export const mysqlPlanner: Planner = {
     }
     return scans
   },
+  tried: triedOnCopy,
 }
 
-function tablesIn(plan: unknown, condition: string | undefined, sort: string | undefined): readonly Found[] {
-  if (Array.isArray(plan)) return plan.flatMap((one) => tablesIn(one, condition, sort))
-  if (typeof plan !== 'object' || plan === null) return []
-  const node = plan as Readonly<Record<string, unknown>>
-  const own = typeof node['attached_condition'] === 'string' ? node['attached_condition'] : condition
-  if (typeof node['table_name'] === 'string') return [{ table: node as unknown as Table, condition: own, sort }, ...below(node, undefined, undefined)]
-  const order = typeof node['sort_key'] === 'string' ? node['sort_key'] : node['using_filesort'] === true ? '' : sort
-  return below(node, own, order)
-}
-
-function below(node: Readonly<Record<string, unknown>>, condition: string | undefined, sort: string | undefined): readonly Found[] {
-  return Object.values(node).flatMap((one) => tablesIn(one, condition, sort))
+/** Whether the only table is not scanned where one of its indexes has to be taken; what cannot be asked so is taken for served. */
+async function isServed(forced: string | undefined, values: unknown, ask: Ask): Promise<boolean> {
+  if (forced === undefined) return true
+  try {
+    return (await planOf(forced, values, ask)).every(({ table }) => table.access_type !== 'ALL')
+  } catch {
+    return true
+  }
 }
 
 /** Whether it compares the table with others and with nothing else. */

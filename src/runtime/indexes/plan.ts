@@ -11,7 +11,7 @@ export type Ask = (text: string, values?: unknown) => Promise<readonly Readonly<
 
 /** How a database tells what a read scans. */
 export interface Planner {
-  /** Statements that begin and end what is asked of it. */
+  /** Statements that begin and end what is asked of it: for somebody who holds a table it waits no longer than two seconds. */
   readonly begin: readonly string[]
   readonly end: readonly string[]
   scansOf(text: string, values: unknown, ask: Ask): Promise<readonly TableScan[]>

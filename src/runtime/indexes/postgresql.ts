@@ -24,7 +24,7 @@ interface Found {
 }
 
 export const postgresqlPlanner: Planner = {
-  begin: ['BEGIN READ ONLY', 'SET LOCAL enable_seqscan = off'],
+  begin: ['BEGIN READ ONLY', 'SET LOCAL enable_seqscan = off', "SET LOCAL lock_timeout = '2s'"],
   end: ['ROLLBACK'],
   async scansOf(text, values, ask) {
     const scans: TableScan[] = []

@@ -24,9 +24,9 @@ export interface IndexWatch {
 
 export interface IndexWatchOptions {
   /**
-   * Whether to try, for what scans, an index that begins with its columns, and to say whether the query would use it: on PostgreSQL, on a
-   * connection of a pool, in a transaction that is rolled back. A number is how many rows a table may have for that; 10,000 unless said
-   * otherwise. False unless said otherwise.
+   * Whether to try, for what scans, an index that begins with its columns, and to say whether the query would use it: on a connection of a
+   * pool, on PostgreSQL in a transaction that is rolled back, on MariaDB on a temporary copy of the table. A number is how many rows a table
+   * may have for that; 10,000 unless said otherwise. False unless said otherwise.
    */
   readonly tryIndexes?: boolean | number
 }

@@ -84,6 +84,17 @@ describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
     expect((await pool.query('DELETE FROM comments WHERE id = 900')).rowCount).toBe(1)
   })
 
+  test('is none where somebody holds the table altogether, for whom nobody waits', async () => {
+    const holder = await pool.connect()
+    const watch = watchIndexes(pool, { tryIndexes: true })
+    const trace = await countQueries(() => pool.query('SELECT id FROM comments WHERE post_id = $1', [11]))
+    await holder.query('BEGIN; LOCK TABLE comments IN ACCESS EXCLUSIVE MODE')
+    expect((await watch.explained(trace)).shapes[0]!.scans).toBeUndefined()
+    await holder.query('ROLLBACK')
+    holder.release()
+    watch.stop()
+  })
+
   test('is none with a client alone, which may be in a transaction', async () => {
     const client = new pg.Client(database.config)
     await client.connect()

@@ -41,6 +41,11 @@ export const cases: readonly Case[] = [
   },
   { name: 'the primary key', text: 'SELECT id, name FROM authors WHERE id = ?', values: [1], scans: [] },
   { name: 'a unique index', text: 'SELECT id, name FROM authors WHERE email = ?', values: ['a@x'], scans: [] },
+  {
+    name: 'one of two conditions without an index', text: 'SELECT id, day FROM posts WHERE author_id = ? OR title = ?', values: [1, 'a'],
+    scans: [filter('posts', ['author_id', 'title'])],
+  },
+  { name: 'an index that few rows are not worth', text: 'SELECT id, title FROM posts WHERE author_id IN (?, ?, ?)', values: [1, 2, 3], scans: [] },
   { name: 'an index', text: 'SELECT id, title FROM posts WHERE author_id = ?', values: [1], scans: [] },
   { name: 'an index for a part', text: 'SELECT id FROM posts WHERE author_id = ? AND title = ?', values: [1, 'a'], scans: [] },
   { name: 'an order of rows that an index found', text: 'SELECT id FROM posts WHERE author_id = ? ORDER BY title', values: [1], scans: [] },
