@@ -140,7 +140,8 @@ describe.skipIf(noPostgresql !== undefined)('requests', () => {
     const app = fastifyApp(load)
     const { requests, result } = await countRequests(async () => await Promise.all([app.inject('/posts/101'), app.inject('/api/authors/999')]))
     expect(result.map(({ statusCode, headers }) => [statusCode, headers['x-query-count']])).toEqual([[200, '2'], [200, '1']])
-    expect(requests.map(shown)).toEqual([['GET', '/api/authors/:id', 200, 1], ['GET', '/posts/:id', 200, 2]])
+    // Which is answered first is the database's to say.
+    expect(requests.map(shown).sort()).toEqual([['GET', '/api/authors/:id', 200, 1], ['GET', '/posts/:id', 200, 2]])
     await app.close()
   })
 
