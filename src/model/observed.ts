@@ -109,10 +109,11 @@ function withoutRecursion(frames: readonly CallFrame[]): readonly CallFrame[] {
   return frames.filter((frame, index) => !isSameFrame(frame, frames[index - 1]))
 }
 
+/** An `await` may stand on another line than the call that it waits for: the function tells then, or that neither has a name. */
 function isSameFrame(a: CallFrame, b: CallFrame | undefined): boolean {
   if (b === undefined || a.file !== b.file) return false
   if (a.awaits === b.awaits) return a.line === b.line && a.column === b.column
-  return a.line === b.line || a.function !== undefined && a.function === b.function
+  return a.line === b.line || a.function === b.function
 }
 
 /**

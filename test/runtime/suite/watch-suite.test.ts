@@ -6,7 +6,7 @@ import { instrument, uninstrument } from '../../../src/runtime.ts'
 import { closeRun, openRun } from '../../../src/runtime/suite/records.ts'
 import type { SuiteRecord } from '../../../src/runtime/suite/records.ts'
 import { watchSuite } from '../../../src/runtime/suite/watch-suite.ts'
-import { QueryFailure } from '../../../src/runtime/suite/watch-test.ts'
+import { QueryFailure, allowNPlusOne } from '../../../src/runtime/suite/watch-test.ts'
 
 const client = createClient({ url: 'file::memory:?cache=shared' })
 const find = (title: string) => client.execute({ sql: 'SELECT id FROM posts WHERE title = ?', args: [title] })
@@ -61,6 +61,35 @@ describe('a test', () => {
     const over = await recordsOf({ most: 0 }, ((done: () => void) => void find('one').then(() => done())) as never, true)
     expect(within.error).toBeUndefined()
     expect(over.error).toBeInstanceOf(QueryFailure)
+  })
+
+  test('has its exemptions for itself, whichever tests run at the same time', async () => {
+    const folder = openRun()
+    const suite = watchSuite({ nPlusOne: 'fail' })
+    const loop = async () => {
+      for (const title of ['a', 'b', 'c', 'd', 'e', 'f']) await find(title)
+    }
+    const ran = (name: string, run: () => Promise<void>) => suite.watched(run, { file: import.meta.filename, names: [name] }, false)() as Promise<void>
+    const ends = await Promise.allSettled([
+      ran('plain', loop),
+      ran('allowed', async () => {
+        allowNPlusOne(6, 'one by one')
+        await loop()
+      }),
+      ran('too little', async () => {
+        allowNPlusOne(5, 'less')
+        await loop()
+      }),
+      ran('for nothing', async () => {
+        allowNPlusOne(6, 'gone')
+        await find('a')
+      }),
+    ])
+    suite.end(import.meta.filename)
+    const notes = closeRun(folder).flatMap((one) => one.notes)
+    delete process.env['QUERYLINT_RUN']
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled'])
+    expect(notes).toEqual([expect.stringContaining('> for nothing` allows'), expect.stringContaining('> too little` allows')])
   })
 
   test('may be asked which reads no index serves', async () => {
