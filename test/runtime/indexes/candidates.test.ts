@@ -84,6 +84,16 @@ describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
     expect((await pool.query('DELETE FROM comments WHERE id = 900')).rowCount).toBe(1)
   })
 
+  test('executes nothing of the query, whose sequence stays where it was', async () => {
+    await pool.query('CREATE SEQUENCE drawn')
+    await pool.query("SELECT nextval('drawn')")
+    const trace = await explained("SELECT id, nextval('drawn') FROM comments WHERE post_id = $1", [11])
+    expect(trace.shapes[0]!.scans).toMatchObject([{ table: 'comments', candidate: 'used' }])
+    // The one before, and two rows that the query itself has read.
+    expect((await pool.query('SELECT last_value::int AS drawn FROM drawn')).rows).toEqual([{ drawn: 3 }])
+    await pool.query('DROP SEQUENCE drawn')
+  })
+
   test('is none where somebody holds the table altogether, for whom nobody waits', async () => {
     const holder = await pool.connect()
     const watch = watchIndexes(pool, { tryIndexes: true })

@@ -111,6 +111,14 @@ describe.skipIf(noMariadb !== undefined).each(drivers)('an index that is tried o
     await writer.end()
   })
 
+  test('executes nothing of the query: one that changes something is not explained', async () => {
+    await pool.query('CREATE SEQUENCE drawn NOCACHE')
+    const trace = await explained('SELECT id, NEXTVAL(drawn) AS n FROM comments WHERE post_id = ?', [11])
+    expect(trace.shapes[0]!.scans).toBeUndefined()
+    expect(await told('SELECT next_not_cached_value AS next FROM drawn')).toContain('"next":3')
+    await pool.query('DROP SEQUENCE drawn')
+  })
+
   test('is none with a connection alone, which may be in a transaction', async () => {
     const connection = await mysql.createConnection(database.config)
     expect(await triedOf('SELECT id FROM comments WHERE post_id = ?', [11], { tryIndexes: true }, connection)).toEqual([['comments', undefined]])
