@@ -5,9 +5,10 @@ import type { Instrument } from '../../model/instrument.ts'
 import { frameworkPackages, sawFramework } from '../http/app.ts'
 import { adopt, recorder } from '../instrument.ts'
 import { instruments } from '../instruments.ts'
+import { loaderPackages, sawLoaders } from '../loaders.ts'
 
 /** All packages that are looked at. */
-export const watchedPackages: readonly string[] = [...new Set([...instruments.flatMap(({ loading }) => loading.packages), ...frameworkPackages])]
+export const watchedPackages: readonly string[] = [...new Set([...instruments.flatMap(({ loading }) => loading.packages), ...frameworkPackages, ...loaderPackages])]
 
 const byPackage = new Map<string, readonly Instrument[]>(watchedPackages.map((name) => [name, instruments.filter(({ loading }) => loading.packages.includes(name))]))
 
@@ -23,6 +24,7 @@ export function sawLoaded(name: string, exports: unknown): object | undefined {
   if (typeof exports !== 'object' && typeof exports !== 'function' || exports === null) return undefined
   try {
     if (frameworkPackages.includes(name)) sawFramework(exports)
+    if (loaderPackages.includes(name)) sawLoaders(exports)
     let stand: object | undefined
     for (const instrument of byPackage.get(name) ?? []) {
       const own = instrument.loading.loaded?.(exports, adopt, recorder)

@@ -109,6 +109,33 @@ test('several copies of a package', () => {
   expect(summary).toMatchObject({ rest: { statements: 2 } })
 })
 
+test.each([
+  ['loader.mjs', "import { createServer } from 'node:http'\nimport { createClient } from '@libsql/client'\nimport DataLoader from 'dataloader'"],
+  ['loader.cjs', "const { createServer } = require('node:http')\nconst { createClient } = require('@libsql/client')\nconst DataLoader = require('dataloader')"],
+])('a loader that requests share, %s', (path, imports) => {
+  const { out } = built.run(path, `${imports}
+const client = createClient({ url: ':memory:' })
+const send = async (keys) => {
+  await client.execute('SELECT 1 AS n')
+  return keys
+}
+const loader = new DataLoader(send, { cache: false, batchScheduleFn: (dispatch) => { both = dispatch } })
+let asked = 0
+let both
+const server = createServer(async ({ url }, response) => {
+  asked += 1
+  const loaded = loader.load(url)
+  if (asked === 2) both()
+  response.end(await loaded)
+}).listen(0, async () => {
+  const answers = await Promise.all(['/a', '/b'].map((path) => fetch('http://127.0.0.1:' + server.address().port + path)))
+  console.log(answers.map(({ headers }) => headers.get('x-query-count')).join())
+  server.close()
+  server.closeAllConnections()
+})`)
+  expect(out.trim()).toBe('1,1')
+})
+
 test('what was loaded before', () => {
   const { summary } = built.run('late.cjs', "const { createClient } = require('@libsql/client')\nvoid (async () => {\nawait createClient({ url: ':memory:' }).execute('SELECT 1') })()\n", {}, ['--require', '@libsql/client', '--require', 'querylint/register'])
   expect(summary).toMatchObject({ rest: { statements: 1 } })
