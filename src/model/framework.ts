@@ -31,16 +31,30 @@ export interface Callable {
   readonly returnsCallback?: boolean
 }
 
+/** How decorators say that code which they would make run is left out. */
+export interface Exempting {
+  /** Option that limits a decorator to the other way, from data to objects: `toClassOnly`. */
+  readonly option: string
+  /** Decorators of the same member that leave it out, unless their own options have that one. */
+  readonly by: readonly string[]
+  /** Options with which it runs for some who ask only. */
+  readonly partly: readonly string[]
+}
+
 /** Code that a framework runs once per item although no loop is in sight. */
 export type PerItem = {
   readonly kind: PerItemKind
   /** What a person calls it: `@ResolveField`, `toJSON`. */
   readonly name: string
+  readonly exempt?: Exempting
 } & (
   /** A member of a class with one of those decorators. `of`: decorators of the parameter that is the item; without one, `this` is. */
   | { readonly where: 'decorated'; readonly decorators: readonly string[]; readonly of?: readonly string[] }
-  /** A method of that name, of any class or of those with one of the decorators `on`. `item`: the parameter that is the item, else `this`. */
-  | { readonly where: 'method'; readonly methods: readonly string[]; readonly on?: readonly string[]; readonly item?: number }
+  /**
+   * A method of that name, of any class, of those with one of the decorators `on`, or of those that extend a class of `extends`.
+   * `item`: the parameter that is the item, else `this`.
+   */
+  | { readonly where: 'method'; readonly methods: readonly string[]; readonly on?: readonly string[]; readonly extends?: readonly string[]; readonly item?: number }
   /**
    * A function among the arguments of a call: `path` leads to it, with `*` for any key, `()` for what a function there returns.
    * `roots`: types that the call may be about which are no items. `byName`: the callee's name is nobody else's, whatever it is called on.

@@ -122,10 +122,15 @@ function modulesOf(modules: readonly string[]): string {
 function codeOf(entry: PerItem): string {
   switch (entry.where) {
     case 'decorated': return `members with ${entry.decorators.map((one) => `\`@${one}()\``).join(' or ')}`
-    case 'method': return entry.methods.map((one) => `\`${one}()\` of ${entry.on === undefined ? 'any class' : `classes with ${entry.on.map((on) => `\`@${on}()\``).join(' or ')}`}`).join(', ')
+    case 'method': return entry.methods.map((one) => `\`${one}()\` of ${ownersOf(entry)}`).join(', ')
     case 'map': return 'functions in maps of resolvers, outside the root types'
     case 'argument': return `functions given to ${entry.callees.map((one) => `\`${one}\``).join(', ')}`
   }
+}
+
+function ownersOf({ on, extends: bases }: PerItem & { readonly where: 'method' }): string {
+  if (on !== undefined) return `classes with ${on.map((one) => `\`@${one}()\``).join(' or ')}`
+  return bases === undefined ? 'any class' : `classes that extend ${bases.map((one) => `\`${one}\``).join(' or ')}`
 }
 
 /** A page with the table between its marks, `<!-- name -->` and `<!-- /name -->`. */

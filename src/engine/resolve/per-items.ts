@@ -5,29 +5,32 @@ import type { Origin } from '../../model/origin.ts'
 
 type Of<Where extends PerItem['where']> = PerItem & { readonly where: Where }
 
+/** Whether something that code mentions is one of those names of the entry's packages. */
+type IsNamed = (names: readonly string[], from: Origin | undefined) => boolean
+
 export interface PerItems {
-  readonly methods: readonly { readonly entry: Of<'method'>; readonly isOn: (decorator: Origin | undefined) => boolean }[]
+  readonly methods: readonly { readonly entry: Of<'method'>; readonly isNamed: IsNamed }[]
   readonly maps: readonly Of<'map'>[]
-  readonly arguments: readonly { readonly entry: Of<'argument'>; readonly matches: (module: string, name: string) => boolean }[]
-  /** The entry for a decorator. */
-  decorated(decorator: Origin | undefined): Of<'decorated'> | undefined
+  readonly arguments: readonly { readonly entry: Of<'argument'>; readonly matches: (module: string, name: string) => boolean; readonly isNamed: IsNamed }[]
+  readonly decorated: readonly { readonly entry: Of<'decorated'>; readonly isNamed: IsNamed }[]
 }
 
 export function createPerItems(frameworks: readonly Framework[]): PerItems {
-  const entries = frameworks.flatMap((framework) => (framework.perItem ?? []).map((entry) => ({ framework, entry })))
-  const decorators = entries.flatMap(({ framework, entry }) => entry.where === 'decorated' ? [{ framework, entry }] : [])
+  const entries = frameworks.flatMap((framework) => (framework.perItem ?? []).map((entry) => ({ entry, framework, isNamed: namedBy(framework) })))
   return {
-    methods: entries.flatMap(({ framework, entry }) => entry.where === 'method' ? [{ entry, isOn: (decorator) => isNamed(framework, entry.on ?? [], decorator) }] : []),
+    methods: entries.flatMap(({ entry, isNamed }) => entry.where === 'method' ? [{ entry, isNamed }] : []),
     maps: entries.flatMap(({ entry }) => entry.where === 'map' ? [entry] : []),
-    arguments: entries.flatMap(({ framework, entry }) => entry.where === 'argument' ? [{ entry, matches: (module: string, name: string) => isModule(framework, module) && entry.callees.includes(name) }] : []),
-    decorated: (decorator) => decorators.find(({ framework, entry }) => isNamed(framework, entry.decorators, decorator))?.entry,
+    arguments: entries.flatMap(({ entry, framework, isNamed }) => entry.where === 'argument' ? [{ entry, isNamed, matches: (module: string, name: string) => isModule(framework, module) && entry.callees.includes(name) }] : []),
+    decorated: entries.flatMap(({ entry, isNamed }) => entry.where === 'decorated' ? [{ entry, isNamed }] : []),
   }
 }
 
-function isNamed(framework: Framework, names: readonly string[], decorator: Origin | undefined): boolean {
-  if (decorator?.root.kind !== 'import') return false
-  const { module, name } = decorator.root.of
-  return isModule(framework, module) && names.includes(decorator.path.at(-1) ?? name)
+function namedBy(framework: Framework): IsNamed {
+  return (names, from) => {
+    if (from?.root.kind !== 'import') return false
+    const { module, name } = from.root.of
+    return isModule(framework, module) && names.includes(from.path.at(-1) ?? name)
+  }
 }
 
 function isModule(framework: Framework, module: string): boolean {

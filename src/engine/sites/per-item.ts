@@ -5,12 +5,14 @@ import type { PerItem } from '../../model/framework.ts'
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
+import type { Tri } from '../../model/tri.ts'
 import { type Value, ref } from '../../model/value.ts'
 import type { ClassFacts, Expr, FileFacts, FunctionFacts, MemberFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
-import { decoratorOrigin } from '../resolve/decorators.ts'
+import { decoratorOrigin, writtenOrigin } from '../resolve/decorators.ts'
 import type { RepeatUse } from '../summarize/summary.ts'
+import { runsFor } from './exempt.ts'
 import { along, argumentFunctions, declaredMaps, mapFunctions } from './per-item-syntax.ts'
 
 export interface PerItemIndex {
@@ -31,13 +33,14 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   const functions = new Map<number, RepeatUse>()
   const properties: ExposedProperty[] = []
   for (const cls of facts.classes) for (const member of cls.members) {
-    for (const { entry, fn } of decoratorFunctions(mind, facts, member)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, cls.name))
-    const entry = entryOf(mind, facts, cls, member)
-    if (entry === undefined || member.static) continue
+    for (const { entry, fn, certain } of decoratorFunctions(mind, facts, member)) functions.set(fn.id, limited(useOf(facts, fn, entry, entry.item, cls.name), certain))
+    const { entry, certain } = entryOf(mind, facts, cls, member) ?? {}
+    if (entry === undefined || certain === undefined || member.static) continue
     const fn = member.fn === undefined ? undefined : facts.functions[member.fn]
-    if (fn !== undefined) functions.set(fn.id, useOf(facts, fn, entry, itemIndex(mind, facts, fn, entry), typeName(facts, cls, fn, entry)))
+    if (fn !== undefined) functions.set(fn.id, limited(useOf(facts, fn, entry, itemIndex(mind, facts, fn, entry), typeName(facts, cls, fn, entry)), certain))
     else if (member.kind === 'property' && entry.where === 'decorated') {
-      properties.push({ class: `${facts.file}#${cls.id}`, member, use: repeatUse(entry, { file: facts.file, ...member.span }, ref(origin({ kind: 'param', fn: functionKey(facts.file, cls.fieldsFn), index: -1 }, 'this')), cls.name, decapitalised(cls.name)) })
+      const use = repeatUse(entry, { file: facts.file, ...member.span }, ref(origin({ kind: 'param', fn: functionKey(facts.file, cls.fieldsFn), index: -1 }, 'this')), cls.name, decapitalised(cls.name))
+      properties.push({ class: `${facts.file}#${cls.id}`, member, use: limited(use, certain) })
     }
   }
   const add = (entry: PerItem & { readonly item: number }, fn: FunctionFacts, of: string | undefined): void => {
@@ -48,26 +51,37 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   return { functions, properties }
 }
 
-function entryOf(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts): PerItem | undefined {
+interface Entry<One extends PerItem = PerItem> {
+  readonly entry: One
+  readonly certain: Tri
+}
+
+function entryOf(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFacts): Entry | undefined {
   for (const decorator of member.decorators) {
-    const entry = mind.perItems.decorated(decoratorOrigin(mind, facts, decorator))
-    if (entry !== undefined) return entry
+    const from = decoratorOrigin(mind, facts, decorator)
+    const found = mind.perItems.decorated.find(({ entry, isNamed }) => isNamed(entry.decorators, from))
+    const certain = found === undefined ? 'no' : runsFor(mind, facts, member, decorator, found)
+    if (found !== undefined && certain !== 'no') return { entry: found.entry, certain }
   }
   if (member.kind !== 'method') return undefined
-  const isOn = (entry: PerItemMethod) => entry.entry.on === undefined || cls.decorators.some((one) => entry.isOn(decoratorOrigin(mind, facts, one)))
-  return mind.perItems.methods.find((one) => one.entry.methods.includes(member.name) && isOn(one))?.entry
+  const isOn = ({ entry: { on, extends: bases }, isNamed }: PerItemMethod) =>
+    (on === undefined || cls.decorators.some((one) => isNamed(on, decoratorOrigin(mind, facts, one)))) && (bases === undefined || cls.extends !== undefined && isNamed(bases, writtenOrigin(mind, facts, cls.extends)))
+  const entry = mind.perItems.methods.find((one) => one.entry.methods.includes(member.name) && isOn(one))?.entry
+  return entry === undefined ? undefined : { entry, certain: 'yes' }
 }
 
 /** Functions that a decorator is given (`@Transform(({ obj }) => …)`). */
-function decoratorFunctions(mind: Mind, facts: FileFacts, member: MemberFacts) {
+function decoratorFunctions(mind: Mind, facts: FileFacts, member: MemberFacts): readonly (Entry<PerItem & { readonly where: 'argument' }> & { readonly fn: FunctionFacts })[] {
   return member.decorators.flatMap((decorator) => {
     if (decorator.arguments.length === 0) return []
     const from = decoratorOrigin(mind, facts, decorator)
     if (from?.root.kind !== 'import') return []
     const { module, name } = from.root.of
-    return mind.perItems.arguments.filter(({ matches }) => matches(module, from.path.at(-1) ?? name)).flatMap(({ entry }) => {
+    return mind.perItems.arguments.filter(({ matches }) => matches(module, from.path.at(-1) ?? name)).flatMap((one) => {
+      const { entry } = one
       const argument = decorator.arguments[entry.argument]
-      return argument === undefined ? [] : along(facts, argument, entry.path).map((fn) => ({ entry, fn }))
+      const certain = argument === undefined ? 'no' : runsFor(mind, facts, member, decorator, one)
+      return argument === undefined || certain === 'no' ? [] : along(facts, argument, entry.path).map((fn) => ({ entry, fn, certain }))
     })
   })
 }
@@ -92,6 +106,11 @@ function typeName(facts: FileFacts, cls: ClassFacts, fn: FunctionFacts, entry: P
   if (entry.where !== 'decorated' || entry.of === undefined) return cls.name
   const type = fn.params.find((param) => param.decorators.length > 0 && param.type?.k === 'ref')?.type
   return type?.k === 'ref' ? type.name : cls.name.replace(/Resolver$/, '') || facts.file
+}
+
+/** It runs for some of those who ask for the items only. */
+function limited(use: RepeatUse, certain: Tri): RepeatUse {
+  return certain === 'yes' ? use : { ...use, repeat: { ...use.repeat, certain, because: 'it runs in some answers only, by the options of its decorator' } }
 }
 
 function useOf(facts: FileFacts, fn: FunctionFacts, entry: PerItem, index: number, of: string | undefined): RepeatUse {

@@ -26,6 +26,34 @@ export class Customer {
   get total() {
     return this.invoices.then((invoices) => invoices.length)
   }
+
+  @Expose()
+  @Exclude({ toPlainOnly: true })
+  get hidden() {
+    return this.invoices.then((invoices) => invoices.length)
+  }
+
+  @Expose({ toClassOnly: true })
+  get received() {
+    return this.invoices.then((invoices) => invoices.length)
+  }
+
+  @Expose()
+  @Exclude({ toClassOnly: true })
+  get billed() {
+    return this.invoices.then((invoices) => invoices.length) // want "once for each `Customer` that is serialized (@Expose)"
+  }
+
+  @Expose({ name: 'invoice_count' })
+  count() {
+    return this.invoices.then((invoices) => invoices.length) // want "once for each `Customer` that is serialized (@Expose)"
+  }
+
+  // Who asks for no group gets none of it.
+  @Expose({ groups: ['staff'] })
+  get paid() {
+    return this.invoices.then((invoices) => invoices.filter((invoice) => invoice.paid).length)
+  }
 }
 
 @Entity()
