@@ -8,8 +8,8 @@ export type Primitive = string | number | boolean | null | undefined | bigint
 
 export type Value =
   | { readonly kind: 'literal'; readonly value: Primitive }
-  /** `more`: further items of unknown number, each like that value. */
-  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value }
+  /** `more`: further items of unknown number, each like that value. `fixed`: code decides how many, and no data. */
+  | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value; readonly fixed?: true }
   /** `open`: there may be further fields (spread of something unknown, which `rest` tells). */
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
   /** `by`: what decides which of them it is, where that is known. */

@@ -24,6 +24,11 @@ export function array(items: readonly Value[], more?: Value): Value {
   return more === undefined ? { kind: 'array', items } : { kind: 'array', items, more }
 }
 
+/** A list of which code decides how many items there are: one that grows does so in another way. */
+export function fixedList(value: Value): Value {
+  return distribute(value, (one) => one.kind === 'array' && one.more !== undefined ? { ...one, fixed: true } : one)
+}
+
 export function ref(from: Origin): Value {
   return { kind: 'ref', origin: from }
 }
@@ -78,7 +83,7 @@ export function choice(deciding: Value, ...values: readonly Value[]): Value {
 export function valueKey(value: Value): string {
   switch (value.kind) {
     case 'literal': return literalKey(value.value)
-    case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]`
+    case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]${value.fixed === true ? '!' : ''}`
     case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
     case 'union': return `${value.members.map(valueKey).sort().join('|')}${value.by === undefined ? '' : `?${value.by.map(originKey).sort().join(',')}`}`
     case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})${value.made === undefined ? '' : `=${value.made.op}(${value.made.of.map(valueKey).join(',')})`}`
@@ -104,7 +109,7 @@ export function pruned(value: Value, depth = DEPTH_LIMIT): Value {
   if (value.kind === 'literal' || value.kind === 'ref' || value.kind === 'unknown') return value
   if (depth === 0) return computedFrom(value)
   switch (value.kind) {
-    case 'array': return value.more === undefined ? array(value.items.map((one) => pruned(one, depth - 1))) : array(value.items.map((one) => pruned(one, depth - 1)), pruned(value.more, depth - 1))
+    case 'array': return { ...value, items: value.items.map((one) => pruned(one, depth - 1)), ...(value.more === undefined ? {} : { more: pruned(value.more, depth - 1) }) }
     case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.rest === undefined ? {} : { rest: pruned(value.rest, depth - 1) }) }
     case 'union': return distribute(value, (one) => pruned(one, depth - 1))
     case 'closure': return { ...value, captured: Object.fromEntries(Object.entries(value.captured).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.self === undefined ? {} : { self: pruned(value.self, depth - 1) }) }

@@ -8,7 +8,7 @@ import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
-import { isFilledInFixedSteps } from './filled.ts'
+import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { carriesFunctions } from './registry.ts'
 
 /** How many literal items still count as a fixed list. */
@@ -36,6 +36,7 @@ export function constantBound(collection: Value): string | undefined {
     if (table?.root.kind === 'import' && table.path.length === 0 && /^[A-Z]/.test(table.root.of.name)) return `\`${table.root.of.name}\` is a table of constants`
     const data = one.kind === 'array' && one.items.length === 0 && one.more !== undefined ? one.more : one
     if (data.kind === 'ref' && isOfDataFile(data.origin)) return 'its items stand in a data file'
+    if (one.kind === 'array' && one.fixed === true) return 'its items are made in a fixed number of steps'
     if (one.kind !== 'array' || one.more !== undefined || one.items.length === 0 || one.items.length > CONSTANT_LIMIT) return undefined
     return `its ${one.items.length} items stand in the source`
   })
@@ -50,8 +51,8 @@ function isOfDataFile({ root }: Origin): boolean {
 /** Why a collection does not grow with the data, as a clause; undefined where it may. */
 export function fixedBound(mind: Mind, frame: Frame, collection: Value, written: Expr | undefined): string | undefined {
   const constant = constantBound(collection)
-  if (constant !== undefined) return constant
-  if (written?.k === 'id' && isFilledInFixedSteps(frame.facts, frame.fn, written)) return `\`${written.name}\` is filled in a fixed number of steps`
+  if (constant !== undefined && !(written?.k === 'id' && growsInside(frame.facts, written))) return constant
+  if (written?.k === 'id' && isFilledInFixedSteps(mind, frame.facts, frame.fn, written)) return `\`${written.name}\` is filled in a fixed number of steps`
   const declared = collection.kind === 'ref' ? mind.declared(collection.origin) ?? collection : collection
   const isList = possibilities(declared).every((one) => one.kind === 'array')
   return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined

@@ -13,8 +13,9 @@ import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
 import { collectionOf, fixedBound, namesChunks } from './collection.ts'
 import { callsOf, takesListOf } from './lists.ts'
+import { fixedRounds } from './rounds.ts'
 import { answeredNames, assignedNames, exitsOf } from './shape.ts'
-import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isLiteralNumber, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
+import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
 
 export interface LoopCase {
   readonly mind: Mind
@@ -137,7 +138,8 @@ function purposeOfTest(it: LoopCase): Purpose {
     if (/(chunks?|batches)(Count|Total)?$/i.test(boundName(loop))) return { bound: 'chunk', intent: 'chunk', because: 'it counts chunks' }
     const fixed = length.k === 'id' ? fixedBound(it.mind, it.frame, it.mind.evaluate(length, it.frame), length) : undefined
     if (fixed !== undefined) return { bound: 'constant', intent: 'constant', because: fixed }
-    if (isLiteralNumber(loop.test)) return { bound: 'constant', intent: 'constant', because: 'its number of rounds stands in the source' }
+    const rounds = fixedRounds(it.mind, it.frame.facts, loop.test)
+    if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
     const search = findsAndLeaves(loop)
     return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }
   }

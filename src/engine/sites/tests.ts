@@ -53,7 +53,11 @@ export function refills(loop: LoopStmt): boolean {
 /** `i < users.length`. */
 export function comparesLength(test: Expr | undefined): boolean {
   if (test?.k === 'logic') return comparesLength(test.left) || comparesLength(test.right)
-  return test?.k === 'bin' && /^(<|<=|!==|!=)$/.test(test.op) && test.right.k === 'mem' && (test.right.name === 'length' || test.right.name === 'size')
+  return test?.k === 'bin' && /^(<|<=|!==|!=)$/.test(test.op) && isLength(test.right)
+}
+
+function isLength(expr: Expr): expr is Expr & { readonly k: 'mem' } {
+  return expr.k === 'mem' && (expr.name === 'length' || expr.name === 'size')
 }
 
 /** How a loop's body advances the index that its test compares. */
@@ -79,13 +83,8 @@ export function lengthBound(test: Expr | undefined): Expr | undefined {
   if (test?.k === 'logic' && test.op === '&&') return lengthBound(test.left) ?? lengthBound(test.right)
   if (test?.k !== 'bin' || !/^(<|<=|!==|!=|>|>=)$/.test(test.op)) return undefined
   const side = test.op.startsWith('>') ? test.left : test.right
-  const bound = side.k === 'mem' && (side.name === 'length' || side.name === 'size') ? side.of : side
+  const bound = isLength(side) ? side.of : side
   return bound.k === 'id' || bound.k === 'mem' || bound.k === 'lit' || bound.k === 'call' ? bound : undefined
-}
-
-export function isLiteralNumber(test: Expr | undefined): boolean {
-  const bound = lengthBound(test)
-  return bound?.k === 'lit' && typeof bound.value === 'number' || bound?.k === 'id' && /^[A-Z][A-Z0-9_]*$/.test(bound.name)
 }
 
 export function stepOf(update: Expr | undefined): 'one' | 'stride' | undefined {

@@ -1,11 +1,12 @@
 // Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
 
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, distribute, elementOf, get, literal, literalOf, originsOf, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
 import { origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
+import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
 import { entryOf, isCache, namesCache } from './entries.ts'
 import { ofLength } from './lengths.ts'
@@ -32,8 +33,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     case 'Object.fromEntries': return computedFrom(go(first))
     case 'Object.freeze': case 'structuredClone': return go(first)
     case 'Object.assign': return expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
-    case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: { ...expr, args: [first!] }, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(go(first))
-    case 'Array': return sized(go(first))
+    case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: { ...expr, args: [first!] }, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(mind, frame, first, go(first))
+    case 'Array': return sized(mind, frame, first, go(first))
     case 'require': {
       const module = textOf(go(first))
       return module === undefined ? unknown : mind.imported(module, '=', frame.file)
@@ -75,10 +76,12 @@ function part(whole: Value, bounds: readonly Value[]): Value {
   return by === undefined ? whole : distribute(whole, (one) => one.kind === 'ref' ? array([], ref(origin({ kind: 'element', of: one.origin, by }))) : one.kind === 'unknown' ? computedFrom(one, ref(by)) : one)
 }
 
-/** `Array(7)` and `Array.from({ length: 7 })`; any other collection as it is. */
-function sized(value: Value): Value {
+/** `Array(7)`, `Array.from({ length: 7 })`, and such of a length that is a setting; any other collection as it is. */
+function sized(mind: Mind, frame: Frame, written: Expr | undefined, value: Value): Value {
   const length = literalOf(value)?.value ?? (value.kind === 'object' ? literalOf(get(value, 'length'))?.value : undefined)
   if (typeof length === 'number') return ofLength(length)
+  const bound = written?.k === 'obj' ? written.props.find((prop) => prop.name === 'length')?.value : written
+  if (bound !== undefined && value.kind !== 'array' && fixedNumber(mind, frame.facts, bound) !== undefined) return fixedList(array([], computedFrom(value)))
   return value.kind === 'object' || value.kind === 'literal' ? array([], computedFrom(value)) : value
 }
 

@@ -5,7 +5,7 @@ import { origin } from '../../model/origin.ts'
 import type { Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
 import { both } from '../../model/tri.ts'
-import { type Value, array, computedFrom, elementOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, fixedList, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -67,13 +67,20 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
     name: call.name, sequential: iteration.sequential && isAsync(mind, callback), item: iteration.item, drops: iteration.method === 'forEach', runs: 'yes',
   })
   switch (iteration.gives) {
-    case 'mapped': return collection.kind === 'array' && collection.more === undefined && returned.kind !== 'unknown' && collection.items.length > 0 ? array(collection.items.map(() => returned)) : array([], returned)
+    case 'mapped': return mapped(collection, returned)
     case 'flattened': return array([], elementOf(returned))
     case 'same': return collection
     case 'item': return itemValue(collection, call.place, undefined)
     case 'nothing': return unknown
     case 'unknown': return asked(iteration.method, collection, computedFrom(collection, returned))
   }
+}
+
+/** As many items as before, each of them what the function gave. */
+function mapped(collection: Value, returned: Value): Value {
+  if (collection.kind !== 'array') return array([], returned)
+  if (collection.more === undefined) return returned.kind !== 'unknown' && collection.items.length > 0 ? array(collection.items.map(() => returned)) : array([], returned)
+  return collection.fixed === true ? fixedList(array([], returned)) : array([], returned)
 }
 
 function isAsync(mind: Mind, value: Value): boolean {

@@ -1,7 +1,7 @@
 // Statements: what runs, under which conditions, and whether control leaves.
 
-import { type Value, absent, truthy, unknown } from '../../model/value.ts'
-import type { CallExpr, Stmt } from '../facts.ts'
+import { type Value, absent, fixedList, truthy, unknown } from '../../model/value.ts'
+import type { CallExpr, Expr, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
@@ -11,6 +11,7 @@ import { ref } from '../../model/value.ts'
 import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
 import { enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
+import { isFilledInFixedSteps } from '../sites/filled.ts'
 import { walk } from '../sites/shape.ts'
 import { leavingTerms } from './leaving.ts'
 import { executeLoop } from './loops.ts'
@@ -45,7 +46,7 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
     case 'expr': mind.evaluate(stmt.value, frame, DROPPED); return stmt.value.k === 'call' && neverReturns(mind, stmt.value, frame) ? 'thrown' : 'on'
     case 'var': declare(mind, stmt, frame); return 'on'
     case 'return': {
-      if (stmt.value !== undefined) frame.returns.push(mind.evaluate(stmt.value, frame, RETURNED))
+      if (stmt.value !== undefined) frame.returns.push(returnedValue(mind, stmt.value, frame))
       return 'left'
     }
     case 'throw': mind.evaluate(stmt.value, frame); return 'thrown'
@@ -81,6 +82,12 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
       return 'on'
     }
   }
+}
+
+/** Whoever calls the function does not see how it filled its list. */
+function returnedValue(mind: Mind, written: Expr, frame: Frame): Value {
+  const value = mind.evaluate(written, frame, RETURNED)
+  return written.k === 'id' && isFilledInFixedSteps(mind, frame.facts, frame.fn, written) ? fixedList(value) : value
 }
 
 /** A call of a function that says so by its type: `fail(message): never`. */

@@ -16,7 +16,7 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
     case 'array': {
       const items = value.items.map((one) => substitute(mind, one, binding))
       const more = value.more === undefined ? [] : possibilities(value.more).filter((one) => !comesFromNothing(mind, one, binding))
-      return more.length === 0 ? { kind: 'array', items } : { kind: 'array', items, more: union(...more.map((one) => substitute(mind, one, binding))) }
+      return more.length === 0 ? { kind: 'array', items } : { ...value, items, more: union(...more.map((one) => substitute(mind, one, binding))) }
     }
     case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined)
     case 'union': {
