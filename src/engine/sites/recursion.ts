@@ -3,7 +3,10 @@
 
 import type { Repeat } from '../../model/site.ts'
 import { originsOf } from '../../model/value.ts'
+import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import { functionKey } from '../program.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
+import { walk } from './shape.ts'
 
 /** Whether a term's way goes through a recursion that starts where its outermost call stands. */
 export function isRecursive(term: Term): boolean {
@@ -11,16 +14,39 @@ export function isRecursive(term: Term): boolean {
 }
 
 /** Calls of a function that lead back to it, as repeated by the recursion. */
-export function withRecursion(fn: string, terms: readonly Term[]): readonly Term[] {
+export function withRecursion(facts: FileFacts, fn: FunctionFacts, terms: readonly Term[]): readonly Term[] {
+  const own = functionKey(facts.file, fn.id)
   const direct = new Map(terms.flatMap((term) => term.kind === 'query' && term.path.length === 1 ? [[key(term), term] as const] : []))
   return terms.map((term) => {
-    if (term.kind !== 'query' || term.recursion.length === 0 || !term.path.slice(1).some((step) => step.fn === fn)) return term
+    if (term.kind !== 'query' || term.recursion.length === 0 || !term.path.slice(1).some((step) => step.fn === own)) return term
     const [first, ...rest] = term.path
-    return { ...term, path: [{ ...first, repeats: [...first.repeats, recursionUse(term, direct.get(key(term)))] }, ...rest] }
+    return { ...term, path: [{ ...first, repeats: [...first.repeats, recursionUse(term, direct.get(key(term)), isAgain(fn, own, term))] }, ...rest] }
   })
 }
 
-function recursionUse(term: QueryTerm, level: QueryTerm | undefined): RepeatUse {
+/** `load(id, attempt + 1)` in `load(id, attempt)`: a function that calls itself with what it was given asks the same once more. */
+function isAgain(fn: FunctionFacts, own: string, { path: [first, second] }: QueryTerm): boolean {
+  if (second?.fn !== own || first.repeats.length > 0) return false
+  let found = false
+  for (const stmt of fn.body) walk(stmt, (node) => {
+    if (node.k === 'call' && node.span.start === first.place.start && node.span.end === first.place.end) found = isOwn(node.callee) && node.args.every((arg, at) => isGiven(fn, arg, at))
+  })
+  return found
+}
+
+/** A function by its name, or a method of the same object. */
+function isOwn(callee: Expr): boolean {
+  return callee.k === 'id' || callee.k === 'mem' && callee.of.k === 'this'
+}
+
+/** A parameter handed on, or one that counts. */
+function isGiven(fn: FunctionFacts, arg: Expr, at: number): boolean {
+  if (arg.k === 'bin') return /^[+-]$/.test(arg.op) && arg.right.k === 'lit' && isGiven(fn, arg.left, at)
+  const pattern = fn.params[at]?.pattern
+  return arg.k === 'id' && arg.fn === fn.id && pattern?.k === 'name' && pattern.name === arg.name && fn.locals[arg.name]?.reassigned !== true
+}
+
+function recursionUse(term: QueryTerm, level: QueryTerm | undefined, again: boolean): RepeatUse {
   const [first] = term.path
   const call = term.query().recognition.call
   const over = first.repeats.at(-1)
@@ -29,7 +55,7 @@ function recursionUse(term: QueryTerm, level: QueryTerm | undefined): RepeatUse 
   const repeat: Repeat = {
     kind: 'recursion', name: first.name, place: over?.repeat.place ?? first.place, bound: 'unbounded', ticks: 'sequential',
     certain: isTree ? 'yes' : 'unknown',
-    ...(isPaging ? { intent: 'cursor' as const, because: 'the recursion asks for the next page' } : isTree ? {} : { because: 'it is not known how deep the recursion goes' }),
+    ...(again ? { intent: 'retry' as const, because: 'the function calls itself again with what it was given' } : isPaging ? { intent: 'cursor' as const, because: 'the recursion asks for the next page' } : isTree ? {} : { because: 'it is not known how deep the recursion goes' }),
     ...(over?.repeat.item === undefined ? {} : { item: over.repeat.item }),
     ...(over?.repeat.collection === undefined ? {} : { collection: over.repeat.collection }),
   }

@@ -26,7 +26,7 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
   const all = askingFunctions(mind, facts, perItem).flatMap((fn) => {
     const key = functionKey(facts.file, fn.id)
     const result = resultOf(key)
-    const terms = withRecursion(key, [...result.terms, ...result.late])
+    const terms = withRecursion(facts, fn, [...result.terms, ...result.late])
     const use = perItem.functions.get(fn.id)
     return use === undefined ? terms : terms.map((term) => repeated(term, use))
   })
