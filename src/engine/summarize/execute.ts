@@ -90,14 +90,26 @@ function returnedValue(mind: Mind, written: Expr, frame: Frame): Value {
   return written.k === 'id' && isFilledInFixedSteps(mind, frame.facts, frame.fn, written) ? fixedList(value) : value
 }
 
-/** A call of a function that says so by its type: `fail(message): never`. */
+/** A call of a function that says so by its type (`fail(message): never`), or that does nothing but throw. */
 function neverReturns(mind: Mind, call: CallExpr, frame: Frame): boolean {
-  if (call.callee.k !== 'id') return false
-  const callee = mind.evaluate(call.callee, frame)
-  if (callee.kind !== 'closure') return false
-  const { file, id } = splitKey(callee.fn)
-  const returns = mind.program.facts(file)?.functions[id]?.returns
-  return returns?.k === 'keyword' && returns.name === 'never'
+  const { callee } = call
+  if (callee.k !== 'id' && !(callee.k === 'mem' && (callee.of.k === 'this' || callee.of.k === 'id'))) return false
+  const value = mind.evaluate(callee, { ...frame, valuesOnly: true })
+  const known = value.kind === 'ref' ? mind.declared(value.origin) : value
+  if (known?.kind !== 'closure') return false
+  const { file, id } = splitKey(known.fn)
+  const fn = mind.program.facts(file)?.functions[id]
+  if (fn === undefined || fn.generator) return false
+  return fn.returns?.k === 'keyword' && fn.returns.name === 'never' || !fn.async && fn.body.at(-1)?.k === 'throw' && !fn.body.some(leavesOtherwise)
+}
+
+/** Whether a statement may end its function without throwing. */
+function leavesOtherwise(stmt: Stmt): boolean {
+  let found = false
+  walk(stmt, (node) => {
+    if (node.k === 'return') found = true
+  })
+  return found
 }
 
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
