@@ -16,7 +16,7 @@ export function mentionsAny(expr: Expr, names: ReadonlySet<string>): boolean {
   return [...mentionedNames(expr)].some((name) => names.has(name))
 }
 
-/** `while (id) { const row = await find(id); id = row.parentId }`: the name that is carried along. */
+/** `while (id) { const row = await find(id); id = row.parentId }`: what is carried along, a name or a field (`at.parentId`). */
 export function chainsThrough(loop: LoopStmt): string | undefined {
   if (loop.test === undefined) return undefined
   const tested = mentionedNames(loop.test)
@@ -24,10 +24,17 @@ export function chainsThrough(loop: LoopStmt): string | undefined {
   let name: string | undefined
   if (!asksFor(loop, tested)) return undefined
   for (const stmt of loop.body) walk(stmt, (node) => {
-    if (node.k !== 'set' || node.target.k !== 'name' || !tested.has(node.target.name) || node.value === undefined) return
-    if (mentionsAny(node.value, answered) || answered.has(node.target.name)) name = node.target.name
+    if (node.k !== 'set' || node.value === undefined) return
+    const carried = node.target.k === 'name' ? node.target.name : node.target.k === 'target' ? fieldOf(node.target.target) : undefined
+    if (carried === undefined || !tested.has(carried.split('.')[0]!)) return
+    if (mentionsAny(node.value, answered) || answered.has(carried)) name = carried
   })
   return name
+}
+
+/** `at.parentId` of a variable. */
+function fieldOf(target: Expr): string | undefined {
+  return target.k === 'mem' && target.of.k === 'id' ? `${target.of.name}.${target.name}` : undefined
 }
 
 /** Whether an answer in the loop was asked for by one of those names. */
