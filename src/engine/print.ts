@@ -4,10 +4,32 @@ import type { Expr } from './facts.ts'
 
 const LIMIT = 48
 
-/** `this.prisma.post`, `Object.keys(groups)`; long ones end in an ellipsis. */
+/** `this.prisma.post`, `Object.keys(groups)`; in the middle of long chains stands an ellipsis, at the end of other long ones. */
 export function print(expr: Expr): string {
   const text = written(expr)
-  return text.length > LIMIT ? `${text.slice(0, LIMIT - 1)}…` : text
+  if (text.length <= LIMIT) return text
+  const [first = '', ...rest] = stepsOf(expr)
+  const last = rest.pop()
+  if (last === undefined || first.length + last.length + 1 > LIMIT) return `${text.slice(0, LIMIT - 1)}…`
+  let start = first
+  for (const step of rest) {
+    if (start.length + step.length + last.length + 1 > LIMIT) break
+    start += step
+  }
+  return `${start}…${last}`
+}
+
+/** The steps of a chain: `qb`, `.where(…)`, `.getMany()`. */
+function stepsOf(expr: Expr): readonly string[] {
+  const of = expr.k === 'await' || expr.k === 'as' ? expr.of : expr
+  const before = of.k === 'mem' || of.k === 'idx' ? of.of : of.k === 'call' && of.callee.k === 'mem' ? of.callee.of : undefined
+  return before === undefined ? [written(of)] : [...stepsOf(before), written(of).slice(owner(before).length)]
+}
+
+/** What stands before a dot: operations are put into parentheses. */
+function owner(expr: Expr): string {
+  const bare = expr.k === 'await' || expr.k === 'as' ? expr.of : expr
+  return ['logic', 'bin', 'un', 'cond', 'set', 'fn'].includes(bare.k) ? `(${written(bare)})` : written(bare)
 }
 
 function written(expr: Expr): string {
@@ -16,9 +38,9 @@ function written(expr: Expr): string {
     case 'this': return 'this'
     case 'super': return 'super'
     case 'lit': return typeof expr.value === 'string' ? `'${expr.value}'` : String(expr.value)
-    case 'mem': return /^\d+$/.test(expr.name) ? `${written(expr.of)}[${expr.name}]` : `${written(expr.of)}.${expr.name}`
-    case 'idx': return `${written(expr.of)}[${written(expr.index)}]`
-    case 'call': return `${written(expr.callee)}(${expr.args.length === 0 ? '' : expr.args.length === 1 && short(expr.args[0]!) ? written(expr.args[0]!) : '…'})`
+    case 'mem': return /^\d+$/.test(expr.name) ? `${owner(expr.of)}[${expr.name}]` : `${owner(expr.of)}.${expr.name}`
+    case 'idx': return `${owner(expr.of)}[${written(expr.index)}]`
+    case 'call': return `${owner(expr.callee)}(${expr.args.length === 0 ? '' : expr.args.length === 1 && short(expr.args[0]!) ? written(expr.args[0]!) : '…'})`
     case 'new': return `new ${written(expr.callee)}()`
     case 'tag': return `${written(expr.callee)}\`…\``
     case 'await': return written(expr.of)

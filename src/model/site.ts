@@ -36,8 +36,10 @@ export interface Repeat {
 }
 
 export interface Collection {
-  /** As a person would name it: `users`, `user.posts`. */
+  /** As a person would name it: `users`, `user.posts`; a loop that no collection bounds, by its head: `while (id)`. */
   readonly name: string
+  /** What its size is called in costs, where that is not its name. */
+  readonly size?: string
   /** Identity of its size in costs. */
   readonly key: string
   /** Where its items come from. */

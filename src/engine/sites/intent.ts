@@ -56,9 +56,11 @@ export function loopRepeat(it: LoopCase): Repeat {
 function counted(it: LoopCase): Repeat['collection'] {
   const { loop, place } = it
   if (loop.over !== undefined) return collectionOf(it.over, loop.over, place)
+  const key = `${place.file}:${place.start}`
   const length = lengthBound(loop.test)
-  if (length !== undefined) return { ...collectionOf(undefined, length, place), key: `${place.file}:${place.start}` }
-  return { name: loop.test === undefined ? `${loop.kind} (;;)` : `${loop.kind === 'for' ? 'for' : 'while'} (${print(loop.test)})`, key: `${place.file}:${place.start}`, from: 'computed' }
+  if (length !== undefined && comparesLength(loop.test)) return { ...collectionOf(undefined, length, place), key }
+  const name = loop.test === undefined ? `${loop.kind} (;;)` : `${loop.kind === 'for' ? 'for' : 'while'} (${print(loop.test)})`
+  return { name, size: length !== undefined && length.k !== 'lit' && isComparison(loop.test) ? print(length) : 'rounds', key, from: 'computed' }
 }
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {

@@ -39,6 +39,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   const batched = batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+  if (batched === 'yes' && !isOutside) return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (isPerItem(use) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when === 'truthy' && selectsOne(guard.value, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
@@ -47,7 +48,6 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (isKept(call, use, entered)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
   // What belongs together in a round's own transaction cannot be taken out of it without a thought.
   if (isOutside && use.repeat.certain === 'yes') return { use, multiplies: 'unknown', batched, because: 'each round has a transaction of its own' }
-  if (batched === 'yes') return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }
   return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
 }
@@ -150,7 +150,7 @@ function timesOf(one: Multiplier): Cost {
   const length = constantLength(use.over)
   if (length !== undefined && use.repeat.intent === 'constant') return statements(length)
   const collection = use.repeat.collection
-  const size = sizeOf({ kind: 'N', key: collection?.key ?? `${use.repeat.place.file}:${use.repeat.place.start}`, name: collection?.name ?? 'items' })
+  const size = sizeOf({ kind: 'N', key: collection?.key ?? `${use.repeat.place.file}:${use.repeat.place.start}`, name: collection?.size ?? collection?.name ?? 'items' })
   if (one.batched === 'yes') return statements(1)
   if (one.batched === 'unknown') return { low: between(1, 1).low, high: size.high }
   return one.because === 'a cache answers repeated keys' ? { low: between(1, 1).low, high: size.high } : size

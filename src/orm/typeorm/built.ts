@@ -67,8 +67,8 @@ function shared(run: Run): Pick<OrmCall, Shared> {
  * that it was handed to, so that nobody can say that it is the same in each round.
  */
 function isChain(receiver: string, start: string): boolean {
-  const written = receiver.replace(/…$/, '')
-  return start !== '' && (written.startsWith(start) || start.startsWith(written) && receiver.endsWith('…'))
+  const [written = '', rest] = receiver.split('…')
+  return start !== '' && (written.startsWith(start) || start.startsWith(written) && written.includes('.') && rest !== undefined)
 }
 
 function describeSelect(run: Run): Meaning {
@@ -89,7 +89,7 @@ function describeSelect(run: Run): Meaning {
 }
 
 function selectBulk({ state, entity, find }: Run, conditions: Conditions, isRanked: boolean): Bulk {
-  const along = relatedAdvice(entity.mapped, conditions.filters, find)
+  const along = conditions.isSame === true ? undefined : relatedAdvice(entity.mapped, conditions.filters, find)
   if (isRanked) return { operation: 'query', returnsRows: true, hint: along ?? rankedAdvice() }
   const many = builderAdvice(conditions, textOf(part(state, 'alias')))
   return { operation: 'where', returnsRows: true, hint: along === undefined ? many : `${many}, or ${along}` }

@@ -32,7 +32,8 @@ export function perRound(filters: readonly Filter[], form: (conditions: Conditio
   if (whole === undefined) return undefined
   const within = (round: Round): Bulk => {
     const varying = filters.filter((filter) => round.varies(filter.value))
-    return varying.length === 0 ? whole : form({ filters: varying, isShared: varying.length < filters.length }) ?? whole
+    const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true } : { filters: varying, isShared: varying.length < filters.length }
+    return form(conditions) ?? whole
   }
   return { ...whole, within }
 }
@@ -58,7 +59,7 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
 }
 
 function readHint(call: Described, conditions: Conditions): string {
-  const along = relatedAdvice(call.mapped, conditions.filters, call.find)
+  const along = conditions.isSame === true ? undefined : relatedAdvice(call.mapped, conditions.filters, call.find)
   if (call.isRanked) return along ?? rankedAdvice()
   const many = manyRowsAdvice(call.style, call.method, conditions)
   return along === undefined ? many : `${many}, or ${along}`

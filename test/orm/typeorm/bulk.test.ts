@@ -26,6 +26,10 @@ describe('reads', () => {
     expect(hintOf('for (const post of await Post.find()) { await User.findOneBy({ id: post.authorId }) }')).toMatch(/, or `relations: \{ author: true \}` on the query of the `Post` rows loads them along$/)
     expect(hintOf('for (const user of await User.find()) { await Post.findBy({ author: { id: user.id } }) }')).toMatch(/`relations: \{ posts: true \}`/)
     expect(hintOf('for (const user of await User.find()) { await Post.findBy({ title: user.email }) }')).not.toMatch(/relations/)
+    expect(hintOf('for (const user of given) { await Post.findBy({ authorId: user.id }) }')).toMatch(/`relations: \{ posts: true \}`/)
+    // What no query loaded brings no relation along.
+    expect(hintOf('for (const authorId of ids) { await Post.findBy({ authorId }) }')).not.toMatch(/relations/)
+    expect(hintOf('for (const request of given) { await Post.findBy({ authorId: request.userId }) }')).not.toMatch(/relations/)
     expect(hintOf('const user = await User.findOneOrFail({ where: { id }, relations: { posts: true } })\nfor (const post of user.posts) { await Post.findBy({ authorId: post.id }) }')).not.toMatch(/relations/)
   })
 })

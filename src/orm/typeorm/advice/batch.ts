@@ -16,10 +16,11 @@ function written(style: Style, method: string, argument: string): string {
   return `\`${style.receiver}.${method}(${style.entity === undefined ? '' : `${style.entity}, `}${argument})\``
 }
 
-/** Conditions as a bulk form sees them. `isShared`: those that are the same for all items were left out. */
+/** Conditions as a bulk form sees them. `isShared`: those that are the same for all items were left out; `isSame`: all of them are. */
 export interface Conditions {
   readonly filters: readonly Filter[]
   readonly isShared: boolean
+  readonly isSame?: true
 }
 
 /** `{ authorId: In([ … ]) }`, also through relations; undefined where no single field tells the items apart. */
@@ -71,12 +72,13 @@ export function insertAdvice(style: Style, method: string): string {
 }
 
 export function updateAdvice(style: Style, method: string, conditions: Conditions): string {
-  const rest = method === 'update' ? 'data' : 'column, value'
-  return `${written(style, method, `${manyCondition(conditions) ?? '{ … }'}, ${rest}`)} changes the rows of all items in one statement`
+  // Only `update` takes a list of conditions.
+  const [any, rest] = method === 'update' ? ['[ … ]', 'data'] : ['{ … }', 'column, value']
+  return `${written(style, method, `${manyCondition(conditions) ?? any}, ${rest}`)} changes the rows of all items in one statement`
 }
 
 export function deleteAdvice(style: Style, method: string, conditions: Conditions): string {
-  return `${written(style, method, manyCondition(conditions) ?? '{ … }')} serves the rows of all items in one statement`
+  return `${written(style, method, manyCondition(conditions) ?? '[ … ]')} serves the rows of all items in one statement`
 }
 
 export function removeAdvice(style: Style, method: string): string {
@@ -85,9 +87,10 @@ export function removeAdvice(style: Style, method: string): string {
 }
 
 /** `alias` is what the builder calls the entity. */
-export function builderAdvice({ filters }: Conditions, alias: string | undefined): string {
-  const path = onlyVaryingFilter(filters)?.path
-  const [field, parent = alias ?? 'row'] = path === undefined ? ['…'] : [...path].reverse()
+export function builderAdvice({ filters, isSame }: Conditions, alias: string | undefined): string {
+  const path = isSame === true ? undefined : onlyVaryingFilter(filters)?.path
+  if (path === undefined) return 'one query with a list (`IN (:...values)`) for each of its conditions serves all items'
+  const [field, parent = alias ?? 'row'] = [...path].reverse()
   return `\`where('${parent}.${field} IN (:...values)', { values: [ … ] })\` serves all items in one query`
 }
 

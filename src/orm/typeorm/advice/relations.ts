@@ -19,7 +19,7 @@ export function relatedAdvice(mapped: Mapped | undefined, filters: readonly Filt
   const origins = originsOf(filter.value)
   const stated = origins.map(classOfRows).find((one) => one !== undefined)
   // What was reached from rows by a relation is a row of something else, of which the key alone does not tell.
-  const parents = stated !== undefined ? [stated] : origins.some(isOfRows) ? [] : parentsByKey(mapped, filter.path)
+  const parents = stated !== undefined ? [stated] : origins.some(isOfRows) ? [] : parentsByKey(mapped, filter.path, origins)
   for (const key of parents) {
     const parent = find(key)
     const relation = parent?.relations.find((one) => loads(one, parent, mapped, filter))
@@ -58,7 +58,9 @@ function isOfRows({ root }: Origin): boolean {
   return root.kind === 'rows' || root.kind === 'element' && isOfRows(root.of)
 }
 
-function parentsByKey(mapped: Mapped, path: readonly string[]): readonly string[] {
+/** By a key that is read from some object (`channel.id`): an id alone (`for (const channelId of body.channels)`) was loaded by no query. */
+function parentsByKey(mapped: Mapped, path: readonly string[], origins: readonly Origin[]): readonly string[] {
   const back = mapped.relations.find((one) => one.key === 'here' && isKey(one, path.join('.')))
-  return back?.class === undefined ? [] : [back.class]
+  const isRead = origins.some((one) => back?.references.includes(one.path.at(-1) ?? '') === true)
+  return back?.class === undefined || !isRead ? [] : [back.class]
 }
