@@ -21,6 +21,11 @@ export function leavingRound(frame: Frame, body: readonly Stmt[], run: () => End
 function leavesBy(frame: Frame, body: readonly Stmt[]): 'loop' | 'function' | undefined {
   const last = body.at(-1)
   if (last?.k === 'return') return 'function'
+  if (last?.k === 'block') return leavesBy(frame, last.body)
+  if (last?.k === 'if') {
+    const ways = [leavesBy(frame, last.then), leavesBy(frame, last.else)]
+    return ways.includes(undefined) ? undefined : ways.includes('loop') ? 'loop' : 'function'
+  }
   return last?.k === 'break' && last.label === undefined && frame.breaksLoop ? 'loop' : undefined
 }
 
