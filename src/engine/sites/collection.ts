@@ -36,6 +36,7 @@ export function constantBound(collection: Value): string | undefined {
     if (table?.root.kind === 'import' && table.path.length === 0 && /^[A-Z]/.test(table.root.of.name)) return `\`${table.root.of.name}\` is a table of constants`
     const data = one.kind === 'array' && one.items.length === 0 && one.more !== undefined ? one.more : one
     if (data.kind === 'ref' && isOfDataFile(data.origin)) return 'its items stand in a data file'
+    if (data.kind === 'ref' && isOfCommandLine(data.origin)) return 'its items are given on the command line'
     if (one.kind === 'array' && one.fixed === true) return 'its items are made in a fixed number of steps'
     if (one.kind !== 'array' || one.more !== undefined || one.items.length === 0 || one.items.length > CONSTANT_LIMIT) return undefined
     return `its ${one.items.length} items stand in the source`
@@ -46,6 +47,12 @@ export function constantBound(collection: Value): string | undefined {
 /** `import countries from './countries.json'`, or something in it. */
 function isOfDataFile({ root }: Origin): boolean {
   return root.kind === 'import' && /\.json$/.test(root.of.module) || root.kind === 'element' && isOfDataFile(root.of)
+}
+
+/** `process.argv`, and what is taken from it. */
+function isOfCommandLine({ root, path }: Origin): boolean {
+  if (root.kind === 'element' || root.kind === 'result' && root.of !== undefined) return isOfCommandLine(root.of!)
+  return root.kind === 'global' && root.name === 'process' && path[0] === 'argv'
 }
 
 /** Why a collection does not grow with the data, as a clause; undefined where it may. */

@@ -138,7 +138,8 @@ function purposeOfTest(it: LoopCase): Purpose {
   if (counted === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   if (length !== undefined && (loop.kind === 'for' || counted !== undefined)) {
     if (/(chunks?|batches)(Count|Total)?$/i.test(boundName(loop))) return { bound: 'chunk', intent: 'chunk', because: 'it counts chunks' }
-    const fixed = length.k === 'id' ? fixedBound(it.mind, it.frame, it.mind.evaluate(length, it.frame), length) : undefined
+    const isList = length.k === 'id' || length.k === 'mem' && comparesLength(loop.test)
+    const fixed = isList ? fixedBound(it.mind, it.frame, it.mind.evaluate(length, { ...it.frame, valuesOnly: true }), length) : undefined
     if (fixed !== undefined) return { bound: 'constant', intent: 'constant', because: fixed }
     const rounds = fixedRounds(it.mind, it.frame.facts, loop.test)
     if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
