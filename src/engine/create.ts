@@ -64,11 +64,12 @@ export function createEngine(host: EngineHost): Engine {
       }
       return undefined
     },
+    owns: ({ module, schema }, from) => schema !== undefined || /^(?:[./~#]|@\/)/.test(module) || host.orms.some((orm) => orm.owns(module, undefined, from) !== undefined),
     nameOf: (fn) => {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), repeats: libraries.repeats, outside: createOutside(itself, libraries, host.orms),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), repeats: libraries.repeats, outside: createOutside(itself, libraries),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

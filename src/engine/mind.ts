@@ -4,7 +4,7 @@
 import type { Value } from '../model/value.ts'
 import type { Invocation } from '../model/invocation.ts'
 import type { Callable } from '../model/framework.ts'
-import type { Origin } from '../model/origin.ts'
+import type { Named, Origin } from '../model/origin.ts'
 import type { Recognition } from '../model/orm.ts'
 import type { Noted } from '../model/taken.ts'
 import type { EngineSettings } from './engine.ts'
@@ -55,6 +55,8 @@ export interface Mind {
   declared(from: Origin): Value | undefined
   substitute(value: Value, binding: Binding): Value
   recognise(invocation: Invocation): Recognition | undefined
+  /** Whether what is not of the project's sources is, or may be, an ORM's: of its package, or generated. */
+  owns(of: Named, from: string): boolean
   /** Whether an ORM of the project loads relations when they are read. */
   readonly reads: boolean
   /** Whether anything that a file leads to could send a query. */

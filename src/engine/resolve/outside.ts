@@ -1,7 +1,6 @@
 // What may keep code waiting for the world outside the project and its database: functions of packages and what they make. Not packages
 // of which a table says that they work in the process, nor an ORM's, nor what a container hands out, which is often the project's own.
 
-import type { OrmProject } from '../../model/orm.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 import type { Mind } from '../mind.ts'
@@ -11,16 +10,14 @@ import type { Libraries } from './libraries.ts'
 /** `unknown`: it belongs to a package, and what it gives may be no promise. */
 export type Outside = (from: Origin, file: string) => Tri
 
-export function createOutside(mind: () => Mind, libraries: Libraries, orms: readonly OrmProject[]): Outside {
+export function createOutside(mind: () => Mind, libraries: Libraries): Outside {
   const outside: Outside = (from, file) => {
     const { root } = from
     switch (root.kind) {
       case 'global': return root.name === 'fetch' ? 'yes' : 'no'
       case 'result': return root.of === undefined || /^(get|resolve|inject|make)$/.test(root.of.path.at(-1) ?? '') && libraries.asks(moduleOf(root.of)) !== 'yes' ? 'no' : outside(root.of, file)
       case 'import': case 'instance': {
-        const { module } = root.of
-        if (module === 'global' || /^(?:[./~#]|@\/)/.test(module) || orms.some((orm) => orm.owns(module, undefined, file) !== undefined)) return 'no'
-        return libraries.asks(module)
+        return root.of.module === 'global' || mind().owns(root.of, file) ? 'no' : libraries.asks(root.of.module)
       }
       case 'param': case 'captured': {
         const declared = mind().declared(from)

@@ -2,13 +2,14 @@
 // application repeat nothing, or repeat what cannot query (a list that is rendered, a sum); their values are of no interest unless
 // somebody who repeats calls them, and then they are evaluated from there. In doubt a function is asked.
 
-import { origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
-import { createCallees } from './callees.ts'
+import { type Callee, createCallees } from './callees.ts'
+import { isDataType } from './data-type.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
 import { rootOf, walk } from './shape.ts'
@@ -30,14 +31,14 @@ const DEPTH_LIMIT = 3
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
   const { sourceOf, initialOf } = createSources(mind, facts)
-  const calleeOf = createCallees(mind, facts)
+  const { calleeOf } = createCallees(mind, facts)
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
     return anyIn(fn.body, (node) => {
       if (node.k === 'loop') return asks(node, fn.id)
       if (node.k !== 'call' && node.k !== 'new') return false
-      const handed = node.args.flatMap(functionsOf)
+      const handed = mayTakeFunctions(node.callee, node.args, fn.id).flatMap(functionsOf)
       return handed.length > 0 && mayRepeat(node.callee, fn.id) && handed.some((one) => asksWhenCalled(one, fn.id))
     })
   }
@@ -67,20 +68,20 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a function of the project that is called by its name, or through `this`, asks, as far as it is looked into. */
   function namedAsks(callee: Expr, within: number, depth: number): boolean {
-    return inNamed('asks', callee, within, depth, (syntax, id) => syntax.functionAsks(id, depth + 1)) !== false
+    const found = inNamed('asks', callee, within, depth, (syntax, id) => syntax.functionAsks(id, depth + 1))
+    return typeof found === 'boolean' ? found : mayQueryPackage(found.origin, callee)
   }
 
   /** Whether what is called by its name, or through `this`, may call what it is given more than once. */
   function namedRepeats(callee: Expr, within: number, depth: number): boolean {
     const found = inNamed('repeats', callee, within, depth, (syntax, id) => syntax.functionRepeats(id, depth + 1))
-    return found === 'package' ? callee.k !== 'mem' || mind.repeats(callee.name) : found
+    return typeof found === 'boolean' ? found : callee.k !== 'mem' || mind.repeats(callee.name)
   }
 
-  function inNamed(question: string, callee: Expr, within: number, depth: number, ask: (syntax: ReturnType<typeof createSyntax>, id: number) => boolean): boolean | 'package' {
+  function inNamed(question: string, callee: Expr, within: number, depth: number, ask: (syntax: ReturnType<typeof createSyntax>, id: number) => boolean): boolean | Callee & { readonly kind: 'package' } {
     if (depth >= DEPTH_LIMIT) return true
-    const named = callee.k === 'id' && callee.fn === 0 ? mind.moduleValue(facts.file, callee.name) : undefined
-    const found = named?.kind === 'closure' ? { kind: 'function', key: named.fn } as const : calleeOf(callee, within)
-    if (found?.kind !== 'function') return found?.kind ?? true
+    const found = calleeOf(callee, within)
+    if (found?.kind !== 'function') return found ?? true
     const { file, id } = splitKey(found.key)
     // Remembered with the files that it rests on, as all that leaves a file is.
     return mind.program.remember(`${question} ${depth} ${found.key}`, () => {
@@ -98,7 +99,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
           case 'loop': return callsOwn(id)
           case 'class': return true
           case 'fn': return within(node.fn)
-          case 'call': case 'new': return node.args.some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, at, depth)
+          case 'call': case 'new': return mayTakeFunctions(node.callee, node.args, at).some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, at, depth)
           default: return false
         }
       })
@@ -123,6 +124,25 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     if (callee.k === 'mem' && callee.name !== 'apply' && (isIterationMethod(callee.name) || isPlain(callee))) return false
     const root = rootOf(callee)
     return root.k === 'id' ? root.fn > 0 && constantOf(root) === undefined : callee.k === 'idx'
+  }
+
+  /** The arguments that a function of the project does not say to be data. */
+  function mayTakeFunctions(callee: Expr, args: readonly Expr[], within: number): readonly Expr[] {
+    if (!args.some((arg) => arg.k !== 'fn' && arg.k !== 'lit')) return args
+    const found = calleeOf(callee, within)
+    const params = found?.kind === 'function' ? functionOf(found.key) : undefined
+    if (params === undefined || args.some((arg) => arg.k === 'spread')) return args
+    return args.filter((_, index) => {
+      const type = params.fn.params[index]?.type
+      return type === undefined || !isDataType(mind.program, type, params.facts)
+    })
+  }
+
+  function functionOf(key: string): { readonly facts: FileFacts; readonly fn: FunctionFacts } | undefined {
+    const { file, id } = splitKey(key)
+    const there = mind.program.facts(file)
+    const fn = there?.functions[id]
+    return there === undefined || fn === undefined ? undefined : { facts: there, fn }
   }
 
   /** What of an argument may be a function: literals, names, and calls that are made from some. */
@@ -171,7 +191,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'project': return namedRepeats(callee, within, depth)
       case 'package': return isKnownToCallBack(callee, root)
       case 'global': return callee.k === 'mem' && callee.name === 'from'
-      case 'parameter': return callee.k === 'mem'
+      case 'parameter': return callee.k === 'mem' && namedRepeats(callee, within, depth)
     }
   }
 
@@ -191,8 +211,13 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       // `db.user.findMany` of an imported `db` may be a client's, whoever exports it.
       case 'package': return !isMade && (pathOf(callee).length > 1 || hasCall(callee) && pathOf(callee).length > 0 && root.k === 'id' && root.fn > 0)
       case 'global': return isAsserted(callee)
-      case 'parameter': return true
+      case 'parameter': return isMade || namedAsks(callee, within, depth)
     }
+  }
+
+  /** Whether a method of what a package declares may be a client's: an ORM's, or of something that it holds. */
+  function mayQueryPackage({ root, path }: Origin, callee: Expr): boolean {
+    return root.kind !== 'instance' || path.length > 1 || hasCall(callee) || mind.owns(root.of, facts.file)
   }
 
   /** `<Card />`: a component that awaits, which runs where it stands. */

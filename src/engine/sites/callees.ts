@@ -1,14 +1,20 @@
-// What is called through `this`, by what fields are declared as or hold: without running what stands before the call.
+// What is called by a name, through `this` or through something of a declared type: without running what stands before the call.
 
+import type { Origin } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { functionKey } from '../program.ts'
 
 /** A function of the project; what a package declares; or nothing that is known. */
-export type Callee = { readonly kind: 'function'; readonly key: string } | { readonly kind: 'package' } | undefined
+export type Callee = { readonly kind: 'function'; readonly key: string } | { readonly kind: 'package'; readonly origin: Origin } | undefined
 
-/** `fn`: the function in which the callee stands. */
-export type Callees = (callee: Expr, fn: number) => Callee
+/** `fn`: the function in which the expression stands. */
+export interface Callees {
+  calleeOf(callee: Expr, fn: number): Callee
+  /** A name, `this`, or fields of them. */
+  valueOf(expr: Expr, fn: number): Value | undefined
+}
 
 export function createCallees(mind: Mind, facts: FileFacts): Callees {
   /** The class that `this` is an instance of, which evaluation takes for it too: what a class that extends it says instead is not known there. */
@@ -26,16 +32,25 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
       const owner = ownerOf(fn)
       return owner === undefined ? undefined : { kind: 'instance', class: owner, args: undefined }
     }
+    if (expr.k === 'id') return expr.fn === 0 ? mind.moduleValue(facts.file, expr.name) : declaredOf(expr)
     if (expr.k !== 'mem') return undefined
     const of = valueOf(expr.of, fn)
     return of === undefined ? undefined : mind.member(of, expr.name)
   }
 
-  return (callee, fn) => {
-    const value = callee.k === 'mem' ? valueOf(callee, fn) : undefined
-    if (value?.kind === 'closure') return { kind: 'function', key: value.fn }
-    return value?.kind === 'ref' && value.origin.root.kind === 'instance' ? { kind: 'package' } : undefined
+  const declaredOf = (id: Expr & { readonly k: 'id' }): Value | undefined => {
+    const local = facts.functions[id.fn]?.locals[id.name]
+    if (local?.fn !== undefined) return { kind: 'closure', fn: functionKey(facts.file, local.fn), captured: {} }
+    return local?.type === undefined ? undefined : mind.typed(local.type, facts.file)
   }
+
+  const calleeOf = (callee: Expr, fn: number): Callee => {
+    const value = valueOf(callee, fn)
+    if (value?.kind === 'closure') return { kind: 'function', key: value.fn }
+    return value?.kind === 'ref' && value.origin.root.kind === 'instance' ? { kind: 'package', origin: value.origin } : undefined
+  }
+
+  return { calleeOf, valueOf }
 }
 
 function isStatic(fn: number, members: FileFacts['classes'][number]['members']): boolean {

@@ -3,7 +3,8 @@
 import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { rootOf, walk } from './shape.ts'
+import { type Callees, createCallees } from './callees.ts'
+import { walk } from './shape.ts'
 
 /** Functions are looked at together with those inside: what one captures decides what the other does. */
 export function outermost(facts: FileFacts, fn: FunctionFacts): number {
@@ -15,23 +16,35 @@ export function outermost(facts: FileFacts, fn: FunctionFacts): number {
 /** Outermost functions that may call themselves, going by names within the file. `asking`: those of which it does not matter. */
 export function selfCalling(mind: Mind, facts: FileFacts, asking: ReadonlySet<number>): readonly number[] {
   const named = new Map<string, number[]>()
-  const callees = new Set(Object.keys(facts.mentions.names).map((name) => name.replace(/\$\d+$/, '')))
-  for (const fn of facts.functions) if (callees.has(fn.name)) named.set(fn.name, [...named.get(fn.name) ?? [], outermost(facts, fn)])
+  const names = new Set(Object.keys(facts.mentions.names).map((name) => name.replace(/\$\d+$/, '')))
+  for (const fn of facts.functions) if (names.has(fn.name)) named.set(fn.name, [...named.get(fn.name) ?? [], fn.id])
   if (named.size === 0) return []
+  const callees = createCallees(mind, facts)
   const calls = new Map<number, Set<number>>()
+  const callers = new Set<FunctionFacts>()
+  const call = (from: number, to: number): void => {
+    const known = calls.get(from)
+    if (known === undefined) calls.set(from, new Set([to]))
+    else known.add(to)
+  }
   for (const fn of facts.functions) {
-    const from = outermost(facts, fn)
+    // What a function makes inside may be called by it, or by whom it hands that to.
+    if (fn.parent > 0) call(fn.parent, fn.id)
     for (const stmt of fn.body) walk(stmt, (node) => {
       if (node.k !== 'call' && node.k !== 'new' && node.k !== 'jsx') return
       const callee = node.k === 'jsx' ? node.tag : node.callee
       const to = callee.k === 'id' || callee.k === 'mem' ? named.get(callee.name.replace(/\$\d+$/, '')) : undefined
-      if (to === undefined || callee.k === 'mem' && isAnothers(mind, facts, from, callee.of)) return
-      const known = calls.get(from)
-      if (known === undefined) calls.set(from, new Set(to))
-      else for (const one of to) known.add(one)
+      if (to === undefined || callee.k === 'mem' && isAnothers(mind, facts, callees, fn.id, callee.of)) return
+      callers.add(fn)
+      for (const one of to) call(fn.id, one)
     })
   }
-  return [...calls.keys()].filter((start) => !asking.has(start) && reaches(calls, start))
+  const found = new Set<number>()
+  for (const fn of callers) {
+    const outer = outermost(facts, fn)
+    if (!asking.has(outer) && !found.has(outer) && reaches(calls, fn.id)) found.add(outer)
+  }
+  return [...found]
 }
 
 function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number): boolean {
@@ -47,25 +60,27 @@ function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number)
 }
 
 /**
- * Whether a method belongs to an object that cannot lead back into the file: one that is imported, or a field of another class. A service
- * is often called by a method of the same name.
+ * Whether a method belongs to an object that cannot lead back into the file: one that is imported, or of another class. A service is often
+ * called by a method of the same name.
  */
-function isAnothers(mind: Mind, facts: FileFacts, fn: number, of: Expr): boolean {
-  const root = rootOf(of)
-  if (root.k === 'id') return root.fn === 0 && facts.imports.some((one) => one.local === root.name)
-  const own = facts.functions[fn]?.class
-  const field = root.k === 'this' ? firstMember(of) : undefined
-  if (own === undefined || field === undefined) return false
-  const value = mind.member({ kind: 'instance', class: `${facts.file}#${own}`, args: undefined }, field)
-  if (value.kind === 'ref') return value.origin.root.kind === 'instance'
-  if (value.kind !== 'instance') return false
+function isAnothers(mind: Mind, facts: FileFacts, { valueOf }: Callees, fn: number, of: Expr): boolean {
+  const held = holderOf(of)
+  if (held === undefined) return false
+  if (held.k === 'id' && held.fn === 0 && facts.imports.some((one) => one.local === held.name)) return true
+  const value = valueOf(held, fn)
+  if (value?.kind === 'ref') return value.origin.root.kind === 'instance'
+  if (value?.kind !== 'instance') return false
   const { file, id } = splitKey(value.class)
   return file !== facts.file && mind.program.facts(file)?.classes[id]?.abstract === false
 }
 
-/** `users` of `this.users.repository`. */
-function firstMember(expr: Expr): string | undefined {
-  if (expr.k === 'call') return firstMember(expr.callee)
-  if (expr.k !== 'mem' && expr.k !== 'idx' && expr.k !== 'as' && expr.k !== 'await') return undefined
-  return expr.k === 'mem' && expr.of.k === 'this' ? expr.name : firstMember(expr.of)
+/** `this.users` of `this.users.repository`, and `users` of `users.all().first`. */
+function holderOf(expr: Expr): Expr & { readonly k: 'mem' | 'id' } | undefined {
+  switch (expr.k) {
+    case 'id': return expr
+    case 'mem': return expr.of.k === 'this' ? expr : holderOf(expr.of)
+    case 'idx': case 'as': case 'await': return holderOf(expr.of)
+    case 'call': return holderOf(expr.callee)
+    default: return undefined
+  }
 }

@@ -29,6 +29,10 @@ export class Service { one(id: number) { return id }
 export const load = async () => ({ id: 1 })
 export abstract class Store { abstract load(id: number): unknown }
 export const service = new Service()
+export enum Kind { A }
+export interface Filter { term: string; kinds: Kind[]; since?: Date }
+export interface Hooks { each: (id: number) => unknown }
+export class Lookup { find(id: number, filter?: Filter) { for (const n of [1, 2]) this.seen(id); return filter } each(hooks: Hooks) { for (const n of [1, 2]) hooks.each(n) } private seen: (id: number) => void = () => undefined }
 `
 
 function recognised(body: string): number {
@@ -50,6 +54,12 @@ it.each([
   ['a method that asks for nothing is called for each', `export class Api { tidy(n: number) { return n + 1 } one(id: number) { ids.map((n) => this.tidy(n)); return ${find} } }`],
   ['a field of a method\'s result is handed to a service that calls nothing back', `import { load, Service } from './other'\nexport class Api { constructor(private service: Service) {} async one(id: number) { const user = await load(); this.service.sum(user.id); return ${find} } }`],
   ['a client is given a transaction', `import { PrismaClient } from '@prisma/client'\nexport class Api { constructor(private db: PrismaClient) {} one(id: number) { return this.db.$transaction(async (tx) => { await tx.user.findUnique({ where: { id } }) }) } }`],
+  ['a field is handed to a function whose parameter is a number', `import { load, Lookup } from './other'\nexport class Api { constructor(private lookup: Lookup) {} async one(id: number) { const user = await load(); this.lookup.find(user.id); return ${find} } }`],
+  ['fields are handed to a function whose parameter holds data alone', `import { load, Lookup } from './other'\nexport class Api { constructor(private lookup: Lookup) {} async one(id: number) { const user = await load(); this.lookup.find(id, { term: user.term, kinds: [user.kind] }); return ${find} } }`],
+  ['a package\'s class is asked for each', `import { ConfigService } from '@nestjs/config'\nexport class Api { constructor(private config: ConfigService) {} one(id: number) { ids.map((n) => this.config.get(String(n))); return ${find} } }`],
+  ['a parameter of a package\'s type is asked for each', `import type { Response } from 'express'\nexport function one(id: number, response: Response) { ids.map((n) => response.getHeader(String(n))); return ${find} }`],
+  ['a parameter\'s method that asks for nothing is called for each', `import { Service } from './other'\nexport function one(id: number, service: Service) { ids.map((n) => service.one(n)); return ${find} }`],
+  ['a local function that asks for nothing is called for each', `export function one(id: number) { const double = (n: number) => n * 2; for (const n of ids) double(n); return ${find} }`],
   ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
 ])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
 
@@ -64,6 +74,9 @@ it.each([
   ['a service is given a function and has a loop', `import { Service } from './other'\nexport class Api { constructor(private service: Service) {} one() { this.service.each((id) => ${find}) } }`],
   ['a method calls what it was given by its method', `export class Api { each(f: (id: number) => unknown) { for (const id of ids) f.apply(this, [id]) } one() { this.each((id) => ${find}) } }`],
   ['a method keeps what it was given and calls that in a loop', `export class Api { private f?: (id: number) => unknown\n  each(f: (id: number) => unknown) { this.f = f; for (const id of ids) this.f(id) } one() { this.each((id) => ${find}) } }`],
+  ['a field is handed to a function whose parameter holds a function', `import { load, Lookup } from './other'\nexport class Api { constructor(private lookup: Lookup) {} async one() { const hooks = await load(); this.lookup.each({ each: hooks.each }); return 1 } two() { this.lookup.each({ each: (id) => ${find} }) } }`],
+  ['a client of a parameter\'s type is asked for each', `import type { PrismaClient } from '@prisma/client'\nexport const all = (db: PrismaClient) => ids.map((id) => db.user.findUnique({ where: { id } }))`],
+  ['a repository of a parameter\'s type is asked for each', `import type { Repository } from 'typeorm'\nexport const all = (users: Repository<object>) => ids.map((id) => users.findOneBy({ id }))`],
   ['a class fulfils an abstract one otherwise', `import { Store } from './other'\nexport class Rows extends Store { load(id: number) { return ${find} } }\nexport class Api { constructor(private store: Store) {} all() { return ids.map((id) => this.store.load(id)) } }`],
   ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
