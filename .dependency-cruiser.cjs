@@ -23,9 +23,9 @@ module.exports = {
       'A library is described, not programmed.'),
     border('reports-import-the-model-only', inSrc('report'), ['src/model', 'src/report'],
       'A report is a pure function of a result, whoever made it.'),
-    border('eslint-host-borders', inSrc('eslint'), ['src/eslint', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
+    border('eslint-host-borders', inSrc('eslint'), ['src/eslint', 'src/compiler', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
       'Hosts never import one another: what both need belongs below them.'),
-    border('project-host-borders', inSrc('project'), ['src/project', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
+    border('project-host-borders', inSrc('project'), ['src/project', 'src/compiler', 'src/model', 'src/engine', 'src/orm/registry', 'src/frameworks', 'rules'],
       'Hosts never import one another: what both need belongs below them.'),
     border('runtime-host-borders', '^src/(?:runtime/|(?:runtime|register)\\.ts$)', ['src/runtime', 'src/model', 'src/report', 'src/orm/runtime-registry', 'rules'],
       'It is loaded into applications under test: what reads source code stays outside, and hosts never import one another.'),
@@ -70,8 +70,13 @@ module.exports = {
     },
     {
       name: 'compiler-is-loaded-by-hosts', severity: 'error',
-      comment: 'The engine never walks wrappers of ts-morph, and only a host knows when there is something to parse.',
-      from: { path: '^(?:src|rules)/', pathNot: '^src/(?:project|eslint)/' }, to: { path: 'node_modules/ts-morph/', dependencyTypesNot: ['type-only'] },
+      comment: 'Only a host knows when there is something to parse, and with which compiler.',
+      from: { path: '^(?:src|rules)/', pathNot: '^src/(?:project|eslint)/' }, to: { path: '^src/compiler\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-wrappers-around-nodes', severity: 'error',
+      comment: 'What ts-morph puts around the compiler is not used, and loading it costs more than the compiler does.',
+      from: { path: '^(?:src|rules)/' }, to: { path: 'node_modules/@?ts-morph/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'eslint-is-for-its-host', severity: 'error',

@@ -1,11 +1,9 @@
-// Compilers that parse what is linted. ts-morph's is loaded when a first file needs it, so that a run in which the rules are off
-// pays nothing. A tree that typescript-eslint has parsed is used as it is, but only with the compiler that made it: enum numbers
-// differ between versions, and reading a node with another compiler's numbers mistakes one kind for another without an error.
+// A tree that typescript-eslint has parsed is used as it is, but only with the compiler that made it: enum numbers differ between
+// versions, and reading a node with another compiler's numbers mistakes one kind for another without an error.
 
 import { createRequire } from 'node:module'
 import type ts from 'typescript'
-
-type Compiler = typeof ts
+import type { Compiler } from '../compiler.ts'
 
 export interface Parsed {
   readonly source: ts.SourceFile
@@ -21,11 +19,6 @@ interface Services {
 
 const require = createRequire(import.meta.url)
 const makers = new WeakMap<object, Compiler>()
-
-/** The compiler that the engine parses with. */
-export function ownCompiler(): Compiler {
-  return (require('ts-morph') as { readonly ts: unknown }).ts as Compiler
-}
 
 /** The tree behind an ESTree program, where the parser kept it, it is of that very text, and its compiler is known. */
 export function findParsed(services: unknown, program: object, text: string): Parsed | undefined {

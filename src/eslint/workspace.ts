@@ -1,6 +1,7 @@
 // One project in one process: its engine, and when to look at the disk again. A command-line run lints each file once and must not
 // pay for watching; an editor lints the same file again and again. So the disk is looked at when a file comes back, or after a pause.
 
+import { bundledCompiler } from '../compiler.ts'
 import { createEngine } from '../engine/create.ts'
 import type { Engine } from '../engine/engine.ts'
 import { createModuleResolver } from '../engine/resolve/modules.ts'
@@ -12,7 +13,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Settings } from '../model/settings.ts'
 import type { FileReport } from '../model/site.ts'
 import { orms } from '../orm/registry.ts'
-import { type Parsed, ownCompiler } from './compiler.ts'
+import type { Parsed } from './compiler.ts'
 import { type WatchedFiles, watchedFiles } from './watched-files.ts'
 
 /** A file as it stands in the editor or on disk. */
@@ -65,7 +66,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
 
   function open(): Opened {
     // Where the parser has a compiler, loading another would only cost time and memory.
-    const compiler = current?.parsed?.ts ?? ownCompiler()
+    const compiler = current?.parsed?.ts ?? bundledCompiler()
     const files = watchedFiles()
     const projects = openOrms(orms, files, root, settings)
     const parsed = (file: string): Parsed | undefined => {

@@ -55,7 +55,7 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const { stdin } = request
   const paths = stdin === undefined ? request.paths ?? [] : [stdin.path]
   const choice = chooseRules(parts.rules, config, request.preset ?? config.preset ?? 'recommended', request.rules)
-  const project = await openProject(parts, { cwd: request.cwd, paths, config, stdin })
+  const project = openProject(parts, { cwd: request.cwd, paths, config, stdin })
   const named = request.projects?.length ? projectFiles(project.compiler, project.cwd, request.projects) : undefined
   const wanted: Wanted = { cwd: project.cwd, root: project.root, paths, config, ...named === undefined ? {} : { projects: named } }
   const collected = await collect(project.files, wanted)

@@ -38,7 +38,7 @@ export interface Question {
 export async function explain(parts: Parts, question: Question): Promise<Explanation> {
   const config = question.config ?? {}
   const noted: Noted[] = []
-  const project = await openProject(parts, { cwd: question.cwd, paths: [question.file], config, note: (one) => void noted.push(one) })
+  const project = openProject(parts, { cwd: question.cwd, paths: [question.file], config, note: (one) => void noted.push(one) })
   const file = absolute(project.cwd, question.file)
   const name = relativeTo(project.cwd, file)
   const wanted: Wanted = { cwd: project.cwd, root: project.root, paths: [question.file], config }

@@ -42,12 +42,12 @@ export interface Opening {
   readonly note?: NonNullable<EngineHost['note']>
 }
 
-export async function openProject(parts: Parts, { cwd, paths, config, stdin, note }: Opening): Promise<OpenProject> {
+export function openProject(parts: Parts, { cwd, paths, config, stdin, note }: Opening): OpenProject {
   const folder = withSlashes(cwd)
   const files = stdin === undefined ? diskFiles() : overlaid(diskFiles(), absolute(folder, stdin.path), stdin.text)
   const existing = paths.map((path) => absolute(folder, path)).filter((path) => files.kind(path) !== undefined)
   const root = projectRoot(files, folder, existing)
-  const compiler = await parts.loadCompiler()
+  const compiler = parts.loadCompiler()
   const orms = openOrms(parts.orms, files, root, config)
   const modules = createModuleResolver(compiler, files, root)
   const engine = parts.createEngine({

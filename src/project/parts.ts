@@ -1,6 +1,6 @@
 // What the analyzer is made of. Handed in as one value, so that ORMs, rules and the compiler are named in one place only.
 
-import type ts from 'typescript'
+import type { Compiler } from '../compiler.ts'
 import type { Engine, EngineHost } from '../engine/engine.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Framework } from '../model/framework.ts'
@@ -10,7 +10,7 @@ import type { FileReport } from '../model/site.ts'
 
 export interface Parts {
   /** The compiler is the heaviest thing to load: only when files are about to be read. */
-  loadCompiler(): Promise<typeof ts>
+  loadCompiler(): Compiler
   createEngine(host: EngineHost): Engine
   judge(report: FileReport, rules: readonly ConfiguredRule[], name?: string): readonly Finding[]
   readonly orms: readonly OrmDefinition[]

@@ -1,7 +1,7 @@
 // The analyzer as others call it, with everything that it is made of put in.
 
-import type ts from 'typescript'
 import { rules } from '../../rules/index.ts'
+import { bundledCompiler } from '../compiler.ts'
 import { createEngine } from '../engine/create.ts'
 import { judge } from '../engine/judge.ts'
 import { frameworks } from '../frameworks/frameworks.ts'
@@ -15,7 +15,7 @@ import { explain as explainWith } from './explain.ts'
 import type { Question } from './explain.ts'
 import type { Parts } from './parts.ts'
 
-const parts: Parts = { loadCompiler, createEngine, judge, orms, frameworks, rules }
+const parts: Parts = { loadCompiler: bundledCompiler, createEngine, judge, orms, frameworks, rules }
 
 /**
  * Analyses a project and returns what it found: findings, problems and statistics. Never throws for what is wrong with the analysed
@@ -37,9 +37,3 @@ export function explain(question: Question): Promise<Explanation> {
 
 /** All rules with their documentation and options. */
 export const knownRules: readonly Rule[] = rules
-
-async function loadCompiler(): Promise<typeof ts> {
-  const bundled = await import('ts-morph')
-  // The same compiler under two type declarations, since each package declares enums of its own.
-  return bundled.ts as unknown as typeof ts
-}

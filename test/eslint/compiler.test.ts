@@ -1,8 +1,7 @@
 import * as parser from '@typescript-eslint/parser'
-import { ts as bundled } from 'ts-morph'
 import typescript from 'typescript'
 import { expect, it } from 'vitest'
-import { findParsed, ownCompiler } from '../../src/eslint/compiler.ts'
+import { findParsed } from '../../src/eslint/compiler.ts'
 
 const text = 'export const answer = 42\n'
 
@@ -26,8 +25,4 @@ it('is unknown for a tree that no loaded TypeScript made', () => {
 it('is unknown without parser services', () => {
   expect(findParsed({}, {}, text)).toBeUndefined()
   expect(findParsed(undefined, {}, text)).toBeUndefined()
-})
-
-it('comes with ts-morph otherwise', () => {
-  expect(ownCompiler()).toBe(bundled)
 })
