@@ -9,9 +9,10 @@ import type { Resolution } from './resolve/modules.ts'
 
 /**
  * What a result came from: files, and other results with what they came from in turn. Results are not flattened into files, since most
- * are asked for again and again and rest on hundreds of files each; only an edit and `filesOf` walk down.
+ * are asked for again and again and rest on hundreds of files each; only an edit and `filesOf` walk down. Lists without doubles: tens of
+ * thousands of sets would take several times their memory.
  */
-export type Needed = ReadonlySet<string | Remembered>
+export type Needed = readonly (string | Remembered)[]
 
 interface Remembered {
   readonly key: string
@@ -37,6 +38,7 @@ export interface Program {
   forget(file: string): void
 }
 
+const nothing: Needed = []
 const EXTENSIONS = /\.([cm]?[jt]sx?)$/
 
 export function createProgram(host: EngineHost): Program {
@@ -53,7 +55,8 @@ export function createProgram(host: EngineHost): Program {
     const needed = new Set<string | Remembered>()
     watchers.push(needed)
     try {
-      return { value: compute(), needed }
+      const value = compute()
+      return { value, needed: needed.size === 0 ? nothing : [...needed] }
     } finally {
       watchers.pop()
     }

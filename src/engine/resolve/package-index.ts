@@ -43,7 +43,7 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
       indexes.set(folder, index)
       const key = `${mention} ${name}`
       // A file that names it later forgets what was concluded without it.
-      program().need(new Set([markOf(folder, key)]))
+      program().need([markOf(folder, key)])
       return [...index.get(key) ?? []].sort()
     },
     changed(file) {

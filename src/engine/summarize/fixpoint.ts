@@ -82,7 +82,7 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
       const member = provisional.get(key)!
       provisional.delete(key)
       approximations.delete(key)
-      program.store(`summary ${key}`, finish(member.result), new Set([...member.needed, ...needed]))
+      program.store(`summary ${key}`, finish(member.result), [...new Set([...member.needed, ...needed])])
     }
     approximations.delete(fn)
     const result = finish(running.result)
@@ -125,7 +125,7 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   execute(mind, fn.body, frame)
   const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
   const terms = distinct(frame.terms)
-  return { summary: { fn: key, terms: terms.slice(0, TERM_LIMIT), reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, asks: frame.asked, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
+  return { summary: { fn: key, terms: terms.length > TERM_LIMIT ? terms.slice(0, TERM_LIMIT) : terms, reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, asks: frame.asked, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
 }
 
 /** A path that passes the same call twice goes round a recursion: the shorter one says as much. */

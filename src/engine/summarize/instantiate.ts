@@ -55,7 +55,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
     if (guards === undefined) continue
     const path = term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
     if (path.some((one) => one.repeats.some((use) => use.over !== undefined && hasNoItems(use.over)))) continue
-    const whole = site.inPlace ? path : [step, ...path]
+    const whole = site.inPlace ? path : [step].concat(path)
     if (whole.length > PATH_LIMIT) continue
     const isHandedOn = term.handedBack && site.use.result === 'returned' && !site.use.awaited
     if (term.handedBack && site.use.result === 'dropped' && !site.use.awaited) continue
@@ -88,7 +88,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
 function passReads(mind: Mind, frame: Frame, reads: readonly RelationRead[], binding: Binding, site: CallSite, step: Step): void {
   for (const read of reads) {
     const receiver = mind.substitute(ref(read.invocation.receiver), binding)
-    const path = site.inPlace ? read.path : [step, ...read.path] as const
+    const path = site.inPlace ? read.path : [step].concat(read.path) as unknown as readonly [Step, ...Step[]]
     if (receiver.kind !== 'ref' || path.length > READ_PATH_LIMIT) continue
     const invocation: Invocation = { ...read.invocation, receiver: receiver.origin }
     const recognition = mind.recognise(invocation)
@@ -229,7 +229,7 @@ function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
   const isOurs = written.file === frame.file && isWithin(frame, written.id) && before.callee.kind === 'ref' && before.callee.origin.root.kind === 'param' && before.callee.origin.root.fn !== frame.key
   const inner = instantiate(mind, frame, callee, term.args, { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, result: 'used', awaited: true }, inPlace: isOurs }, depth + 1)
   return inner.terms.map((one): Term => {
-    const shared = { guards: [...term.guards, ...one.guards], conditional: term.conditional || one.conditional, tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])] }
+    const shared = { guards: term.guards.concat(one.guards), conditional: term.conditional || one.conditional, tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])] }
     if (!isOurs) {
       const path = [...term.path.slice(0, -1), { ...term.path.at(-1)!, name: term.path.at(-1)!.name }, ...one.path.slice(1)]
       return { ...one, ...shared, path: path as unknown as readonly [Step, ...Step[]] }
@@ -286,7 +286,7 @@ export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes',
     }
     const because2 = certain === 'yes' ? term.because : because ?? term.because
     frame.terms.push({
-      ...term, guards: [...frame.missed, ...frame.guards, ...term.guards], conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
+      ...term, guards: frame.missed.concat(frame.guards, term.guards), conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
       ...(because2 === undefined ? {} : { because: because2 }), ...(asked === undefined ? {} : { asked }),
     })
   }
