@@ -13,6 +13,7 @@ import { createExports } from './resolve/exports.ts'
 import { createImplementations } from './resolve/implementations.ts'
 import { createInjected } from './resolve/injected.ts'
 import { createLibraries } from './resolve/libraries.ts'
+import { createMade } from './resolve/made.ts'
 import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
@@ -45,7 +46,10 @@ export function createEngine(host: EngineHost): Engine {
   const members = createMembers(itself, types, createInjected(itself, index, frameworks))
   const fixpoint = createFixpoint(itself)
   const shapes = createShapes(itself)
-  const classes: Classes = { shape: shapes.shape, result: shapes.result, remember: program.remember }
+  const classes: Classes = {
+    shape: shapes.shape, result: shapes.result, remember: program.remember, made: createMade(itself, index),
+    method: (key, name) => members.member({ kind: 'instance', class: key, args: undefined }, name),
+  }
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {

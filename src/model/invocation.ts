@@ -52,11 +52,23 @@ export interface ClassShape {
   readonly place: Place
 }
 
+/** A construction, or a call of a function that makes something, of what a package exports. */
+export interface Made {
+  /** What is constructed or called. */
+  readonly of: Origin
+  readonly arguments: readonly Value[]
+  readonly place: Place
+}
+
 /** How an ORM folder asks for the classes that code declares; answers are remembered until a file changes. */
 export interface Classes {
   shape(key: string): ClassShape | undefined
   /** What a function value returns when it is called with nothing known: `() => Post`, `(post) => post.author`. */
   result(callable: Value): Value
+  /** A method of the instances of a class, as a function. */
+  method(key: string, name: string): Value
+  /** What the package that a file belongs to makes by constructions (`new DataSource`) and functions (`createConnection`, `X.forRoot`) of those names, its tests left out. */
+  made(names: readonly string[], from: string): readonly Made[]
   /** The value computed under that key, until a file that it needed changes. */
   remember<T>(key: string, compute: () => T): T
 }

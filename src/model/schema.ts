@@ -1,6 +1,7 @@
 // Entities, relations, keys and indexes of one database, whatever the ORM that declared them.
 
 import type { Place } from './place.ts'
+import type { Tri } from './tri.ts'
 
 export type Provider = 'postgresql' | 'mysql' | 'sqlite' | 'sqlserver' | 'cockroachdb' | 'mongodb' | 'unknown'
 
@@ -46,6 +47,8 @@ export interface Key {
 export interface Entity {
   readonly name: string
   readonly table: string
+  /** Whether table and columns are surely called that; unknown where code that is not seen names them. */
+  readonly names: Tri
   readonly fields: readonly Field[]
   readonly relations: readonly Relation[]
   readonly keys: readonly Key[]

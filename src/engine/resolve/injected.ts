@@ -10,6 +10,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { walk } from '../sites/shape.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { codeOf } from './code.ts'
 import { decoratorOrigin } from './decorators.ts'
 import { isNothing } from './exports.ts'
 import type { PackageIndex } from './package-index.ts'
@@ -132,8 +133,7 @@ function bindingsIn(facts: FileFacts, injections: readonly Injection[]): readonl
       return
     }
   }
-  const ofClasses = facts.classes.flatMap((cls) => [...cls.decorators.flatMap((one) => one.arguments), ...cls.members.flatMap((one) => one.init ?? [])])
-  for (const node of [...facts.exports.flatMap((one) => one.value ?? []), ...ofClasses, ...facts.functions.flatMap((fn) => fn.body)]) walk(node, visit)
+  for (const { node } of codeOf(facts)) walk(node, visit)
   bindings.set(facts, found)
   return found
 }

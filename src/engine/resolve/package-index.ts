@@ -1,4 +1,4 @@
-// Which files of a package name what, found in their text: who extends a class, who binds a token, who is decorated. Whoever asks reads the
+// Which files of a package name what, found in their text: who extends a class, who binds a token, who makes what. Whoever asks reads the
 // facts of those few files and lets them decide.
 
 import type { Files } from '../../model/files.ts'
@@ -21,7 +21,7 @@ const FILE_LIMIT = 20_000
 interface Pattern {
   /** What a text without any never has. */
   readonly hint: RegExp
-  /** Its first group has the names. */
+  /** Its groups have the names. */
   readonly all: RegExp
 }
 
@@ -30,6 +30,8 @@ const mentions = {
   heritage: { hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
   /** Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`. */
   binding: { hint: /\b(?:provide|token|(?:re)?bind|register\w*)\b/, all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*)\s*(?:<[^;(){}]*>)?\s*\()\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
+  /** What is constructed, and calls of functions that make things by their names: `new DataSource(`, `createConnection(`, `forRoot(`. */
+  making: { hint: /\bnew\b|\bcreate[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|((?:create[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
 } as const satisfies Readonly<Record<string, Pattern>>
 
 export function createPackageIndex(program: () => Program, files: Files): PackageIndex {
@@ -73,7 +75,7 @@ function add(index: Map<string, Set<string>>, file: string, text: string | undef
   const fresh: string[] = []
   for (const [mention, { hint, all }] of Object.entries(mentions)) {
     if (!hint.test(text)) continue
-    for (const match of text.matchAll(all)) for (const name of match[1]!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
+    for (const match of text.matchAll(all)) for (const name of (match[1] ?? match[2])!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       const key = `${mention} ${name}`
       const named = index.get(key) ?? new Set()
       if (named.has(file)) continue

@@ -3,7 +3,7 @@
 
 import type { Filter } from '../../model/orm-call.ts'
 import { type Value, absent, fields, items, literalOf, textOf } from '../../model/value.ts'
-import type { Mapped } from './entities/mapped.ts'
+import { type Mapped, memberOfColumn } from './entities/mapped.ts'
 import { filtersOf, idFilters } from './filters.ts'
 import { type State, part } from './values.ts'
 
@@ -25,18 +25,25 @@ function condition(where: Value, state: State, mapped: Mapped | undefined, later
   if (text === undefined) return filtersOf(what, 'conditions', mapped).map((one) => prefix === '' ? one : { ...one, operator: `${prefix}${one.operator}` })
   const known = { ...later, ...fields(parameters)?.known }
   const parts = /\bor\b/i.test(text) ? [] : text.split(/\s+and\s+/i)
-  return parts.flatMap((one) => comparison(one, state, known, prefix))
+  return parts.flatMap((one) => comparison(one, state, mapped, known, prefix))
 }
 
 /** `post.authorId = :id`, `"post"."authorId" IN (:...ids)`. */
-function comparison(text: string, state: State, parameters: Readonly<Record<string, Value>>, prefix: string): readonly Filter[] {
+function comparison(text: string, state: State, mapped: Mapped | undefined, parameters: Readonly<Record<string, Value>>, prefix: string): readonly Filter[] {
   const found = /^\(?\s*(?:["`]?(\w+)["`]?\.)?["`]?(\w+)["`]?\s*(=|>=|<=|<>|!=|>|<|in|like|ilike)\s*\(?\s*:(?:\.\.\.)?(\w+)\s*\)*$/i.exec(text.trim())
   if (found === null) return []
-  const [, alias, field = '', operator = '', name = ''] = found
-  const value = Object.hasOwn(parameters, name) ? parameters[name]! : undefined
+  const [, alias, field = '', operator = '', parameter = ''] = found
+  const value = Object.hasOwn(parameters, parameter) ? parameters[parameter]! : undefined
   const path = alias === undefined ? [] : pathOf(state, alias)
   if (value === undefined || path === undefined) return []
-  return [{ path: [...path, field], operator: `${prefix}${comparisons[operator.toLowerCase()] ?? operator}`, value }]
+  const name = path.length === 0 ? memberNamed(field, mapped) : field
+  return [{ path: [...path, name], operator: `${prefix}${comparisons[operator.toLowerCase()] ?? operator}`, value }]
+}
+
+/** Texts may name columns as the database does. */
+function memberNamed(name: string, mapped: Mapped | undefined): string {
+  const isMember = mapped?.entity.fields.some((one) => one.name === name) === true || mapped?.relations.some((one) => one.name === name) === true
+  return isMember ? name : memberOfColumn(mapped, name) ?? name
 }
 
 function pathOf(state: State, alias: string): readonly string[] | undefined {

@@ -5,9 +5,9 @@
 import { type Cost, between, boundless, free, perhaps, sequence, statements } from '../../model/cost.ts'
 import type { Filter, OrmCall, Target } from '../../model/orm-call.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, possibilities, textOf } from '../../model/value.ts'
-import { type Mapped, findRelation } from './entities/mapped.ts'
-import { type Loaded, type Loading, countOf } from './loading.ts'
+import { type Value, absent } from '../../model/value.ts'
+import { type FindMapped, type Mapped, findRelation } from './entities/mapped.ts'
+import { type Loaded, type Loading, byQuery, countOf, loadingOf } from './loading.ts'
 import type { Operation } from './operations.ts'
 import { mayBe, part } from './options.ts'
 import { relationsIn, type Written, writtenBy } from './written.ts'
@@ -47,15 +47,20 @@ function findCost(call: Costed): Cost {
 
 /** One row, or a page: with joins, first the ids and then the rows of those. */
 function limitedCost(call: Costed): Cost {
-  return joins(call) === 'no' || mayQuery(call.options) === 'yes' ? statements(1) : between(1, 2)
+  return joins(call) === 'no' ? statements(1) : between(1, 2)
 }
 
 /** Statements beside the main one: relations by queries of their own, lists of ids. */
 function extraCost(call: Costed): Cost {
   const relations = countOf(call.loading.relations)
-  const byQuery = mayQuery(call.options) === 'no' ? free : call.loading.open ? boundless : perhaps(statements(2 * relations))
+  const queried = byQuery(call.options, call.target) === 'no' ? free : call.loading.open ? boundless : perhaps(statements(2 * relations))
   const ids = mayBe(part(call.options, 'loadRelationIds')) ? idCost(call.mapped) : free
-  return sequence(byQuery, ids, idListsCost(call.mapped, call.loading.relations))
+  return sequence(queried, ids, idListsCost(call.mapped, call.loading.relations))
+}
+
+/** Eager relations of rows that no finder asked for: those of a lazy one. */
+export function eagerCost(mapped: Mapped | undefined, find: FindMapped, target: Target): Cost {
+  return byQuery(absent, target) === 'yes' ? perhaps(statements(2 * countOf(loadingOf(absent, mapped, find).relations))) : free
 }
 
 /** `@RelationId` of collections, of the entity and of what is joined to it. */
@@ -69,19 +74,14 @@ export function idCost(mapped: Mapped | undefined): Cost {
   return mapped === undefined ? boundless : between(0, mapped.relations.filter((one) => one.key !== 'here').length)
 }
 
-/** Options that are nowhere spelled out are taken to use joins, as nearly all do. */
-function mayQuery(options: Value): Tri {
-  const strategy = possibilities(part(options, 'relationLoadStrategy')).map(textOf)
-  if (strategy.every((one) => one === 'query')) return 'yes'
-  return strategy.includes('query') ? 'unknown' : 'no'
-}
-
 /** Whether other tables are joined: to load them, or because conditions and orders name them. */
 function joins(call: Costed): Tri {
   const { loading, mapped } = call
-  if (loading.relations.some((one) => one.certain === 'yes')) return 'yes'
+  const queried = byQuery(call.options, call.target)
+  if (queried === 'no' && loading.relations.some((one) => one.certain === 'yes')) return 'yes'
   const touched = [...call.filters, ...call.orderings].some((one) => one.path.length > 1 && findRelation(mapped, one.path[0]!) !== undefined || mapped === undefined && one.path.length > 1)
   if (touched) return 'yes'
+  if (queried === 'yes') return 'no'
   return loading.open || loading.relations.length > 0 || mapped === undefined && call.options.kind !== 'literal' ? 'unknown' : 'no'
 }
 

@@ -1,7 +1,7 @@
 // The relations that rows bring along, as a tree: asked for by `relations`, `join` or joins of a builder, and eager ones. What code does
 // not settle leaves the tree open, and then nothing is claimed of what is missing.
 
-import type { Expansion } from '../../model/orm-call.ts'
+import type { Expansion, Target } from '../../model/orm-call.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, fields, possibilities, textOf } from '../../model/value.ts'
 import { type FindMapped, type Mapped, findRelation, targetOf } from './entities/mapped.ts'
@@ -29,6 +29,16 @@ interface Asked {
 }
 
 const DEPTH_LIMIT = 5
+
+/** Feature of a target whose data sources load relations by queries of their own where a finder does not say otherwise. */
+export const RELATIONS_BY_QUERY = 'relations by query'
+
+/** Whether a finder loads relations by queries. Options that are nowhere spelled out say nothing of it, as nearly all do. */
+export function byQuery(options: Value, target: Target): Tri {
+  const usual = target.features.includes(RELATIONS_BY_QUERY)
+  const all = possibilities(part(options, 'relationLoadStrategy')).map((one) => textOf(one) === 'query' || usual && textOf(one) !== 'join')
+  return all.every((one) => one === all[0]) ? all[0] === true ? 'yes' : 'no' : 'unknown'
+}
 
 /** What find options load. */
 export function loadingOf(options: Value, mapped: Mapped | undefined, find: FindMapped): Loading {

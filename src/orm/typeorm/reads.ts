@@ -10,11 +10,12 @@ import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, get, ref } from '../../model/value.ts'
 import { relationAdvice } from './advice/relations.ts'
-import { idListsCost } from './costs.ts'
+import { eagerCost, idListsCost } from './costs.ts'
 import { readClass } from './entities/classes.ts'
 import { findMapped } from './entities/find.ts'
 import { type FindMapped, type Mapped, type MappedRelation, findRelation, targetOf } from './entities/mapped.ts'
 import type { Surroundings } from './recognise.ts'
+import { configured } from './sources.ts'
 
 export function recogniseRead(read: Invocation, classes: Classes, around: Surroundings): Recognition | undefined {
   const mapped = read.class === undefined ? undefined : readClass(read.class, classes)
@@ -64,7 +65,7 @@ function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, ver
 }
 
 function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {
-  const target = around.targetOf(read.place.file)
+  const target = configured(around.targetOf(read.place.file), [read.place.file, mapped.entity.place.file], classes)
   const hint = adviceFor(source, mapped, relation, target.version)
   const call = lazyCall({ relation, find: findMapped(classes), name: `${read.text}.${relation.name}`, row: ref(read.receiver), place: read.place, target, hint })
   return { kind: 'query', call, certain: certaintyOf(source, read.receiver), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
@@ -89,6 +90,6 @@ export function lazyCall({ relation, find, name, row, place, target, hint }: Laz
     orm: 'typeorm', entity: relation.target, operation: 'lazy', name, effect: 'read', relation: relation.name, rows, bounded: rows === 'one' ? 'yes' : 'no',
     filters: [], orderings: [], expansions: [], argument: get(row, relation.name), paging: 'none', place, target, kept: row,
     bulk: { operation: 'relations', returnsRows: true, hint },
-    cost: other === undefined ? statements(1) : sequence(statements(1), idListsCost(other, [])),
+    cost: sequence(statements(1), eagerCost(other, find, target), idListsCost(other, [])),
   }
 }

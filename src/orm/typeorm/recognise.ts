@@ -17,6 +17,7 @@ import { type Operation, findOperation, findRecordOperation, silentMethods } fro
 import { classOfRow, receiverOf } from './receivers.ts'
 import { createdValue } from './results.ts'
 import { describe, describeRaw, type Meaning } from './semantics.ts'
+import { configured } from './sources.ts'
 import { type State, instanceValue, part, repositoryValue, stateValue } from './values.ts'
 
 export interface Surroundings {
@@ -56,7 +57,7 @@ export function recogniseNew(invocation: Invocation): Recognition | undefined {
   const made = exportOf(invocation.receiver)
   if (made?.path.length !== 0) return undefined
   const [first = absent] = invocation.arguments
-  if (made.name === 'EntitySchema') return { kind: 'value', value: stateValue('schema', { options: first }) }
+  if (made.name === 'EntitySchema') return { kind: 'value', value: stateValue('schema', { options: first, file: literal(invocation.place.file) }) }
   return made.name === 'Repository' ? { kind: 'value', value: repositoryValue(first) } : undefined
 }
 
@@ -220,7 +221,7 @@ function ofQuery(state: State, found: Found): Recognition | undefined {
 function performed(found: Found, operation: Operation, entity: Named, args: readonly Value[], about: Value, style: Style, one?: true): Recognition {
   const { call, classes, around } = found
   return query(describe({
-    method: call.method, operation, args, entity, find: findMapped(classes), target: around.targetOf(call.place.file), place: call.place, receiver: call.text, style,
+    method: call.method, operation, args, entity, find: findMapped(classes), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style,
     subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }),
   }), around)
 }

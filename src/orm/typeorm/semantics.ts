@@ -6,14 +6,14 @@ import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, absent, array, fields, possibilities, textOf } from '../../model/value.ts'
+import { type Value, absent, array, fields, possibilities } from '../../model/value.ts'
 import type { Style } from './advice/batch.ts'
 import { bulkOf } from './bulk.ts'
 import { costOf } from './costs.ts'
 import type { Named } from './entities/find.ts'
 import type { FindMapped } from './entities/mapped.ts'
 import { filtersOf, idFilters } from './filters.ts'
-import { expansionsOf, loadedPaths, loadingOf } from './loading.ts'
+import { byQuery, expansionsOf, loadedPaths, loadingOf } from './loading.ts'
 import { isFinder, type Operation } from './operations.ts'
 import { foundBy, isAbsent, mayBe, part } from './options.ts'
 import { type Rows, resultOf, savedValue } from './results.ts'
@@ -52,7 +52,7 @@ export function describe(performed: Performed): Meaning {
   const orderings = orderingsOf(part(found.options, 'order'), [])
   const data = dataOf(performed)
   const many = manyOf(performed, data)
-  const strategy = textOf(part(found.options, 'relationLoadStrategy')) === 'query' ? 'query' : 'join'
+  const strategy = byQuery(found.options, target) === 'yes' ? 'query' : 'join'
   const rows: Rows = { entity, many, loaded: isFinder(method) ? loadedPaths(loading) : undefined, at: performed.place }
   const isRanked = mayBe(part(found.options, 'take')) || operation.rows === 'one' && orderings.length > 0
   const bulk = bulkOf({ method, filters, isRanked, args, data, mapped, find, style: performed.style, target })

@@ -6,7 +6,11 @@ import type { OrmCall } from '../../../src/model/orm-call.ts'
 import type { OrmProject, OrmSettings, Recognition } from '../../../src/model/orm.ts'
 import { type Origin, type Root, origin } from '../../../src/model/origin.ts'
 import { type Value, fromLive, unknown } from '../../../src/model/value.ts'
+import type { Files } from '../../../src/model/files.ts'
+import type { Schema } from '../../../src/model/schema.ts'
 import { prisma } from '../../../src/orm/prisma/prisma.ts'
+import { findSchemas } from '../../../src/orm/prisma/schema/discover.ts'
+import { readSchema } from '../../../src/orm/prisma/schema/read.ts'
 
 const models = `
 model User {
@@ -76,18 +80,26 @@ export function schemaText({ provider = 'postgresql', features = [], output }: S
 /** A project whose calls need no classes. */
 export type Opened = Omit<OrmProject, 'recognise'> & { recognise(invocation: Invocation): Recognition | undefined }
 
-const noClasses: Classes = { shape: () => undefined, result: () => unknown, remember: (_key, compute) => compute() }
+const noClasses: Classes = { shape: () => undefined, result: () => unknown, method: () => unknown, made: () => [], remember: (_key, compute) => compute() }
 
 export function withoutClasses(project: OrmProject): Opened {
   return { ...project, recognise: (invocation) => project.recognise(invocation, noClasses) }
 }
 
 export function open(setting: Setting = {}): Opened {
-  return withoutClasses(prisma.open(memoryFiles({
+  return withoutClasses(prisma.open(filesOf(setting), '/app', setting.settings ?? {}))
+}
+
+export function schemaOf(setting: Setting = {}): Schema {
+  return findSchemas(filesOf(setting), '/app', undefined).sources.map(readSchema)[0]!.schema
+}
+
+function filesOf(setting: Setting): Files {
+  return memoryFiles({
     '/app/package.json': JSON.stringify({ dependencies: { '@prisma/client': setting.version ?? '^7.10.0' }, devDependencies: { prisma: setting.version ?? '^7.10.0' } }),
     '/app/prisma/schema.prisma': schemaText(setting),
     ...setting.more,
-  }), '/app', setting.settings ?? {}))
+  })
 }
 
 export const client: Root = { kind: 'instance', of: { module: '@prisma/client', name: 'PrismaClient' }, how: 'constructed' }

@@ -5,7 +5,8 @@ import { evaluate, formatCost } from '../../../src/model/cost.ts'
 import { type Major, majors, statementsOf } from './database.ts'
 import { analysed, head } from './engine.ts'
 
-type Row = readonly [name: string, body: string, only?: Major]
+/** `join`: what TypeORM fails to send with relations by queries. */
+type Row = readonly [name: string, body: string, only?: Major | 'join']
 
 const users = 'const users = dataSource.getRepository(User)'
 const posts = 'const posts = dataSource.getRepository(Post)'
@@ -24,9 +25,13 @@ const rows: readonly Row[] = [
   ['find, many to many', `${posts}; await posts.find({ relations: { tags: true } })`],
   ['find by queries, one', `${users}; await users.find({ relations: { posts: true }, relationLoadStrategy: 'query' })`],
   ['find by queries, two levels', `${users}; await users.find({ relations: { posts: { comments: true } }, relationLoadStrategy: 'query' })`],
+  ['find by queries, siblings', `${users}; await users.find({ relations: { posts: true, profile: true }, relationLoadStrategy: 'query' })`],
+  ['find by a join that is asked for', `${users}; await users.find({ relations: { posts: true }, relationLoadStrategy: 'join' })`],
+  ['findOne by queries', `${users}; await users.findOne({ where: { id: 1 }, relations: { posts: true }, relationLoadStrategy: 'query' })`],
+  ['find by queries, taken, by a relation', `${posts}; await posts.find({ where: { author: { name: 'u1' } }, take: 2, relations: { comments: true }, relationLoadStrategy: 'query' })`],
   ['find, taken', `${users}; await users.find({ take: 2 })`],
   ['find, taken with relations', `${users}; await users.find({ take: 2, relations: { posts: true } })`],
-  ['find, ordered by a relation and taken', `${posts}; await posts.find({ take: 2, relations: { author: true }, order: { author: { name: 'ASC' } } })`],
+  ['find, ordered by a relation and taken', `${posts}; await posts.find({ take: 2, relations: { author: true }, order: { author: { name: 'ASC' } } })`, 'join'],
   ['find with ids of relations', `${posts}; await posts.find({ loadRelationIds: true })`],
   ['find of an entity with ids of its own', 'await dataSource.getRepository(Tag).find()'],
   ['findAndCount', `${users}; await users.findAndCount()`],
@@ -106,13 +111,18 @@ const rows: readonly Row[] = [
   ['a save in a loop', 'const comments = await Comment.find(); for (const comment of comments) { comment.text = \'n\'; await comment.save() }'],
 ]
 
+/** A data source that says how relations are loaded. */
+const sourceText = (strategy: string) => `import { DataSource } from 'typeorm'\nexport const dataSource = new DataSource({ type: 'sqljs', relationLoadStrategy: '${strategy}', entities: [] })`
+
 /** What the database of the tests holds. */
 const sizes: Readonly<Record<string, number>> = { users: 3, articles: 3, comments: 12 }
 
-describe.each(Object.keys(majors) as Major[])('TypeORM %s', (major) => {
-  const all = rows.filter(([, , only]) => only === undefined || only === major)
+const ways = (Object.keys(majors) as Major[]).flatMap((major) => [[major, 'join'], [major, 'query']] as const)
+
+describe.each(ways)('TypeORM %s, relations by %s', (major, relationLoadStrategy) => {
+  const all = rows.filter(([, , only]) => only === undefined || only === major || only === relationLoadStrategy)
   const text = `${head}\n${all.map(([, body], index) => `export async function operation${index}(dataSource: DataSource) {\n${body}\n}`).join('\n')}`
-  const engine = analysed(text, { version: major === '1' ? '1.1.1' : '0.3.31', drivers: ['sql.js'] })
+  const engine = analysed(text, { version: major === '1' ? '1.1.1' : '0.3.31', drivers: ['sql.js'], more: { '/app/data-source.ts': sourceText(relationLoadStrategy) } })
 
   test.each(all.map(([name, body], index) => ({ name, body, index })))('$name', async ({ name, body, index }) => {
     const cost = engine.cost(`operation${index}`)
@@ -120,7 +130,7 @@ describe.each(Object.keys(majors) as Major[])('TypeORM %s', (major) => {
       if (sizes[name] === undefined) throw new Error(`No size of \`${name}\` is known.`)
       return sizes[name]
     })
-    const sent = await statementsOf(major, body)
+    const sent = await statementsOf(major, body, { relationLoadStrategy })
     expect.soft(sent.length, `${formatCost(cost)}: ${sent.join('\n')}`).toBeGreaterThanOrEqual(low)
     expect.soft(sent.length, `${formatCost(cost)}: ${sent.join('\n')}`).toBeLessThanOrEqual(high)
     // Bounds that say nothing are no answer: reads are told to the statement or two.

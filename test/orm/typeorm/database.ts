@@ -15,6 +15,7 @@ interface Source {
   initialize(): Promise<unknown>
   destroy(): Promise<void>
   readonly sqljsManager: { exportDatabase(): Uint8Array }
+  readonly entityMetadatas: readonly { readonly name: string; readonly tableName: string; readonly columns: readonly { readonly propertyPath: string; readonly databaseName: string; readonly isVirtual: boolean }[]; readonly relations: readonly { readonly propertyPath: string; readonly isManyToMany: boolean; readonly joinColumns: readonly { readonly databaseName: string }[] }[] }[]
   getRepository(target: unknown): { create(row: object): object; save(rows: unknown): Promise<Record<string, unknown>[]> }
 }
 
@@ -25,7 +26,7 @@ function evaluated(text: string, major: Major, others: Readonly<Record<string, E
   const options = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, experimentalDecorators: true, emitDecoratorMetadata: true, useDefineForClassFields: false, esModuleInterop: true }
   const code = ts.transpileModule(text, { compilerOptions: options }).outputText
   const module: Record<string, unknown> = {}
-  new Function('exports', 'require', code)(module, (name: string) => others[name] ?? load(name === 'typeorm' ? majors[major] : name))
+  new Function('exports', 'require', code)(module, (name: string) => others[name] ?? load(name.replace(/^typeorm(?=\/|$)/, majors[major])))
   return module
 }
 
@@ -38,12 +39,12 @@ interface Prepared {
 
 const prepared = new Map<Major, Prepared>()
 
-/** Statements that a body sends, transaction control left out. */
-export async function statementsOf(major: Major, body: string): Promise<readonly string[]> {
+/** Statements that a body sends, transaction control left out. `options`: of the data source. */
+export async function statementsOf(major: Major, body: string, options: object = {}): Promise<readonly string[]> {
   const { model, tables, content } = prepared.get(major) ?? await prepare(major)
   const main = evaluated(`${head}\nexport async function main(dataSource: DataSource) {\n${body}\n}`, major, { './entities': model })
   const sent: string[] = []
-  const source = createSource(major, { entities: tables, database: content }, (text) => sent.push(text))
+  const source = createSource(major, { entities: tables, database: content, ...options }, (text) => sent.push(text))
   await source.initialize()
   try {
     sent.length = 0
@@ -52,6 +53,20 @@ export async function statementsOf(major: Major, body: string): Promise<readonly
   } finally {
     await source.destroy()
   }
+}
+
+/** What a naming strategy calls tables, columns and keys of relations; `strategy`: a module that exports one. */
+export async function namesOf(major: Major, strategy?: string): Promise<Readonly<Record<string, { readonly table: string; readonly columns: readonly string[]; readonly keys: readonly string[] }>>> {
+  const { tables } = prepared.get(major) ?? await prepare(major)
+  const Strategy = strategy === undefined ? undefined : Object.values(evaluated(strategy, major))[0] as new () => object
+  const source = createSource(major, { entities: tables, ...Strategy === undefined ? {} : { namingStrategy: new Strategy() } }, () => undefined)
+  await source.initialize()
+  const names = source.entityMetadatas.map(({ name, tableName, columns, relations }) => [name, {
+    table: tableName, columns: columns.filter(({ isVirtual }) => !isVirtual).map(({ propertyPath, databaseName }) => `${propertyPath} ${databaseName}`).sort(),
+    keys: relations.flatMap(({ propertyPath, isManyToMany, joinColumns }) => isManyToMany ? [] : joinColumns.map(({ databaseName }) => `${propertyPath} ${databaseName}`)).sort(),
+  }] as const)
+  await source.destroy()
+  return Object.fromEntries(names)
 }
 
 function createSource(major: Major, options: object, logged: (text: string) => void): Source {

@@ -12,6 +12,7 @@ export function entitiesOf(blocks: readonly Block[]): readonly Entity[] {
   return models.map((model) => ({
     name: model.name,
     table: mapped(model.attributes) ?? model.name,
+    names: 'yes',
     fields: withoutIgnored(model).fields.filter((field) => !names.has(field.type)).map(fieldOf),
     relations: relations.get(model.name) ?? [],
     keys: keysOf(model),

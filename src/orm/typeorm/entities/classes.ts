@@ -3,9 +3,11 @@
 import type { ClassShape, Classes } from '../../../model/invocation.ts'
 import type { Entity, Field } from '../../../model/schema.ts'
 import { textOf, unknown } from '../../../model/value.ts'
+import { configuredBy } from '../sources.ts'
 import { keysOf } from './keys.ts'
-import { columnDecorators, decoratorNamed, isMapping, isTrue, joined, lineage, type MappedMember, membersOf, optionOf } from './members.ts'
+import { columnDecorator, decoratorNamed, isTrue, lineage, type MappedMember, membersOf, optionOf } from './members.ts'
 import type { Mapped, MappedRelation } from './mapped.ts'
+import { type Naming, columnName, tableName } from './naming.ts'
 import { relationOf } from './relations.ts'
 
 const entityDecorators = ['Entity', 'ChildEntity', 'ViewEntity'] as const
@@ -23,11 +25,12 @@ export function readClass(key: string, classes: Classes): Mapped | undefined {
 
 function mappedOf(shape: ClassShape, members: readonly MappedMember[], classes: Classes): Mapped {
   const shapes = lineage(shape, classes)
-  const columns = members.flatMap((member) => fieldOf(member) ?? [])
-  const byColumn = new Map(columns.map((one) => [one.column, one.name]))
-  const relations = members.flatMap((member) => relationOf(member, shape.key, byColumn, classes) ?? [])
+  const naming = configuredBy(shape.place.file, classes)?.naming ?? 'unknown'
+  const columns = members.flatMap((member) => fieldOf(member, naming) ?? [])
+  const relations = members.flatMap((member) => relationOf(member, { owner: shape.key, members, naming, classes }) ?? [])
   const entity: Entity = {
-    name: shape.name, table: tableOf(shapes), fields: columns, relations, keys: keysOf(shapes, members, relations, classes), place: shape.place,
+    name: shape.name, table: tableOf(shapes), names: naming === 'unknown' ? 'unknown' : 'yes', fields: columns, relations, keys: keysOf(shapes, members, relations, classes),
+    place: shape.place,
   }
   return {
     entity, class: shape.key, relations,
@@ -37,13 +40,13 @@ function mappedOf(shape: ClassShape, members: readonly MappedMember[], classes: 
   }
 }
 
-function fieldOf(member: MappedMember): Field | undefined {
-  const decorator = member.decorators.find((one) => isMapping(one) && columnDecorators.has(one.name))
+function fieldOf(member: MappedMember, naming: Naming): Field | undefined {
+  const decorator = columnDecorator(member)
   if (decorator === undefined) return undefined
   const type = textOf(decorator.arguments[0] ?? unknown) ?? textOf(optionOf(decorator, 'type') ?? unknown) ?? member.typeName
   return {
     name: member.path,
-    column: joinedColumn(member, textOf(optionOf(decorator, 'name') ?? unknown)),
+    column: columnName(naming, member.name, textOf(optionOf(decorator, 'name') ?? unknown), member.prefixes),
     type,
     list: isTrue(optionOf(decorator, 'array')) || type === 'simple-array',
     optional: isTrue(optionOf(decorator, 'nullable')),
@@ -51,20 +54,12 @@ function fieldOf(member: MappedMember): Field | undefined {
   }
 }
 
-function joinedColumn(member: MappedMember, stated: string | undefined): string {
-  return joined(member.prefix, stated ?? member.name)
-}
-
 /** The name that `@Entity` states, or that of the root of a single-table hierarchy; else the class's name in snake case. */
 function tableOf(shapes: readonly ClassShape[]): string {
   const root = shapes.find((one) => decoratorNamed(one.decorators, 'TableInheritance') !== undefined) ?? shapes[0]!
   const decorator = decoratorNamed(root.decorators, 'Entity', 'ViewEntity')
   const first = decorator?.arguments[0]
-  return textOf(first ?? unknown) ?? textOf(optionOf(decorator, 'name') ?? unknown) ?? snakeCase(root.name)
-}
-
-export function snakeCase(name: string): string {
-  return name.replace(/([A-Z])([A-Z])([a-z])/g, '$1_$2$3').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
+  return tableName(root.name, textOf(first ?? unknown) ?? textOf(optionOf(decorator, 'name') ?? unknown))
 }
 
 function isGenerated(member: MappedMember): boolean {

@@ -25,7 +25,7 @@ export function entityOf(target: Value, classes: Classes): Named {
   const name = possibilities(target).map(textOf).find((one) => one !== undefined)
   if (name !== undefined) return { name }
   const state = stateOf(target)
-  const mapped = state === undefined || isOf(state) !== 'schema' ? undefined : readSchemaOptions(part(state, 'options'), classes)
+  const mapped = state === undefined || isOf(state) !== 'schema' ? undefined : readSchemaOptions(part(state, 'options'), textOf(part(state, 'file')), classes)
   return mapped === undefined ? {} : { name: mapped.entity.name, mapped, ...(mapped.class === undefined ? {} : { class: mapped.class }) }
 }
 

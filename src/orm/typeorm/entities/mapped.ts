@@ -5,6 +5,8 @@ import type { Entity, Relation } from '../../../model/schema.ts'
 export interface MappedRelation extends Relation {
   /** The target's class in the project, where code declares it by one. */
   readonly class?: string
+  /** The columns that hold the key, where they are here. */
+  readonly columns: readonly string[]
   /** Whether saving this side also saves the rows of the other. */
   readonly cascades: boolean
 }
@@ -27,6 +29,12 @@ export type FindMapped = (key: string) => Mapped | undefined
 
 export function findRelation(mapped: Mapped | undefined, path: string): MappedRelation | undefined {
   return mapped?.relations.find((relation) => relation.name === path)
+}
+
+/** What code means by a column, where text names one: its field, or the relation that it holds the key of. */
+export function memberOfColumn(mapped: Mapped | undefined, column: string): string | undefined {
+  if (mapped === undefined || mapped.entity.names !== 'yes') return undefined
+  return mapped.entity.fields.find((one) => one.column === column)?.name ?? mapped.relations.find(({ columns }) => columns.length === 1 && columns[0] === column)?.name
 }
 
 /** The entity on the other side of a relation. */

@@ -7,22 +7,27 @@ import { isPackage } from '../names.ts'
 export interface MappedMember extends ClassMember {
   /** `address.street` for a member of an embedded class. */
   readonly path: string
-  /** `addressStreet`: what an embedded column is called where it has no name of its own. */
-  readonly prefix: string
+  /** What the embedded classes around it put before the names of their columns, outermost first. */
+  readonly prefixes: readonly string[]
 }
 
 const DEPTH_LIMIT = 12
 
-export const columnDecorators: ReadonlySet<string> = new Set([
+const columnDecorators: ReadonlySet<string> = new Set([
   'Column', 'PrimaryColumn', 'PrimaryGeneratedColumn', 'CreateDateColumn', 'UpdateDateColumn', 'DeleteDateColumn', 'VersionColumn',
   'ObjectIdColumn', 'ViewColumn', 'VirtualColumn', 'TreeLevelColumn',
 ])
+
+/** The decorator that makes a member a column. */
+export function columnDecorator(member: ClassMember): Decorator | undefined {
+  return member.decorators.find((one) => isMapping(one) && columnDecorators.has(one.name))
+}
 
 export function membersOf(shape: ClassShape, classes: Classes): readonly MappedMember[] {
   const own = lineage(shape, classes).flatMap((one) => one.members).filter((member) => !member.static && member.decorators.some(isMapping))
   // A class may declare a member of its base anew: the nearest counts.
   const distinct = [...new Map([...own].reverse().map((member) => [member.name, member])).values()].reverse()
-  return distinct.flatMap((member) => expanded(member, '', '', classes, 0))
+  return distinct.flatMap((member) => expanded(member, '', [], classes, 0))
 }
 
 /** The class and its bases in the project, nearest first. */
@@ -51,13 +56,13 @@ export function classKeyOf(value: Value): string | undefined {
   return undefined
 }
 
-function expanded(member: ClassMember, path: string, prefix: string, classes: Classes, depth: number): readonly MappedMember[] {
-  const own = { ...member, path: path === '' ? member.name : `${path}.${member.name}`, prefix }
+function expanded(member: ClassMember, path: string, prefixes: readonly string[], classes: Classes, depth: number): readonly MappedMember[] {
+  const own = { ...member, path: path === '' ? member.name : `${path}.${member.name}`, prefixes }
   const embedded = embeddedClass(member, classes)
   const shape = embedded === undefined || depth > DEPTH_LIMIT ? undefined : classes.shape(embedded)
   if (shape === undefined) return [own]
   const inner = lineage(shape, classes).flatMap((one) => one.members).filter((one) => !one.static && one.decorators.some(isMapping))
-  return inner.flatMap((one) => expanded(one, own.path, joined(prefix, prefixOf(member)), classes, depth + 1))
+  return inner.flatMap((one) => expanded(one, own.path, [...prefixes, ...prefixOf(member)], classes, depth + 1))
 }
 
 /** `@Column(() => Address)`. */
@@ -66,16 +71,10 @@ function embeddedClass(member: ClassMember, classes: Classes): string | undefine
   return first?.kind === 'closure' ? classKeyOf(classes.result(first)) : undefined
 }
 
-function prefixOf(member: ClassMember): string {
+function prefixOf(member: ClassMember): readonly string[] {
   const stated = optionOf(decoratorNamed(member.decorators, 'Column'), 'prefix')
-  if (stated?.kind === 'literal' && stated.value === false) return ''
-  return stated === undefined ? member.name : textOf(stated) ?? member.name
-}
-
-/** `address` and `street` → `addressStreet`. */
-export function joined(prefix: string, name: string): string {
-  if (prefix === '' || name === '') return prefix + name
-  return prefix + name.charAt(0).toUpperCase() + name.slice(1)
+  if (stated?.kind === 'literal' && (stated.value === false || stated.value === '')) return []
+  return [stated === undefined ? member.name : textOf(stated) ?? member.name]
 }
 
 export function isMapping(decorator: Decorator): boolean {

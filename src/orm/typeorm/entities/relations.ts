@@ -4,14 +4,23 @@
 import type { Classes } from '../../../model/invocation.ts'
 import type { Relation } from '../../../model/schema.ts'
 import { type Value, fields, items, possibilities, textOf } from '../../../model/value.ts'
-import { classKeyOf, decoratorNamed, isTrue, joined, type MappedMember, membersOf, optionOf } from './members.ts'
+import { classKeyOf, columnDecorator, decoratorNamed, isTrue, type MappedMember, membersOf, optionOf } from './members.ts'
 import type { MappedRelation } from './mapped.ts'
+import { type Naming, columnName, joinColumnName } from './naming.ts'
 
 const kinds = ['OneToOne', 'OneToMany', 'ManyToOne', 'ManyToMany', 'TreeParent', 'TreeChildren'] as const
 type Kind = typeof kinds[number]
 
-/** `owner`: the class that declares the member. `columns`: column name → field, for keys that are fields as well. */
-export function relationOf(member: MappedMember, owner: string, columns: ReadonlyMap<string, string>, classes: Classes): MappedRelation | undefined {
+/** The entity that has a relation. */
+interface Owner {
+  /** Its class. */
+  readonly owner: string
+  readonly members: readonly MappedMember[]
+  readonly naming: Naming
+  readonly classes: Classes
+}
+
+export function relationOf(member: MappedMember, { owner, members, naming, classes }: Owner): MappedRelation | undefined {
   const decorator = decoratorNamed(member.decorators, ...kinds)
   if (decorator === undefined) return undefined
   const kind = decorator.name as Kind
@@ -21,7 +30,8 @@ export function relationOf(member: MappedMember, owner: string, columns: Readonl
   const inverse = isTree ? treeInverse(kind, owner, classes) : inverseOf(decorator.arguments[1], classes)
   const key = keySide(kind, decoratorNamed(member.decorators, 'JoinColumn', 'JoinTable') !== undefined)
   const references = key === 'here' ? referencesOf(member, target, classes) : []
-  const held = key === 'here' ? joinColumns(member, references).map((column) => columns.get(column)) : []
+  const columns = key === 'here' ? joinColumns(member, references, naming) : []
+  const held = columns.map((column) => keyField(member, column, members, naming))
   return {
     name: member.path,
     target: shape?.name ?? textOf(decorator.arguments[0] ?? noValue) ?? '',
@@ -33,6 +43,7 @@ export function relationOf(member: MappedMember, owner: string, columns: Readonl
     ...(inverse === undefined ? {} : { inverse }),
     optional: key !== 'here' || !isFalse(optionOf(decorator, 'nullable')),
     loading: loadingOf(member, decorator.arguments),
+    columns: columns.map((column) => columnName(naming, member.name, column, member.prefixes)),
     cascades: mayCascade(optionOf(decorator, 'cascade')),
     place: member.place,
   }
@@ -88,10 +99,26 @@ export function isPrimary(member: MappedMember): boolean {
   return isTrue(optionOf(decoratorNamed(member.decorators, 'Column', 'OneToOne', 'ManyToOne'), 'primary'))
 }
 
-/** Names of the join columns: stated, else relation and referenced field in one word. */
-function joinColumns(member: MappedMember, references: readonly string[]): readonly string[] {
-  const stated = joinOptions(member).flatMap((one) => textOf(fields(one)?.known['name'] ?? noValue) ?? [])
-  return stated.length > 0 ? stated : references.map((one) => joined(joined(member.prefix, member.name), one))
+/** Names of the join columns: stated, else made of relation and referenced field. */
+function joinColumns(member: MappedMember, references: readonly string[], naming: Naming): readonly string[] {
+  const stated = joinOptions(member).map((one) => {
+    const known = fields(one)?.known
+    return { name: textOf(known?.['name'] ?? noValue), referenced: textOf(known?.['referencedColumnName'] ?? noValue) }
+  })
+  if (references.length === 0) return stated.flatMap(({ name }) => name ?? [])
+  return references.map((reference) => {
+    const field = reference.slice(reference.lastIndexOf('.') + 1)
+    return stated.find(({ name, referenced }) => name !== undefined && (referenced === undefined || referenced === field))?.name ?? joinColumnName(naming, member.name, field)
+  })
+}
+
+/** The field that is a column of that name as well, where one stands beside the relation. Names are compared before prefixes come to them. */
+function keyField(relation: MappedMember, column: string, members: readonly MappedMember[], naming: Naming): string | undefined {
+  const around = (one: MappedMember) => one.path.slice(0, -one.name.length)
+  return members.find((one) => {
+    const decorator = columnDecorator(one)
+    return decorator !== undefined && around(one) === around(relation) && columnName(naming, one.name, textOf(optionOf(decorator, 'name') ?? noValue), []) === column
+  })?.path
 }
 
 function joinOptions(member: MappedMember): readonly Value[] {

@@ -4,24 +4,27 @@ import type { Classes } from '../../../model/invocation.ts'
 import type { Place } from '../../../model/place.ts'
 import type { Field, Key, Relation } from '../../../model/schema.ts'
 import { type Value, absent, fields, get, items, possibilities, textOf } from '../../../model/value.ts'
-import { snakeCase } from './classes.ts'
+import { configuredBy } from '../sources.ts'
 import { classKeyOf, isTrue } from './members.ts'
 import type { Mapped, MappedRelation } from './mapped.ts'
+import { type Naming, columnName, tableName } from './naming.ts'
 
 const nowhere: Place = { file: '', start: 0, end: 0 }
 
-export function readSchemaOptions(options: Value, classes: Classes): Mapped | undefined {
+/** @param file where the schema stands */
+export function readSchemaOptions(options: Value, file: string | undefined, classes: Classes): Mapped | undefined {
   const known = fields(options)?.known
   if (known === undefined) return undefined
   const target = known['target'] === undefined ? undefined : classKeyOf(known['target'])
   const name = textOf(known['name'] ?? absent) ?? (target === undefined ? undefined : classes.shape(target)?.name)
   if (name === undefined) return undefined
+  const naming: Naming = (file === undefined ? undefined : configuredBy(file, classes))?.naming ?? 'unknown'
   const columns = Object.entries(fields(known['columns'] ?? absent)?.known ?? {})
   const relations = Object.entries(fields(known['relations'] ?? absent)?.known ?? {}).map(([path, one]) => relationOf(path, one, classes))
   const place = target === undefined ? nowhere : classes.shape(target)?.place ?? nowhere
   return {
     entity: {
-      name, table: textOf(known['tableName'] ?? absent) ?? snakeCase(name), fields: columns.map(([path, one]) => fieldOf(path, one, place)), relations,
+      name, table: tableName(name, textOf(known['tableName'] ?? absent)), names: naming === 'unknown' ? 'unknown' : 'yes', fields: columns.map(([path, one]) => fieldOf(path, one, naming, place)), relations,
       keys: [...columnKeys(columns, place), ...listedKeys(known['indices'], 'index', place), ...listedKeys(known['uniques'], 'unique', place)], place,
     },
     ...(target === undefined ? {} : { class: target }),
@@ -32,9 +35,9 @@ export function readSchemaOptions(options: Value, classes: Classes): Mapped | un
   }
 }
 
-function fieldOf(path: string, column: Value, place: Place): Field {
+function fieldOf(path: string, column: Value, naming: Naming, place: Place): Field {
   return {
-    name: path, column: textOf(get(column, 'name')) ?? path, type: textOf(get(column, 'type')) ?? '',
+    name: path, column: columnName(naming, path, textOf(get(column, 'name')), []), type: textOf(get(column, 'type')) ?? '',
     list: isTrue(get(column, 'array')), optional: isTrue(get(column, 'nullable')), place,
   }
 }
@@ -57,6 +60,7 @@ function relationOf(path: string, relation: Value, classes: Classes): MappedRela
     ...(inverse === undefined ? {} : { inverse }),
     optional: !here || !isFalse(get(relation, 'nullable')),
     loading: loadingOf(relation),
+    columns: [],
     cascades: !isOff(get(relation, 'cascade')),
     place: nowhere,
   }

@@ -2,6 +2,7 @@
 // application may have any release of it, or several.
 
 export interface Source {
+  readonly options: { readonly relationLoadStrategy?: string }
   readonly driver: { readonly options: { readonly type: string }; createQueryRunner(mode: 'master' | 'slave'): unknown }
   readonly manager: object
   readonly relationLoader: object

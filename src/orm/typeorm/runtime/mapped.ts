@@ -4,6 +4,7 @@ import type { Target } from '../../../model/orm-call.ts'
 import type { Place } from '../../../model/place.ts'
 import type { Field, Key } from '../../../model/schema.ts'
 import { providerOf } from '../configured.ts'
+import { RELATIONS_BY_QUERY } from '../loading.ts'
 import type { Named } from '../entities/find.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
 import type { Column, Metadata, Relation, Source } from './live.ts'
@@ -15,7 +16,7 @@ export function targetOf(source: Source): Target {
   const { type } = source.driver.options
   // 1.x took it away.
   const version = 'findByIds' in source.manager ? 0.3 : 1
-  return { orm: 'typeorm', version, provider: providerOf(type) ?? 'unknown', features: type === 'sqljs' ? ['sqljs'] : [] }
+  return { orm: 'typeorm', version, provider: providerOf(type) ?? 'unknown', features: [...type === 'sqljs' ? ['sqljs'] : [], ...source.options.relationLoadStrategy === 'query' ? [RELATIONS_BY_QUERY] : []] }
 }
 
 export function findIn(source: Source): FindMapped {
@@ -41,7 +42,7 @@ function read(metadata: Metadata): Mapped {
   const { name, tableName, columns } = metadata
   const relations = metadata.relations.map(relationOf)
   return {
-    entity: { name, table: tableName, fields: columns.filter(({ isVirtual }) => !isVirtual).map(fieldOf), relations, keys: keysOf(metadata), place: nowhere },
+    entity: { name, table: tableName, names: 'yes', fields: columns.filter(({ isVirtual }) => !isVirtual).map(fieldOf), relations, keys: keysOf(metadata), place: nowhere },
     class: name, relations,
     generates: columns.some((one) => one.isGenerated || one.isCreateDate || one.isUpdateDate || one.isDeleteDate || one.isVersion || one.default !== undefined),
     idLists: metadata.relationIds.filter(({ relation }) => keySide(relation) !== 'here').length,
@@ -65,6 +66,7 @@ function relationOf(relation: Relation): MappedRelation {
     ...inverseRelation === undefined ? {} : { inverse: inverseRelation.propertyPath },
     optional: key !== 'here' || isNullable,
     loading: relation.isLazy ? 'lazy' : relation.isEager ? 'eager' : 'explicit',
+    columns: key !== 'here' ? [] : joinColumns.map((one) => one.databaseName),
     cascades: relation.isCascadeInsert || relation.isCascadeUpdate,
     place: nowhere,
   }

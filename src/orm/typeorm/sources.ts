@@ -1,0 +1,92 @@
+// What the data sources of a package are made with, as far as its code says. Which of several a call goes to is nobody's knowledge, so
+// only what all of them say counts; tests make their own, and are not asked.
+
+import type { Classes, Made } from '../../model/invocation.ts'
+import type { Target } from '../../model/orm-call.ts'
+import { type Value, absent, items, possibilities, textOf, unknown } from '../../model/value.ts'
+import { classKeyOf } from './entities/members.ts'
+import { type Naming, namingOf } from './entities/naming.ts'
+import { RELATIONS_BY_QUERY } from './loading.ts'
+import { exportOf, isOurs } from './names.ts'
+import { part } from './options.ts'
+
+export interface Configured {
+  /** How finders load relations that do not say it themselves. Undefined where that is not settled. */
+  readonly strategy: 'join' | 'query' | undefined
+  readonly naming: Naming
+}
+
+const unproved: Configured = { strategy: undefined, naming: 'unknown' }
+
+/** Options may lead to entities, which ask for the options in turn. */
+const asking = new WeakSet<Classes>()
+
+/** What all data sources of the package that a file belongs to say; undefined where none is seen. */
+export function configuredBy(file: string, classes: Classes): Configured | undefined {
+  if (asking.has(classes)) return unproved
+  asking.add(classes)
+  try {
+    return classes.remember(`typeorm sources ${file}`, () => {
+      const all = sourcesIn(file, classes)
+      return all.length === 0 ? undefined : { strategy: agreed(all.map(strategyOf)), naming: agreed(all.map((one) => namingOf(part(one, 'namingStrategy')))) ?? 'unknown' }
+    })
+  } finally {
+    asking.delete(classes)
+  }
+}
+
+/** What a call of an entity depends on: its package may leave the data source to the one that has the entities. */
+export function configured(target: Target, files: readonly (string | undefined)[], classes: Classes): Target {
+  if (target.version === 0.2) return target
+  const own = files.map((file) => file === undefined ? undefined : configuredBy(file, classes)).find((one) => one !== undefined)
+  return own?.strategy === 'query' ? { ...target, features: [...target.features, RELATIONS_BY_QUERY] } : target
+}
+
+function agreed<T>(answers: readonly T[]): T | undefined {
+  return answers.every((one) => one === answers[0]) ? answers[0] : undefined
+}
+
+function strategyOf(options: Value): Configured['strategy'] {
+  return agreed(possibilities(part(options, 'relationLoadStrategy')).map((one) => {
+    if (one.kind === 'literal' && (one.value === undefined || one.value === null)) return 'join'
+    const text = textOf(one)
+    return text === 'query' || text === 'join' ? text : undefined
+  }))
+}
+
+const makers = ['DataSource', 'Connection', 'createConnection', 'createConnections', 'forRoot', 'forRootAsync'] as const
+
+/** The options of every data source. */
+function sourcesIn(file: string, classes: Classes): readonly Value[] {
+  const all = classes.made(makers, file)
+  // What a module's factory is given are the options of that module.
+  const factories = new Set(all.flatMap((one) => possibilities(part(one.arguments[0] ?? absent, 'dataSourceFactory')).flatMap((factory) => factory.kind === 'closure' ? [factory.fn] : [])))
+  return all.flatMap((one) => optionsOf(one, classes)).filter((one) => one.kind !== 'ref' || one.origin.root.kind !== 'param' || !factories.has(one.origin.root.fn))
+}
+
+function optionsOf({ of, arguments: [first = unknown] }: Made, classes: Classes): readonly Value[] {
+  const { root, path } = of
+  if (root.kind !== 'import') return []
+  if (isOurs(root.of)) {
+    const made = exportOf(of)
+    switch (made?.path.length === 0 ? made.name : '') {
+      case 'DataSource': case 'Connection': case 'createConnection': return [first]
+      case 'createConnections': return items(first) ?? [unknown]
+      default: return []
+    }
+  }
+  if (root.of.module !== '@nestjs/typeorm') return []
+  switch (path.at(-1)) {
+    case 'forRoot': return [first]
+    case 'forRootAsync': return [lateOptions(first, classes)]
+    default: return []
+  }
+}
+
+/** `{ useFactory: () => options }`, or a class that has a method for them. */
+function lateOptions(given: Value, classes: Classes): Value {
+  const factory = part(given, 'useFactory')
+  if (factory.kind === 'closure') return classes.result(factory)
+  const key = classKeyOf(part(given, 'useClass')) ?? classKeyOf(part(given, 'useExisting'))
+  return key === undefined ? unknown : classes.result(classes.method(key, 'createTypeOrmOptions'))
+}
