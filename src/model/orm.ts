@@ -7,7 +7,6 @@ import type { Named } from './origin.ts'
 import type { OrmCall } from './orm-call.ts'
 import type { Place } from './place.ts'
 import type { Problem } from './problem.ts'
-import type { Schema } from './schema.ts'
 import type { Tri } from './tri.ts'
 import type { Value } from './value.ts'
 
@@ -52,7 +51,8 @@ export type Sign = 'query' | 'client' | 'operation'
 /** One ORM opened on one project. */
 export interface OrmProject {
   readonly name: string
-  readonly schemas: readonly Schema[]
+  /** Whether it knows what is queried here: it found a schema, or its package is in use and the project's classes are the schema. */
+  readonly hasSchema: boolean
   /** Notes (weaker evidence) and errors (something asked for could not be read). */
   readonly problems: readonly Problem[]
   /** Files whose content decided the schema: a host watches them. */

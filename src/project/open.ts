@@ -66,7 +66,7 @@ function isAlone(files: Files, cwd: string, stdin: Stdin | undefined): boolean {
 }
 
 function unused(files: Files, root: string, definitions: readonly OrmDefinition[], projects: readonly OrmProject[]): Problem | undefined {
-  if (projects.some((project) => project.schemas.length > 0)) return undefined
+  if (projects.some((project) => project.hasSchema)) return undefined
   const folders = new Set([root, ...findWorkspace(files, root)?.packages.values() ?? []])
   const packages = definitions.flatMap((definition) => definition.packages)
   const isUsed = [...folders].some((folder) => {

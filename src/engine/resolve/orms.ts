@@ -18,6 +18,6 @@ export function openOrms(definitions: readonly OrmDefinition[], files: Files, ro
 }
 
 /** It has a schema, or can say why not. */
-function isSettled({ schemas, problems }: OrmProject): boolean {
-  return schemas.length > 0 || problems.length > 0
+function isSettled({ hasSchema, problems }: OrmProject): boolean {
+  return hasSchema || problems.length > 0
 }

@@ -45,7 +45,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
   }
   return {
     name: 'prisma',
-    schemas,
+    hasSchema: schemas.length > 0,
     problems: [...discovery.problems, ...read.flatMap((one) => one.problems)],
     watched: [...new Set([...discovery.watched, ...schemas.flatMap((schema) => schema.files)])],
     owns: (specifier, target, from) => findOwner(schemas, specifier, target, from),
@@ -57,7 +57,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
 }
 
 const uncovered: OrmProject = {
-  name: 'prisma', schemas: [], problems: [notCovered], watched: [], owns: () => undefined, signs: () => [], reads: false, recognise: () => undefined,
+  name: 'prisma', hasSchema: false, problems: [notCovered], watched: [], owns: () => undefined, signs: () => [], reads: false, recognise: () => undefined,
 }
 
 /** The newest Prisma on an unknown database, where no schema says otherwise. */

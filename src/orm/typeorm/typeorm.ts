@@ -31,7 +31,7 @@ function open(files: Files, root: string): OrmProject {
   const around: Surroundings = { tier: installation.installed ? 'typed' : 'source', targetOf: installation.targetOf }
   return {
     name: 'typeorm',
-    schemas: [],
+    hasSchema: installation.used,
     problems: [],
     watched: [],
     wrappers: ['Relation'],

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Origin, origin } from '../../../../src/model/origin.ts'
 import { fromLive, object, ref } from '../../../../src/model/value.ts'
 import { expansionAdvice } from '../../../../src/orm/prisma/advice/selection.ts'
-import { call, open } from '../project.ts'
+import { call, open, schemaOf } from '../project.ts'
 
 const project = open()
 const at = { file: '/app/src/a.ts', start: 0, end: 1 }
@@ -51,7 +51,7 @@ describe('the bulk form', () => {
 
 describe('an expansion', () => {
   it('is named for a known parent', () => {
-    const schema = project.schemas[0]!
+    const schema = schemaOf()
     expect(expansionAdvice('Post', call(project, 'comment', 'findMany', object({ where: object({ postId: id }) })), schema)).toBe(
       '`include: { comments: true }` on the query of the `Post` rows loads them along')
     expect(expansionAdvice('User', call(project, 'comment', 'findMany', object({ where: object({ postId: id }) })), schema)).toBeUndefined()
