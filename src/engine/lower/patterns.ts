@@ -92,17 +92,17 @@ function assignmentWithDefault(l: Lowering, node: ts.Expression): Pattern {
 
 function objectAssignment(l: Lowering, node: ts.ObjectLiteralExpression): Pattern {
   const { ts } = l
-  const props: { key: string | undefined; value: Pattern }[] = []
+  const props: { key: string | undefined; value: Pattern; span: Span }[] = []
   let rest: string | undefined
   for (const one of node.properties) {
     if (ts.isShorthandPropertyAssignment(one)) {
       const value = assignedName(l, one.name.text)
       noteName(l, one.name.text, '')
-      props.push({ key: one.name.text, value: one.objectAssignmentInitializer === undefined ? value : withDefault(value, lowerExpression(l, one.objectAssignmentInitializer)) })
+      props.push({ key: one.name.text, value: one.objectAssignmentInitializer === undefined ? value : withDefault(value, lowerExpression(l, one.objectAssignmentInitializer)), span: spanOf(l, one) })
     } else if (ts.isPropertyAssignment(one)) {
       const key = propertyKey(l, one.name)
       if (key !== undefined) noteName(l, key, '')
-      props.push({ key, value: assignmentWithDefault(l, one.initializer) })
+      props.push({ key, value: assignmentWithDefault(l, one.initializer), span: spanOf(l, one) })
     } else if (ts.isSpreadAssignment(one)) {
       const target = assignmentPattern(l, one.expression)
       if (target.k === 'name') rest = target.name

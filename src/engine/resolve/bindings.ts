@@ -3,7 +3,7 @@
 import { origin } from '../../model/origin.ts'
 import { type Value, elementOf, literal, ref } from '../../model/value.ts'
 import type { Span } from '../../model/place.ts'
-import type { ParamFacts, Pattern } from '../facts.ts'
+import type { Expr, ParamFacts, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { operate } from '../summarize/operations.ts'
 
@@ -38,32 +38,37 @@ function patternPath(pattern: Pattern, name: string): readonly string[] | undefi
 }
 
 /** Binds parameters to what they are for the function itself: symbols that a call site replaces. */
-export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: string, vars: Map<string, Value>, read?: Read): void {
+export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: string, vars: Map<string, Value>, taken: Taken = {}): void {
   params.forEach((param, index) => {
     const label = param.pattern.k === 'name' ? param.pattern.name : undefined
     const value = ref(origin({ kind: 'param', fn: key, index }, label ?? ''))
-    bindPattern(mind, param.pattern, value, vars, read)
+    bindPattern(mind, param.pattern, value, vars, taken)
   })
 }
 
-/** What taking a property out of an object does, where that is more than a look at it. */
-export type Read = (of: Value, name: string, span: Span) => Value | undefined
+/** What happens to the parts of a value that is taken apart. */
+export interface Taken {
+  /** Taking a property out of an object, where that is more than a look at it. */
+  read?(of: Value, name: string, span: Span): Value | undefined
+  /** A part goes to what is no plain name: `({ repo: box.repo } = given)`. */
+  assign?(target: Expr, value: Value): void
+}
 
 /** Binds the names of a pattern to the parts of a value. */
-export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>, read?: Read): void {
+export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Map<string, Value>, taken: Taken = {}): void {
   switch (pattern.k) {
     case 'name': vars.set(pattern.name, withDefault(pattern, value)); return
     case 'object': {
-      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : (prop.span === undefined ? undefined : read?.(value, prop.key, prop.span)) ?? mind.member(value, prop.key), vars, read)
+      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : (prop.span === undefined ? undefined : taken.read?.(value, prop.key, prop.span)) ?? mind.member(value, prop.key), vars, taken)
       if (pattern.rest !== undefined) vars.set(pattern.rest, value)
       return
     }
     case 'array': {
-      pattern.items.forEach((item, index) => item !== undefined && bindPattern(mind, item, mind.member(value, String(index)), vars, read))
-      if (pattern.rest !== undefined) bindPattern(mind, pattern.rest, value, vars, read)
+      pattern.items.forEach((item, index) => item !== undefined && bindPattern(mind, item, mind.member(value, String(index)), vars, taken))
+      if (pattern.rest !== undefined) bindPattern(mind, pattern.rest, value, vars, taken)
       return
     }
-    case 'target': return
+    case 'target': taken.assign?.(pattern.target, value)
   }
 }
 

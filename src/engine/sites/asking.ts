@@ -12,7 +12,7 @@ import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
-import { rootOf, walk } from './shape.ts'
+import { rootOf, targetsOf, walk } from './shape.ts'
 import { createSources, hasCall, isAsserted, pathOf } from './sources.ts'
 
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
@@ -113,7 +113,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       switch (node.k) {
         case 'fn': return callsOwn(node.fn)
         case 'class': case 'tag': return true
-        case 'set': return node.target.k === 'target' && rootOf(node.target.target).k === 'this' && node.value !== undefined && mentionsOwn(node.value)
+        case 'set': return targetsOf(node.target).some((target) => rootOf(target).k === 'this') && node.value !== undefined && mentionsOwn(node.value)
         case 'call': case 'new': return isOwn(node.callee)
         default: return false
       }

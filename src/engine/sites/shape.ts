@@ -100,6 +100,16 @@ export function patternNames(pattern: Pattern): readonly string[] {
   }
 }
 
+/** What an assignment fills that is no plain name: fields and entries. */
+export function targetsOf(pattern: Pattern): readonly Expr[] {
+  switch (pattern.k) {
+    case 'target': return [pattern.target]
+    case 'object': return pattern.props.flatMap((one) => targetsOf(one.value))
+    case 'array': return [...pattern.items.flatMap((one) => one === undefined ? [] : targetsOf(one)), ...pattern.rest === undefined ? [] : targetsOf(pattern.rest)]
+    default: return []
+  }
+}
+
 /** Whether code awaits in its own function, so that the next iteration comes in a later tick. */
 export function awaitsItself(node: Node): boolean {
   let found = false

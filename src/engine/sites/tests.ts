@@ -2,7 +2,7 @@
 
 import type { Expr, LoopStmt } from '../facts.ts'
 import { print } from '../print.ts'
-import { answeredNames, assignedNames, mentionedNames, walk } from './shape.ts'
+import { answeredNames, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
 
 export function answersItself(test: Expr): boolean {
   let found = false
@@ -25,16 +25,16 @@ export function chainsThrough(loop: LoopStmt): string | undefined {
   if (!asksFor(loop, tested)) return undefined
   for (const stmt of loop.body) walk(stmt, (node) => {
     if (node.k !== 'set' || node.value === undefined) return
-    const carried = node.target.k === 'name' ? node.target.name : node.target.k === 'target' ? fieldOf(node.target.target) : undefined
-    if (carried === undefined || !tested.has(carried.split('.')[0]!)) return
-    if (mentionsAny(node.value, answered) || answered.has(carried)) name = carried
+    for (const carried of node.target.k === 'target' ? fieldOf(node.target.target) : patternNames(node.target)) {
+      if (tested.has(carried.split('.')[0]!) && (mentionsAny(node.value, answered) || answered.has(carried))) name = carried
+    }
   })
   return name
 }
 
 /** `at.parentId` of a variable. */
-function fieldOf(target: Expr): string | undefined {
-  return target.k === 'mem' && target.of.k === 'id' ? `${target.of.name}.${target.name}` : undefined
+function fieldOf(target: Expr): readonly string[] {
+  return target.k === 'mem' && target.of.k === 'id' ? [`${target.of.name}.${target.name}`] : []
 }
 
 /** Whether an answer in the loop was asked for by one of those names. */
@@ -52,7 +52,7 @@ export function refills(loop: LoopStmt): boolean {
   const tested = mentionedNames(loop.test)
   let found = false
   for (const stmt of loop.body) walk(stmt, (node) => {
-    if (node.k === 'set' && node.target.k === 'name' && tested.has(node.target.name) && node.value !== undefined && answersItself(node.value)) found = true
+    if (node.k === 'set' && node.value !== undefined && patternNames(node.target).some((name) => tested.has(name)) && answersItself(node.value)) found = true
   })
   return found
 }

@@ -5,7 +5,7 @@ import { type Value, absent, computedFrom, ref, union, valueKey } from '../../mo
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
+import { targetsOf, walk } from '../sites/shape.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
 
@@ -38,9 +38,8 @@ function storesOf(facts: FileFacts): ReadonlySet<string> {
   const found = new Set<string>()
   for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
     if (node.k === 'call' && node.callee.k === 'mem' && /^(set|add|put|push|setex|psetex|hset)$/i.test(node.callee.name)) found.add(nameOf(node.callee.of))
-    if (node.k !== 'set' || node.target.k !== 'target') return
-    const { target } = node.target
-    if (target.k === 'idx' || target.k === 'mem' && target.of.k !== 'this') found.add(nameOf(target.of))
+    if (node.k !== 'set') return
+    for (const target of targetsOf(node.target)) if (target.k === 'idx' || target.k === 'mem' && target.of.k !== 'this') found.add(nameOf(target.of))
   })
   stores.set(facts, found)
   return found

@@ -17,7 +17,7 @@ import { DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.t
 import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf, missOf } from './entries.ts'
-import { readMember } from './reads.ts'
+import { destructuring, readMember } from './reads.ts'
 import { isOperator, operate } from './operations.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
@@ -235,13 +235,6 @@ function asserted(mind: Mind, frame: Frame, value: Value, expr: Expr & { readonl
   return typed.kind === 'unknown' ? value : typed
 }
 
-/** `options.dry = true`: the object holds it from now on. */
-function assignField(frame: Frame, target: Expr, value: Value): void {
-  if (target.k !== 'mem' || target.of.k !== 'id' || target.of.fn !== frame.fn.id) return
-  const whole = frame.vars.get(target.of.name)
-  if (whole?.kind === 'object') frame.vars.set(target.of.name, { ...whole, fields: { ...whole.fields, [target.name]: value } })
-}
-
 function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): Value {
   if (expr.value === undefined) {
     if (expr.target.k === 'name') frame.vars.set(expr.target.name, computedFrom(frame.vars.get(expr.target.name) ?? unknown))
@@ -251,8 +244,7 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
   const before = target.k === 'name' ? frame.vars.get(target.name) ?? unknown : unknown
   if (expr.op === '=') {
     const value = mind.evaluate(expr.value, frame)
-    bindPattern(mind, target, target.k === 'name' ? labelled(opened(value), target.name) : value, frame.vars)
-    if (target.k === 'target') assignField(frame, target.target, value)
+    bindPattern(mind, target, target.k === 'name' ? labelled(opened(value), target.name) : value, frame.vars, destructuring(mind, frame))
     return value
   }
   if (expr.op === '??=' || expr.op === '||=' || expr.op === '&&=') {

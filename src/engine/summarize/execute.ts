@@ -115,7 +115,7 @@ function leavesOtherwise(stmt: Stmt): boolean {
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
   const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, USED))
   const known = stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value
-  bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars, stmt.target.k === 'name' ? undefined : destructuring(mind, frame))
+  bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars, destructuring(mind, frame))
 }
 
 function isBlank(value: Value): boolean {

@@ -37,7 +37,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   }
   frame.carried = new Set([...savedCarried, ...[...carried].filter((name) => before.has(name))])
   frame.tick = 'yes'
-  if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars, loop.target.k === 'name' ? undefined : destructuring(mind, frame))
+  if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars, destructuring(mind, frame))
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
   const breaksLoop = frame.breaksLoop
   const outside = frame.external

@@ -1,14 +1,14 @@
 // Property reads that an ORM has a say in: a lazy relation loads when it is read, one that was not loaded is undefined.
 
 import { originName } from '../../model/origin.ts'
-import type { Place } from '../../model/place.ts'
+import type { Place, Span } from '../../model/place.ts'
 import { type Value, absent, possibilities, union, valueKey } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
-import type { Read } from '../resolve/bindings.ts'
+import { targetsOf, walk } from '../sites/shape.ts'
+import type { Taken } from '../resolve/bindings.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { emit, usedBy } from './instantiate.ts'
@@ -33,10 +33,11 @@ export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 
   return loaded.length === 0 ? value : union(...loaded)
 }
 
-/** `const { posts } = user` reads the property like `user.posts`. */
-export function destructuring(mind: Mind, frame: Frame): Read | undefined {
-  if (!mind.reads) return undefined
-  return (of, name, span) => {
+/** `const { posts } = user` reads the property like `user.posts`; `({ posts: page.posts } = user)` puts it into another object as well. */
+export function destructuring(mind: Mind, frame: Frame): Taken {
+  const assign = (target: Expr, value: Value) => assignField(frame, target, value)
+  if (!mind.reads) return { assign }
+  const read = (of: Value, name: string, span: Span) => {
     const place: Place = { file: frame.file, ...span }
     const loaded = possibilities(of).flatMap((one) => {
       const owner = one.kind === 'ref' ? originName(one.origin) : ''
@@ -44,6 +45,14 @@ export function destructuring(mind: Mind, frame: Frame): Read | undefined {
     })
     return loaded.length === 0 ? undefined : union(...loaded)
   }
+  return { assign, read }
+}
+
+/** `options.dry = true`: the object holds it from now on. */
+function assignField(frame: Frame, target: Expr, value: Value): void {
+  if (target.k !== 'mem' || target.of.k !== 'id' || target.of.fn !== frame.fn.id) return
+  const whole = frame.vars.get(target.of.name)
+  if (whole?.kind === 'object') frame.vars.set(target.of.name, { ...whole, fields: { ...whole.fields, [target.name]: value } })
 }
 
 /** A property of an object that nothing here tells the class of is left to callers, if anybody waits for it: what is lazy is a promise. */
@@ -96,7 +105,7 @@ function assignedMembers(facts: FileFacts): ReadonlySet<string> {
   if (known !== undefined) return known
   const names = new Set<string>()
   for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'set' && node.target.k === 'target' && node.target.target.k === 'mem') names.add(node.target.target.name)
+    if (node.k === 'set') for (const target of targetsOf(node.target)) if (target.k === 'mem') names.add(target.name)
     if (node.k !== 'call' || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) return
     for (const arg of node.args) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) names.add(prop.name)
   })

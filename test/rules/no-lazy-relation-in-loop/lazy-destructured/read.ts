@@ -11,6 +11,17 @@ export async function inBodies(source: DataSource) { // want fn:"1 + N(users)"
   return count
 }
 
+export async function inAssignments(source: DataSource) { // want fn:"1 + N(users)"
+  const users = await source.getRepository(User).find()
+  let count = 0
+  let posts: User['posts']
+  for (const user of users) {
+    ({ posts } = user) // want "`user.posts` loads a relation of each `user` of `users`"
+    count += (await posts).length
+  }
+  return count
+}
+
 export async function inTargets(source: DataSource) { // want fn:"1 + N(users)"
   const users = await source.getRepository(User).find()
   let count = 0
