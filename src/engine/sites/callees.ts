@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { functionKey } from '../program.ts'
+import { functionKey, splitKey } from '../program.ts'
 
 /** A function of the project; what a package declares; or nothing that is known. */
 export type Callee = { readonly kind: 'function'; readonly key: string } | { readonly kind: 'package'; readonly origin: Origin } | undefined
@@ -35,7 +35,14 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
     if (expr.k === 'id') return expr.fn === 0 ? mind.moduleValue(facts.file, expr.name) : declaredOf(expr)
     if (expr.k !== 'mem') return undefined
     const of = valueOf(expr.of, fn)
-    return of === undefined ? undefined : mind.member(of, expr.name)
+    return of === undefined || expr.of.k !== 'this' && isAbstract(of) ? undefined : mind.member(of, expr.name)
+  }
+
+  /** Where a class is abstract, others may have methods of their own instead of those that are written there. */
+  const isAbstract = (value: Value): boolean => {
+    if (value.kind !== 'instance') return false
+    const { file, id } = splitKey(value.class)
+    return mind.program.facts(file)?.classes[id]?.abstract === true
   }
 
   const declaredOf = (id: Expr & { readonly k: 'id' }): Value | undefined => {

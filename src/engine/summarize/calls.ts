@@ -15,6 +15,7 @@ import { splitKey } from '../program.ts'
 import { builtIn, chained, isChained } from './builtins.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
+import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
@@ -77,7 +78,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   }
   const candidates = possibilities(call.callee)
   const recognised = candidates.flatMap((one) => targetsOf(mind, call, one))
-  const known = recognised.length > 0 ? recognised : behindContract(mind, frame, call)
+  const known = recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : behindContract(mind, frame, call)
   const results: Value[] = []
   let queried = false
   for (const target of known) {
@@ -108,19 +109,6 @@ function certainAmong(mind: Mind, targets: readonly Target[]): Tri {
   if (targets.length === 1) return 'yes'
   const closures = targets.flatMap((target) => target.kind === 'closure' ? [target.closure] : [])
   return closures.length > 1 && !allQuery(mind, closures) ? 'unknown' : 'yes'
-}
-
-/** A call through an interface or an abstract class of an injected object: every class that fulfils it. */
-function behindContract(mind: Mind, frame: Frame, call: Call): readonly Target[] {
-  const { callee } = call.expr
-  if (call.receiver === undefined || callee.k !== 'mem' || callee.of.k !== 'mem' || callee.of.of.k !== 'this' || mind.settings.singleFile === true) return []
-  return possibilities(call.receiver).flatMap((receiver) => {
-    const declared = receiver.kind === 'ref' && mentionsSymbols(receiver) ? mind.declared(receiver.origin) ?? receiver : receiver
-    return (mind.implementations(declared, frame.file) ?? []).flatMap((cls): readonly Target[] => {
-      const member = mind.member({ kind: 'instance', class: cls, args: undefined }, call.method)
-      return member.kind === 'closure' ? [{ kind: 'closure', closure: member }] : []
-    })
-  })
 }
 
 export type Target =
