@@ -41,6 +41,7 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
   return {
     files(mention, name, from) {
       const folder = packageOf(files, from)
+      if (folder === undefined) return []
       const index = indexes.get(folder) ?? indexOf(files, folder)
       indexes.set(folder, index)
       const key = `${mention} ${name}`
@@ -57,10 +58,10 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
   }
 }
 
-/** The nearest folder with a manifest. */
-function packageOf(files: Files, from: string): string {
-  for (let folder = parentOf(from); folder !== undefined; folder = parentOf(folder)) if (files.kind(`${folder}/package.json`) === 'file') return folder
-  return parentOf(from) ?? ''
+/** The nearest folder with a manifest, or the file's own. Never the root of the disk. */
+function packageOf(files: Files, from: string): string | undefined {
+  for (let folder = parentOf(from) ?? ''; folder !== ''; folder = parentOf(folder) ?? '') if (files.kind(`${folder}/package.json`) === 'file') return folder
+  return parentOf(from) || undefined
 }
 
 function indexOf(files: Files, folder: string): Map<string, Set<string>> {

@@ -35,10 +35,10 @@ export function configuredBy(file: string, classes: Classes): Configured | undef
   }
 }
 
-/** What a call of an entity depends on: its package may leave the data source to the one that has the entities. */
+/** What a call of an entity depends on: its package may leave the data source to the one that has the entities. Not every entity has a file. */
 export function configured(target: Target, files: readonly (string | undefined)[], classes: Classes): Target {
   if (target.version === 0.2) return target
-  const own = files.map((file) => file === undefined ? undefined : configuredBy(file, classes)).find((one) => one !== undefined)
+  const own = files.map((file) => file === undefined || file === '' ? undefined : configuredBy(file, classes)).find((one) => one !== undefined)
   return own?.strategy === 'query' ? { ...target, features: [...target.features, RELATIONS_BY_QUERY] } : target
 }
 
