@@ -43,8 +43,9 @@ export const noWriteInLoop: Rule = {
       // A status row beside an upload or a mail for each item: true, and nobody would change it.
       const writes = site.reached.filter((one) => one.call.effect === 'write' && one.call.bulk !== undefined && isInLoop(one) && isReported(one, uncertain) && (uncertain || !isAside(one)))
       const bulk = mainOf(writes.filter(hasBulkForm))
-      if (bulk !== undefined) return [verdictOn(site, bulk, bulk.path.length > 1 ? 'reached' : 'direct')]
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
+      // What has a bulk form is said first, unless only the other is certain.
+      if (bulk !== undefined && (bulk.certain === 'yes' || perRow?.certain !== 'yes')) return [verdictOn(site, bulk, bulk.path.length > 1 ? 'reached' : 'direct')]
       return perRow === undefined ? [] : [verdictOn(site, perRow, 'perRow')]
     })
   },
