@@ -38,8 +38,8 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return anyIn(fn.body, (node) => {
       if (node.k === 'loop') return asks(node, fn.id)
       if (node.k !== 'call' && node.k !== 'new') return false
-      const handed = mayTakeFunctions(node.callee, node.args, fn.id).flatMap(functionsOf)
-      return handed.length > 0 && mayRepeat(node.callee, fn.id) && handed.some((one) => asksWhenCalled(one, fn.id))
+      if (!node.args.some((arg) => functionsOf(arg).length > 0) || !mayRepeat(node.callee, fn.id)) return false
+      return mayTakeFunctions(node.callee, node.args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
     })
   }
 
