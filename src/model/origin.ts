@@ -2,6 +2,7 @@
 // imported, constructed or injected) and naming a collection in a cost. Everything here is plain data and has a stable key.
 // The type of values stands here too, because the two mention one another; what can be done with values is in value.ts.
 
+import { appended } from './lists.ts'
 import type { Place } from './place.ts'
 
 export type Primitive = string | number | boolean | null | undefined | bigint
@@ -83,8 +84,7 @@ export function origin(root: Root, label?: string, path: readonly string[] = noP
 
 /** The same origin one property further. */
 export function step(from: Origin, property: string): Origin {
-  // `concat` takes the memory that the items need; a literal with a spread keeps room for sixteen more.
-  return { ...from, path: from.path.concat(property) }
+  return { ...from, path: appended(from.path, property) }
 }
 
 /** A stable text: equal keys mean the same origin. */

@@ -2,6 +2,7 @@
 // it was given) resolved as far as the caller knows them.
 
 import { type Invocation } from '../../model/invocation.ts'
+import { prepended } from '../../model/lists.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import { type Tri, both } from '../../model/tri.ts'
@@ -51,12 +52,12 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
   for (const term of summary.terms) {
     if (terms.length >= TERM_LIMIT) break
+    if (term.path.length + (site.inPlace ? 0 : 1) > PATH_LIMIT) continue
     const guards = decided(mind, term, binding, closure, args)
     if (guards === undefined) continue
-    const path = term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
+    const path = term.path.every((one) => one.repeats.length === 0) ? term.path : term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
     if (path.some((one) => one.repeats.some((use) => use.over !== undefined && hasNoItems(use.over)))) continue
-    const whole = site.inPlace ? path : [step].concat(path)
-    if (whole.length > PATH_LIMIT) continue
+    const whole = site.inPlace ? path : prepended(step, path)
     const isHandedOn = term.handedBack && site.use.result === 'returned' && !site.use.awaited
     if (term.handedBack && site.use.result === 'dropped' && !site.use.awaited) continue
     const base = {
@@ -88,7 +89,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
 function passReads(mind: Mind, frame: Frame, reads: readonly RelationRead[], binding: Binding, site: CallSite, step: Step): void {
   for (const read of reads) {
     const receiver = mind.substitute(ref(read.invocation.receiver), binding)
-    const path = site.inPlace ? read.path : [step].concat(read.path) as unknown as readonly [Step, ...Step[]]
+    const path = site.inPlace ? read.path : prepended(step, read.path)
     if (receiver.kind !== 'ref' || path.length > READ_PATH_LIMIT) continue
     const invocation: Invocation = { ...read.invocation, receiver: receiver.origin }
     const recognition = mind.recognise(invocation)
@@ -229,7 +230,7 @@ function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
   const isOurs = written.file === frame.file && isWithin(frame, written.id) && before.callee.kind === 'ref' && before.callee.origin.root.kind === 'param' && before.callee.origin.root.fn !== frame.key
   const inner = instantiate(mind, frame, callee, term.args, { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, result: 'used', awaited: true }, inPlace: isOurs }, depth + 1)
   return inner.terms.map((one): Term => {
-    const shared = { guards: term.guards.concat(one.guards), conditional: term.conditional || one.conditional, tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])] }
+    const shared = { guards: term.guards.length === 0 ? one.guards : term.guards.concat(one.guards), conditional: term.conditional || one.conditional, tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])] }
     if (!isOurs) {
       const path = [...term.path.slice(0, -1), { ...term.path.at(-1)!, name: term.path.at(-1)!.name }, ...one.path.slice(1)]
       return { ...one, ...shared, path: path as unknown as readonly [Step, ...Step[]] }
@@ -286,7 +287,7 @@ export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes',
     }
     const because2 = certain === 'yes' ? term.because : because ?? term.because
     frame.terms.push({
-      ...term, guards: frame.missed.concat(frame.guards, term.guards), conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
+      ...term, guards: frame.missed.length + frame.guards.length === 0 ? term.guards : frame.missed.concat(frame.guards, term.guards), conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
       ...(because2 === undefined ? {} : { because: because2 }), ...(asked === undefined ? {} : { asked }),
     })
   }
