@@ -149,7 +149,7 @@ function importType(l: Lowering, node: ts.ImportTypeNode): TypeRef {
 }
 
 /** `extends A.B<C>`, `implements D`. */
-export function heritageType(l: Lowering, node: ts.ExpressionWithTypeArguments): TypeRef {
+function heritageType(l: Lowering, node: ts.ExpressionWithTypeArguments): TypeRef {
   const name = dottedExpression(l, node.expression)
   return name === undefined ? { k: 'other' } : { k: 'ref', name, args: lowerTypes(l, node.typeArguments) }
 }

@@ -38,7 +38,7 @@ function fieldOf(target: Expr): readonly string[] {
 }
 
 /** Whether an answer in the loop was asked for by one of those names. */
-export function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
+function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
   let found = false
   for (const stmt of loop.body) walk(stmt, (node) => {
     if ((node.k === 'var' || node.k === 'set') && node.value !== undefined && answersItself(node.value) && mentionsAny(node.value, names)) found = true

@@ -21,7 +21,7 @@ export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr
 }
 
 /** Remembers that a value is what a cache answered. A map that nobody fills on the way is a table, and saves nothing. */
-export function noteLookup(frame: Frame, value: Value, key: Value, cache: Expr): void {
+function noteLookup(frame: Frame, value: Value, key: Value, cache: Expr): void {
   if (isCache(frame, cache)) frame.lookups.set(valueKey(value), missOf(frame, key, cache))
 }
 

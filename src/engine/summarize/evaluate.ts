@@ -104,7 +104,7 @@ function settled(value: Value, changes: boolean): Value {
 }
 
 /** A function of this file as a value here, with the variables it needs of the functions around it. */
-export function closureOf(frame: Frame, id: number): Value & { readonly kind: 'closure' } {
+function closureOf(frame: Frame, id: number): Value & { readonly kind: 'closure' } {
   const fn = frame.facts.functions[id]
   const captured: Record<string, Value> = {}
   for (const one of fn?.captures ?? []) {

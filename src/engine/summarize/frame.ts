@@ -77,7 +77,7 @@ export function valueFrame(facts: FileFacts, fn: FunctionFacts): Frame {
 }
 
 /** `this` inside a function. */
-export function selfOrigin(key: string): Origin {
+function selfOrigin(key: string): Origin {
   return origin({ kind: 'param', fn: key, index: -1 }, 'this')
 }
 

@@ -92,7 +92,7 @@ function loopParts(loop: LoopStmt): readonly (Stmt | Expr)[] {
 }
 
 /** `users` of `for (… of users)`, `while (cursor)` of a while. */
-export function loopName(loop: LoopStmt): string {
+function loopName(loop: LoopStmt): string {
   if (loop.over !== undefined) return print(loop.over)
   return loop.test === undefined ? 'for (;;)' : print(loop.test)
 }

@@ -25,7 +25,7 @@ export function findClient(receiver: Origin, schemas: ReadonlySet<string>, names
   return named(receiver, names)
 }
 
-export function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & { readonly kind: 'traced' } | undefined {
+function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & { readonly kind: 'traced' } | undefined {
   const { root, path } = receiver
   if (root.kind !== 'import' && root.kind !== 'instance') return undefined
   if (!isPrismaModule(root.of, schemas)) return undefined
@@ -35,7 +35,7 @@ export function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evid
   return client < 0 ? undefined : { kind: 'traced', path: path.slice(client + 1), ...schema }
 }
 
-export function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
+function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
   if (of.schema !== undefined) return schemas.has(of.schema)
   return isPackageClient(of.module)
 }

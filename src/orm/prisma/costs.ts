@@ -47,7 +47,7 @@ export function chainedCost(junction: boolean, argument: Value, entity: Entity |
 }
 
 /** Statements for the relations that a call loads, beyond the one for its own rows. */
-export function relationsCost(loading: Loading, traits: Traits): Cost {
+function relationsCost(loading: Loading, traits: Traits): Cost {
   if (traits.loads === 'join') return free
   const queries = queriesOf(loading, traits)
   return traits.loads === 'unknown' ? perhaps(queries) : queries

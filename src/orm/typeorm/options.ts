@@ -58,7 +58,7 @@ function isConditions(value: Value): boolean {
 }
 
 /** An id by itself: text, a number, a property of a row; never an object with fields. */
-export function isId(value: Value): boolean {
+function isId(value: Value): boolean {
   return possibilities(value).every((one) => {
     if (one.kind === 'literal') return one.value !== undefined && one.value !== null
     return one.kind === 'ref' && stateOf(one) === undefined && one.origin.path.length > 0

@@ -125,7 +125,7 @@ function orderingsOf(order: Value, path: readonly string[]): OrmCall['orderings'
   }))
 }
 
-export function directionOf(value: Value): 'asc' | 'desc' | undefined {
+function directionOf(value: Value): 'asc' | 'desc' | undefined {
   if (value.kind !== 'literal') return undefined
   if (value.value === 1 || /^asc$/i.test(String(value.value))) return 'asc'
   return value.value === -1 || /^desc$/i.test(String(value.value)) ? 'desc' : undefined

@@ -88,7 +88,7 @@ function referencesOf(member: MappedMember, target: string | undefined, classes:
   return target === undefined ? [] : primaryFields(target, classes)
 }
 
-export function primaryFields(target: string, classes: Classes): readonly string[] {
+function primaryFields(target: string, classes: Classes): readonly string[] {
   const shape = classes.shape(target)
   if (shape === undefined) return []
   return membersOf(shape, classes).filter(isPrimary).map((one) => one.path)
