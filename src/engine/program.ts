@@ -165,6 +165,18 @@ function lower(host: EngineHost, file: string): FileFacts | undefined {
   return lowerFile(host.ts, source)
 }
 
+/** Keys of a kind of result, made once each: a text that is put together anew is read from end to end each time it is looked up. */
+export function keysOf(kind: string): (of: string, name?: string) => string {
+  const keys = new Map<string, Map<string, string>>()
+  return (of, name = '') => {
+    let names = keys.get(of)
+    if (names === undefined) keys.set(of, names = new Map())
+    let key = names.get(name)
+    if (key === undefined) names.set(name, key = `${kind} ${of} ${name}`)
+    return key
+  }
+}
+
 /** Identifies a function of the project: its file and id. */
 export function functionKey(file: string, fn: number): string {
   return `${file}#${fn}`

@@ -84,7 +84,7 @@ export function origin(root: Root, label?: string, path: readonly string[] = noP
 
 /** The same origin one property further. */
 export function step(from: Origin, property: string): Origin {
-  return { ...from, path: appended(from.path, property) }
+  return origin(from.root, from.label, appended(from.path, property))
 }
 
 /** A stable text: equal keys mean the same origin. */

@@ -5,7 +5,7 @@ import { origin } from '../../model/origin.ts'
 import { type Value, array, elementOf, object, ref, union, unknown } from '../../model/value.ts'
 import type { Expr, FileFacts, Pattern, Stmt, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { functionKey } from '../program.ts'
+import { functionKey, keysOf } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 
 interface Declaration {
@@ -24,6 +24,8 @@ export interface Exports {
 
 export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Exports {
   const running = new Set<string>()
+  const exportKey = keysOf('export')
+  const valueKey = keysOf('value')
   const indexes = new WeakMap<FileFacts, ReadonlyMap<string, Declaration>>()
 
   const imported = (module: string, name: string, from: string): Value => {
@@ -39,7 +41,7 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
     return exported(found.file, name === '=' ? 'default' : name)
   }
 
-  const exported = (file: string, name: string): Value => guarded(`export ${file} ${name}`, () => mind().program.remember(`export ${file} ${name}`, () => {
+  const exported = (file: string, name: string): Value => guarded(exportKey(file, name), () => {
     const facts = mind().program.facts(file)
     if (facts === undefined) return unknown
     const own = facts.exports.find((one) => one.name === name && !(one.name === '*'))
@@ -60,12 +62,12 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
       if (!isNothing(value)) return value
     }
     return unknown
-  }))
+  })
 
   /** `require('./x')` of a module that assigns `exports.a`: an object of its exports. */
   const commonNamespace = (facts: FileFacts): Value => ref(origin({ kind: 'module', file: facts.file }))
 
-  const moduleValue = (file: string, name: string): Value => guarded(`value ${file} ${name}`, () => mind().program.remember(`value ${file} ${name}`, () => {
+  const moduleValue = (file: string, name: string): Value => guarded(valueKey(file, name), () => {
     const facts = mind().program.facts(file)
     if (facts === undefined) return unknown
     const binding = facts.imports.find((one) => one.local === name)
@@ -83,13 +85,17 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
     if (type === undefined || !isWeak(value)) return labelled(value, name)
     const typed = mind().typed(type, file)
     return isNothing(typed) ? labelled(value, name) : labelled(typed, name)
-  }))
+  })
 
+  /** Remembered; what leads round to itself while it is computed is not known there. */
   const guarded = (key: string, compute: () => Value): Value => {
+    const { program } = mind()
+    const known = program.peek<Value>(key)
+    if (known !== undefined) return known.value
     if (running.has(key)) return unknown
     running.add(key)
     try {
-      return compute()
+      return program.remember(key, compute)
     } finally {
       running.delete(key)
     }

@@ -3,7 +3,7 @@
 
 import { array, pruned, union, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
-import { type Needed, splitKey } from '../program.ts'
+import { type Needed, keysOf, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
 import { execute } from './execute.ts'
 import { createFrame } from './frame.ts'
@@ -35,6 +35,7 @@ export interface Fixpoint {
 }
 
 export function createFixpoint(mind: () => Mind): Fixpoint {
+  const summaryKey = keysOf('summary')
   const stack: Running[] = []
   const positions = new Map<string, number>()
   /** Results that rest on a recursion which is still being summarised. */
@@ -45,7 +46,7 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
 
   const resultOf = (fn: string): FunctionResult => {
     const program = mind().program
-    const known = program.peek<FunctionResult>(`summary ${fn}`)
+    const known = program.peek<FunctionResult>(summaryKey(fn))
     if (known !== undefined) return known.value
     const at = positions.get(fn)
     if (at !== undefined) {
@@ -82,11 +83,11 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
       const member = provisional.get(key)!
       provisional.delete(key)
       approximations.delete(key)
-      program.store(`summary ${key}`, finish(member.result), [...new Set([...member.needed, ...needed])])
+      program.store(summaryKey(key), finish(member.result), [...new Set([...member.needed, ...needed])])
     }
     approximations.delete(fn)
     const result = finish(running.result)
-    program.store(`summary ${fn}`, result, needed)
+    program.store(summaryKey(fn), result, needed)
     return result
   }
 
