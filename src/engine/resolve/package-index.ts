@@ -30,7 +30,7 @@ const mentions = {
   heritage: { hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
   /** Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`. */
   binding: { hint: /\b(?:provide|token|(?:re)?bind|register\w*)\b/, all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*)\s*(?:<[^;(){}]*>)?\s*\()\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
-  /** What is constructed, and calls of functions that make things by their names: `new DataSource(`, `createConnection(`, `forRoot(`. */
+  /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, and `forRoot(` of a module. */
   making: { hint: /\bnew\b|\bcreate[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|((?:create[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
 } as const satisfies Readonly<Record<string, Pattern>>
 

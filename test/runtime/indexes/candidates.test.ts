@@ -4,9 +4,9 @@
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, findingsOf, instrument, watchIndexes } from '../../../src/runtime.ts'
-import type { IndexWatchOptions } from '../../../src/runtime.ts'
 import { type WatchedDatabase, noPostgresql, watchedBlog } from '../postgresql.ts'
 import { schema } from './cases.ts'
+import { explaining } from './explaining.ts'
 
 describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
   let database: WatchedDatabase
@@ -29,14 +29,7 @@ describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
 
   afterAll(() => database.close())
 
-  async function explained(text: string, values: readonly unknown[] = [], options: IndexWatchOptions = { tryIndexes: true }, client: object = pool) {
-    const watch = watchIndexes(client, options)
-    const trace = await watch.explained(await countQueries(() => pool.query(text, [...values])))
-    watch.stop()
-    return trace
-  }
-
-  const triedOf = async (...given: Parameters<typeof explained>) => (await explained(...given)).shapes.flatMap(({ scans }) => scans!.map(({ table, candidate }) => [table, candidate]))
+  const { explained, triedOf } = explaining(() => pool)
 
   test.each<readonly [string, string, readonly unknown[], string]>([
     ['of one column', 'SELECT id FROM comments WHERE post_id = $1', [11], 'used'],

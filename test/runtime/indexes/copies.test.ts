@@ -5,10 +5,10 @@ import mariadb from 'mariadb'
 import mysql from 'mysql2/promise'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, findingsOf, instrument, uninstrument, watchIndexes } from '../../../src/runtime.ts'
-import type { IndexWatchOptions } from '../../../src/runtime.ts'
 import { ofCopy } from '../../../src/runtime/indexes/reference.ts'
 import { type Database, blog, noMariadb } from '../mariadb.ts'
 import { schema } from './cases.ts'
+import { explaining } from './explaining.ts'
 
 interface Pool {
   query(text: string, values?: unknown): Promise<unknown>
@@ -47,14 +47,7 @@ describe.skipIf(noMariadb !== undefined).each(drivers)('an index that is tried o
     await database.drop()
   })
 
-  async function explained(text: string, values: readonly unknown[] = [], options: IndexWatchOptions = { tryIndexes: true }, client: object = pool) {
-    const watch = watchIndexes(client, options)
-    const trace = await watch.explained(await countQueries(() => pool.query(text, [...values])))
-    watch.stop()
-    return trace
-  }
-
-  const triedOf = async (...given: Parameters<typeof explained>) => (await explained(...given)).shapes.flatMap(({ scans }) => scans!.map(({ table, candidate }) => [table, candidate]))
+  const { explained, triedOf } = explaining(() => pool)
 
   test.each<readonly [string, string, readonly unknown[], string]>([
     ['of one column', 'SELECT id FROM comments WHERE post_id = ?', [11], 'used'],
