@@ -11,8 +11,8 @@ export type Value =
   | { readonly kind: 'literal'; readonly value: Primitive }
   /** `more`: further items of unknown number, each like that value. `fixed`: code decides how many, and no data. */
   | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value; readonly fixed?: true }
-  /** `open`: there may be further fields (spread of something unknown, which `rest` tells). */
-  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value }
+  /** `open`: there may be further fields (spread of something unknown, which `rest` tells). `covered`: those before it, which it may have too. */
+  | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value; readonly covered?: readonly string[] }
   /** `by`: what decides which of them it is, where that is known. */
   | { readonly kind: 'union'; readonly members: readonly Value[]; readonly by?: readonly Origin[] }
   /** Computed from these origins in a way we do not follow. */

@@ -16,8 +16,9 @@ export function literal(value: Primitive): Value {
   return { kind: 'literal', value }
 }
 
-export function object(fields: Readonly<Record<string, Value>>, rest?: Value): Value {
-  return rest === undefined ? { kind: 'object', fields, open: false } : { kind: 'object', fields, open: true, rest }
+export function object(fields: Readonly<Record<string, Value>>, rest?: Value, covered: readonly string[] = []): Value {
+  if (rest === undefined) return { kind: 'object', fields, open: false }
+  return covered.length === 0 ? { kind: 'object', fields, open: true, rest } : { kind: 'object', fields, open: true, rest, covered }
 }
 
 export function array(items: readonly Value[], more?: Value): Value {
@@ -84,7 +85,7 @@ export function valueKey(value: Value): string {
   switch (value.kind) {
     case 'literal': return literalKey(value.value)
     case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]${value.fixed === true ? '!' : ''}`
-    case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}}`
+    case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}${value.covered === undefined ? '' : `^${JSON.stringify([...value.covered].sort())}`}}`
     case 'union': return `${value.members.map(valueKey).sort().join('|')}${value.by === undefined ? '' : `?${value.by.map(originKey).sort().join(',')}`}`
     case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})${value.made === undefined ? '' : `=${value.made.op}(${value.made.of.map(valueKey).join(',')})`}`
     case 'ref': return originKey(value.origin)
@@ -156,6 +157,16 @@ export function get(value: Value, name: string): Value {
       case 'literal': return unknown
       default: return computedFrom(one)
     }
+  })
+}
+
+/** The property `name` of a value, or what may stand in its place: `get` believes what code writes, whatever is spread over it. */
+export function getCertain(value: Value, name: string): Value {
+  return distribute(value, (one) => {
+    const own = get(one, name)
+    if (one.kind !== 'object' || one.covered?.includes(name) !== true) return own
+    const other = getCertain(one.rest ?? unknown, name)
+    return other.kind === 'literal' && other.value === undefined ? own : union(own, other)
   })
 }
 

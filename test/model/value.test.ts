@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { type Origin, origin, originKey, step } from '../../src/model/origin.ts'
 import { opposite } from '../../src/model/tri.ts'
 import {
-  type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, fromLive, get, getPath, items, literal, literalOf, nullish, object, originsOf,
+  type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, fromLive, get, getCertain, getPath, items, literal, literalOf, nullish, object, originsOf,
   possibilities, pruned, ref, textOf, truthy, union, unknown, valueKey,
 } from '../../src/model/value.ts'
 import { holds } from './holds.ts'
@@ -83,6 +83,16 @@ describe('reading after making', () => {
       same(get(object(all, rest), field), known ?? get(rest, field))
       expect(fields(object(all))).toEqual({ known: all, open: false })
       expect(fields(object(all, rest))?.open).toBe(true)
+    })
+  })
+
+  it('is certain of a field over which nothing that may have it is spread', () => {
+    holds<[Record<string, Value>, Value, string]>([record(value), value, name], (all, rest, field) => {
+      const covered = object({ ...all, a: literal(1) }, rest, ['a'])
+      same(get(covered, 'a'), literal(1))
+      if (field !== 'a') same(getCertain(covered, field), get(covered, field))
+      same(getCertain(object({ a: literal(1) }, object(all), ['a']), 'a'), Object.hasOwn(all, 'a') && valueKey(all['a']!) !== valueKey(absent) ? union(literal(1), all['a']!) : literal(1))
+      same(getCertain(object({ a: literal(1) }, unknown, ['a']), 'a'), union(literal(1), unknown))
     })
   })
 
@@ -181,7 +191,7 @@ describe('a key', () => {
 
   it('tells apart what differs', () => {
     const distinct: readonly Value[] = [
-      ...[NaN, null, undefined, Infinity, 0, -0, '', '0', 1, 1n, '1n', 'NaN', 'null', true, 'true'].map(literal), unknown, array([]), array([unknown]), array([], unknown), object({}), object({}, unknown),
+      ...[NaN, null, undefined, Infinity, 0, -0, '', '0', 1, 1n, '1n', 'NaN', 'null', true, 'true'].map(literal), unknown, array([]), array([unknown]), array([], unknown), object({}), object({}, unknown), object({ b: unknown }, unknown), object({ b: unknown }, unknown, ['b']),
       object({ 'a:1,b': literal(2) }), object({ a: literal(1), b: literal(2) }), { kind: 'instance', class: 'C', args: [] }, { kind: 'instance', class: 'C', args: undefined },
     ]
     expect(new Set(distinct.map(valueKey)).size).toBe(distinct.length)

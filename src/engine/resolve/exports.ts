@@ -2,11 +2,12 @@
 
 import type { OrmProject } from '../../model/orm.ts'
 import { origin } from '../../model/origin.ts'
-import { type Value, array, elementOf, object, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, get, object, ref, union, unknown } from '../../model/value.ts'
 import type { Expr, FileFacts, Pattern, Stmt, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, keysOf } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { filledIn } from './filled-in.ts'
 
 interface Declaration {
   readonly value?: Expr
@@ -80,12 +81,18 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
     const values: Value[] = []
     if (declaration?.value !== undefined) values.push(declaration.path.reduce((value, step) => step === '[]' ? elementOf(value) : mind().member(value, step), opened(mind().evaluate(declaration.value, valueFrame(facts, body)))))
     for (const assigned of facts.assignments) if (assigned.name === name) values.push(mind().evaluate(assigned.value, valueFrame(facts, facts.functions[assigned.fn] ?? body)))
-    const value = values.length === 0 ? unknown : union(...values)
+    const value = values.length === 0 ? unknown : withFields(facts, name, union(...values))
     const type = declaration?.type ?? local?.type
     if (type === undefined || !isWeak(value)) return labelled(value, name)
     const typed = mind().typed(type, file)
     return isNothing(typed) ? labelled(value, name) : labelled(typed, name)
   })
+
+  /** An object with what is given to it elsewhere: before or after anybody looks. */
+  const withFields = (facts: FileFacts, name: string, value: Value): Value => value.kind !== 'object' ? value : (filledIn(facts).get(name) ?? []).reduce<Value>((whole, one) => {
+    const given = one.value === undefined ? unknown : mind().evaluate(one.value, valueFrame(facts, facts.functions[one.fn]!))
+    return one.field === undefined ? mergedInto(whole, given) : mergedInto(whole, object({ [one.field]: given }))
+  }, value)
 
   /** Remembered; what leads round to itself while it is computed is not known there. */
   const guarded = (key: string, compute: () => Value): Value => {
@@ -111,6 +118,15 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
   }
 
   return { moduleValue, exported, imported }
+}
+
+/** An object over which another is merged, or not. */
+function mergedInto(whole: Value, given: Value): Value {
+  if (whole.kind !== 'object') return whole
+  const isClosed = given.kind === 'object' && !given.open
+  const names = [...isClosed ? [] : Object.keys(whole.fields), ...given.kind === 'object' ? Object.keys(given.fields) : []]
+  const fields = { ...whole.fields, ...Object.fromEntries(names.map((name) => [name, union(get(whole, name), get(given, name))])) }
+  return isClosed ? { ...whole, fields } : object(fields, computedFrom(whole.rest ?? unknown, given), whole.covered)
 }
 
 function collect(body: readonly Stmt[], into: Map<string, Declaration>): void {

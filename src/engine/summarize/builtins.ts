@@ -32,7 +32,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     case 'Object.entries': return entriesOf(go(first))
     case 'Object.fromEntries': return computedFrom(go(first))
     case 'Object.freeze': case 'structuredClone': return go(first)
-    case 'Object.assign': return expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
+    case 'Object.assign': return merged(mind, frame, expr) ?? expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
     case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: { ...expr, args: [first!] }, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(mind, frame, first, go(first))
     case 'Array': return sized(mind, frame, first, go(first))
     case 'require': {
@@ -68,6 +68,15 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   }
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
+}
+
+/** `Object.assign(options, …)`: an object that code wrote itself holds the fields of the others from now on. */
+function merged(mind: Mind, frame: Frame, { args }: CallExpr): Value | undefined {
+  const [target] = args
+  if (target === undefined || target.k !== 'id' && (target.k !== 'obj' || target.props.length > 0) || mind.evaluate(target, frame).kind !== 'object') return undefined
+  const whole = mind.evaluate({ k: 'obj', props: args.map((value) => ({ name: undefined, value, kind: 'spread' })) }, frame)
+  if (target.k === 'id' && target.fn === frame.fn.id) frame.vars.set(target.name, whole)
+  return whole
 }
 
 /** A part of a list: where the bounds differ from round to round, another one in each. */

@@ -157,25 +157,34 @@ function rowAt(rows: Value, index: Value): Value | undefined {
 function objectOf(props: readonly ObjectProperty[], go: (expr: Expr) => Value): Value {
   const known: Record<string, Value> = {}
   let rest: Value | undefined
+  const covered = new Set<string>()
   for (const prop of props) {
     const value = go(prop.value)
     if (prop.kind === 'spread') {
       const spread = spreadOf(value)
+      if (spread.fields === undefined || spread.rest !== undefined) for (const name of Object.keys(known)) covered.add(name)
       if (spread.fields === undefined) {
         rest = rest === undefined ? value : computedFrom(rest, value)
         continue
       }
-      for (const name of Object.keys(spread.fields)) known[name] = spread.sure ? spread.fields[name]! : union(known[name] ?? absent, spread.fields[name]!)
+      for (const name of Object.keys(spread.fields)) {
+        known[name] = spread.sure ? spread.fields[name]! : union(known[name] ?? absent, spread.fields[name]!)
+        if (spread.covered?.includes(name) === true) covered.add(name)
+        else if (spread.sure) covered.delete(name)
+      }
       if (spread.rest !== undefined) rest = rest === undefined ? spread.rest : computedFrom(rest, spread.rest)
     } else if (prop.name === undefined) rest = rest === undefined ? computedFrom(value) : computedFrom(rest, value)
-    else if (prop.kind !== 'setter') known[prop.name] = prop.kind === 'getter' ? unknown : value
+    else if (prop.kind !== 'setter') {
+      known[prop.name] = prop.kind === 'getter' ? unknown : value
+      covered.delete(prop.name)
+    }
   }
-  return object(known, rest)
+  return object(known, rest, [...covered])
 }
 
 /** `...value` inside an object: its fields, and whether they are surely there. */
-function spreadOf(value: Value): { readonly fields?: Readonly<Record<string, Value>>; readonly sure: boolean; readonly rest?: Value } {
-  if (value.kind === 'object') return { fields: value.fields, sure: true, ...(value.open ? { rest: value.rest ?? unknown } : {}) }
+function spreadOf(value: Value): { readonly fields?: Readonly<Record<string, Value>>; readonly sure: boolean; readonly rest?: Value; readonly covered?: readonly string[] } {
+  if (value.kind === 'object') return { fields: value.fields, sure: true, ...(value.open ? { rest: value.rest ?? unknown } : {}), ...(value.covered === undefined ? {} : { covered: value.covered }) }
   if (value.kind === 'literal') return { fields: {}, sure: true }
   if (value.kind === 'union') {
     const parts = value.members.map(spreadOf)

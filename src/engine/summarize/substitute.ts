@@ -18,7 +18,7 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
       const more = value.more === undefined ? [] : possibilities(value.more).filter((one) => !comesFromNothing(mind, one, binding))
       return more.length === 0 ? { kind: 'array', items } : { ...value, items, more: union(...more.map((one) => substitute(mind, one, binding))) }
     }
-    case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined)
+    case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined, value.covered)
     case 'union': {
       const members = value.members.map((one) => substitute(mind, one, binding))
       return value.by === undefined ? union(...members) : choice(computedFrom(...value.by.map((one) => substituteOrigin(mind, one, binding))), ...members)

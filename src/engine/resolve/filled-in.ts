@@ -1,0 +1,36 @@
+// Fields that code gives to the objects of a module after it has made them: `options.dry = true`, `Object.assign(options, more)`. Any of its
+// functions may do it, nobody knows when.
+
+import type { Expr, FileFacts } from '../facts.ts'
+import { targetsOf, walk } from '../sites/shape.ts'
+import { codeOf } from './code.ts'
+
+export interface FilledIn {
+  /** Undefined: all that an object has which is merged into it. */
+  readonly field: string | undefined
+  /** Undefined where it comes out of something that is taken apart. */
+  readonly value: Expr | undefined
+  readonly fn: number
+}
+
+const known = new WeakMap<FileFacts, ReadonlyMap<string, readonly FilledIn[]>>()
+
+/** By the names of the module's variables. */
+export function filledIn(facts: FileFacts): ReadonlyMap<string, readonly FilledIn[]> {
+  const before = known.get(facts)
+  if (before !== undefined) return before
+  const all = new Map<string, FilledIn[]>()
+  const add = (of: Expr, one: FilledIn): void => {
+    if (of.k === 'id' && of.fn === 0) all.set(of.name, [...all.get(of.name) ?? [], one])
+  }
+  for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
+    if (one.k === 'set') for (const target of targetsOf(one.target)) if (target.k === 'mem') add(target.of, { field: target.name, value: one.target.k === 'target' && one.op === '=' ? one.value : undefined, fn })
+    if (one.k === 'call' && isMerge(one.callee)) for (const value of one.args.slice(1)) add(one.args[0]!, { field: undefined, value, fn })
+  })
+  known.set(facts, all)
+  return all
+}
+
+function isMerge(callee: Expr): boolean {
+  return callee.k === 'mem' && callee.name === 'assign' && callee.of.k === 'id' && callee.of.fn < 0 && callee.of.name === 'Object'
+}
