@@ -9,6 +9,7 @@ import type { Mind } from './mind.ts'
 import { createProgram, functionKey, splitKey } from './program.ts'
 import { createTally } from './tally.ts'
 import type { Classes } from '../model/invocation.ts'
+import { createAtRoot } from './resolve/at-root.ts'
 import { createExports } from './resolve/exports.ts'
 import { createImplementations } from './resolve/implementations.ts'
 import { createInjected } from './resolve/injected.ts'
@@ -47,7 +48,7 @@ export function createEngine(host: EngineHost): Engine {
   const fixpoint = createFixpoint(itself)
   const shapes = createShapes(itself)
   const classes: Classes = {
-    shape: shapes.shape, result: shapes.result, remember: program.remember, made: createMade(itself, index),
+    shape: shapes.shape, result: shapes.result, remember: program.remember, made: createMade(itself, index), atRoot: createAtRoot(itself, host.files),
     method: (key, name) => members.member({ kind: 'instance', class: key, args: undefined }, name),
   }
   const readers = host.orms.filter((orm) => orm.reads)

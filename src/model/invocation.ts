@@ -67,8 +67,13 @@ export interface Classes {
   result(callable: Value): Value
   /** A method of the instances of a class, as a function. */
   method(key: string, name: string): Value
-  /** What the package that a file belongs to makes by constructions (`new DataSource`) and functions (`createConnection`, `X.forRoot`) of those names, its tests left out. */
+  /**
+   * What the package that a file belongs to makes by constructions (`new DataSource`) and functions (`createConnection`, `X.forRoot`) of
+   * those names, its tests left out; for a class of the package that extends one of them, what it hands to the constructor.
+   */
   made(names: readonly string[], from: string): readonly Made[]
+  /** The first of these files that stands at the root of the package, and what it exports as a whole. Undefined where there is none of them. */
+  atRoot(names: readonly string[], from: string): { readonly name: string; readonly value: Value } | undefined
   /** The value computed under that key, until a file that it needed changes. */
   remember<T>(key: string, compute: () => T): T
 }

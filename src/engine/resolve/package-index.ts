@@ -59,7 +59,7 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
 }
 
 /** The nearest folder with a manifest, or the file's own. Never the root of the disk. */
-function packageOf(files: Files, from: string): string | undefined {
+export function packageOf(files: Files, from: string): string | undefined {
   for (let folder = parentOf(from) ?? ''; folder !== ''; folder = parentOf(folder) ?? '') if (files.kind(`${folder}/package.json`) === 'file') return folder
   return parentOf(from) || undefined
 }

@@ -1,9 +1,10 @@
 // A class as an ORM folder sees it: members with what their types say, decorators with their arguments as values.
 
 import type { ClassShape, ClassMember, Decorator } from '../../model/invocation.ts'
-import { type Value, possibilities, union, unknown } from '../../model/value.ts'
+import { origin } from '../../model/origin.ts'
+import { type Value, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { ClassFacts, DecoratorFacts, FileFacts, MemberFacts, TypeRef } from '../facts.ts'
-import type { Mind } from '../mind.ts'
+import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 
@@ -23,11 +24,20 @@ export function createShapes(mind: () => Mind): Shapes {
 
   const result = (callable: Value): Value => union(...possibilities(callable).map((one) => {
     if (one.kind !== 'closure') return unknown
+    const { returns } = mind().summaryOf(one.fn)
     // With its parameters left as they are: `(post) => post.author` names a path of its argument.
-    return mind().summaryOf(one.fn).returns
+    return mind().substitute(returns, itself(mind(), one))
   }))
 
   return { shape, result }
+}
+
+/** A function's own parameters as its arguments, with what it captured and the object that it belongs to. */
+function itself(mind: Mind, { fn, captured, self }: Value & { readonly kind: 'closure' }): Binding {
+  const { file, id } = splitKey(fn)
+  const params = mind.program.facts(file)?.functions[id]?.params ?? []
+  const args = params.map(({ pattern }, index) => ref(origin({ kind: 'param', fn, index }, pattern.k === 'name' ? pattern.name : '')))
+  return { fn, args, open: true, captured, self: self ?? ref(origin({ kind: 'param', fn, index: -1 }, 'this')) }
 }
 
 function shapeOf(mind: Mind, facts: FileFacts, cls: ClassFacts, key: string): ClassShape {

@@ -93,7 +93,7 @@ function ofClass(key: string, classes: Classes): Receiver | undefined {
     case 'Repository': case 'TreeRepository': return { kind: 'repository', target: declaredEntity(key, classes) ?? absent }
     case 'AbstractRepository': return { kind: 'abstract', target: declaredEntity(key, classes) ?? absent }
     case 'EntityManager': return { kind: 'manager' }
-    case 'DataSource': return { kind: 'source' }
+    case 'DataSource': case 'Connection': return { kind: 'source' }
     default: return undefined
   }
 }

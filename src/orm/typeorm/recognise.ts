@@ -15,6 +15,7 @@ import { isOperator } from './filters.ts'
 import { exportOf } from './names.ts'
 import { type Operation, findOperation, findRecordOperation, silentMethods } from './operations.ts'
 import { classOfRow, receiverOf } from './receivers.ts'
+import { configuration } from './ormconfig.ts'
 import { createdValue } from './results.ts'
 import { describe, describeRaw, type Meaning } from './semantics.ts'
 import { configured } from './sources.ts'
@@ -88,6 +89,7 @@ function ofFunction(name: string, found: Found): Recognition | undefined {
     case 'getConnection': case 'createConnection': return value(instanceValue('DataSource'))
     case 'createConnections': return value(array([], instanceValue('DataSource')))
     case 'createQueryBuilder': return starts(first, second, name)
+    case 'getConnectionOptions': return value(configuration(first, found.call.place.file, found.classes))
     default: return undefined
   }
 }
@@ -99,13 +101,20 @@ function customRepository(target: Value): Recognition | undefined {
 
 function ofSource(found: Found): Recognition | undefined {
   switch (found.call.method) {
-    case 'initialize': case 'connect': return value(instanceValue('DataSource'))
+    case 'initialize': case 'connect': return value(sourceItself(found.call))
     case 'createQueryRunner': return value(instanceValue('QueryRunner'))
     case 'createEntityManager': return value(instanceValue('EntityManager'))
     case 'close': case 'destroy': case 'synchronize': case 'dropDatabase': case 'runMigrations': case 'undoLastMigration': case 'showMigrations':
     case 'setOptions': case 'hasMetadata': case 'getMetadata': return { kind: 'control' }
     default: return shared(found)
   }
+}
+
+/** A source of a class of the project has more than TypeORM's own. */
+function sourceItself(call: Invocation): Value {
+  const { root } = call.receiver
+  const key = call.class ?? (root.kind === 'instance' ? root.by : undefined)
+  return key === undefined ? instanceValue('DataSource') : { kind: 'instance', class: key, args: undefined }
 }
 
 /** What sources and managers have in common. */

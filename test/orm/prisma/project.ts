@@ -80,7 +80,7 @@ export function schemaText({ provider = 'postgresql', features = [], output }: S
 /** A project whose calls need no classes. */
 export type Opened = Omit<OrmProject, 'recognise'> & { recognise(invocation: Invocation): Recognition | undefined }
 
-const noClasses: Classes = { shape: () => undefined, result: () => unknown, method: () => unknown, made: () => [], remember: (_key, compute) => compute() }
+const noClasses: Classes = { shape: () => undefined, result: () => unknown, method: () => unknown, made: () => [], atRoot: () => undefined, remember: (_key, compute) => compute() }
 
 export function withoutClasses(project: OrmProject): Opened {
   return { ...project, recognise: (invocation) => project.recognise(invocation, noClasses) }

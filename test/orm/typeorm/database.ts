@@ -39,12 +39,16 @@ interface Prepared {
 
 const prepared = new Map<Major, Prepared>()
 
-/** Statements that a body sends, transaction control left out. `options`: of the data source. */
-export async function statementsOf(major: Major, body: string, options: object = {}): Promise<readonly string[]> {
+/**
+ * Statements that a body sends, transaction control left out. `options`: of the data source; or a module that exports one as `source`, with
+ * what it needs to reach the database from `basics` of `./basics`.
+ */
+export async function statementsOf(major: Major, body: string, options: object | string = {}): Promise<readonly string[]> {
   const { model, tables, content } = prepared.get(major) ?? await prepare(major)
   const main = evaluated(`${head}\nexport async function main(dataSource: DataSource) {\n${body}\n}`, major, { './entities': model })
   const sent: string[] = []
-  const source = createSource(major, { entities: tables, database: content, ...options }, (text) => sent.push(text))
+  const basics = optionsOf({ entities: tables, database: content, ...typeof options === 'string' ? {} : options }, (text) => sent.push(text))
+  const source = typeof options === 'string' ? evaluated(options, major, { './basics': { basics }, './entities': model })['source'] as Source : sourceOf(major, basics)
   await source.initialize()
   try {
     sent.length = 0
@@ -70,10 +74,18 @@ export async function namesOf(major: Major, strategy?: string): Promise<Readonly
 }
 
 function createSource(major: Major, options: object, logged: (text: string) => void): Source {
+  return sourceOf(major, optionsOf(options, logged))
+}
+
+function optionsOf(options: object, logged: (text: string) => void): object {
   const silent = () => undefined
   const logger = { logQuery: logged, logQueryError: silent, logQuerySlow: silent, logSchemaBuild: silent, logMigration: silent, log: silent }
+  return { type: 'sqljs', logging: false, logger, ...options }
+}
+
+function sourceOf(major: Major, options: object): Source {
   const Source = load(majors[major]).DataSource as new (options: object) => Source
-  return new Source({ type: 'sqljs', logging: false, logger, ...options })
+  return new Source(options)
 }
 
 async function prepare(major: Major): Promise<Prepared> {
