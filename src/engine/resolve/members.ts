@@ -6,6 +6,7 @@ import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '..
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { declaredAlias } from './aliases.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import type { Injected } from './injected.ts'
@@ -227,7 +228,7 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
       const type: TypeRef | undefined = fn?.locals[root.name]?.type
       if (type !== undefined) return mind().typed(type, file)
       const found = fn === undefined ? undefined : parameterPath(fn.params, root.name)
-      if (found === undefined || fn === undefined) return mind().contexts.declared(root)
+      if (found === undefined || fn === undefined) return mind().contexts.declared(root) ?? (fn === undefined ? undefined : declaredAlias(fn, root, { declared, member }))
       return mind().contexts.declared(root) ?? declared(origin({ kind: 'param', fn: root.fn, index: found.index }, undefined, found.path))
     }
     if (root.kind === 'rows' && root.class !== undefined) {

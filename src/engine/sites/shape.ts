@@ -132,6 +132,15 @@ export function assignedNames(loop: LoopStmt): ReadonlySet<string> {
   return names
 }
 
+/** Fields of its object that a loop assigns: `this.items = …`. */
+export function assignedFields(loop: LoopStmt): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set') for (const target of targetsOf(node.target)) if (target.k === 'mem' && target.of.k === 'this') names.add(target.name)
+  })
+  return names
+}
+
 /** Names that code reads. */
 export function mentionedNames(node: Node): ReadonlySet<string> {
   const names = new Set<string>()

@@ -1,7 +1,6 @@
 // Calls: who is called, with what, and what that does. In order: the language's own functions, the project's functions, ORM calls,
 // libraries that we know, iteration methods, and last what nobody knows.
 
-import type { Callable } from '../../model/framework.ts'
 import type { Invocation } from '../../model/invocation.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { Recognition } from '../../model/orm.ts'
@@ -19,10 +18,11 @@ import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
-import { type CallSite, type Closure, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
+import { type CallSite, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { namesChunks } from '../sites/collection.ts'
 import { mentionsSymbols } from './symbols.ts'
+import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
 import type { Step } from './summary.ts'
 import { emitQuery } from './queries.ts'
 import { emitTrusted, trustOf } from './trusted.ts'
@@ -77,7 +77,8 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     return computedFrom(...call.args)
   }
   const candidates = possibilities(call.callee)
-  const recognised = candidates.flatMap((one) => targetsOf(mind, call, one))
+  const asked: Asked = { place: call.place, receiver: call.receiver, text: () => call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '', args: call.args, tagged: false }
+  const recognised = candidates.flatMap((one) => targetsOf(mind, asked, one))
   const known = recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : behindContract(mind, frame, call)
   const results: Value[] = []
   let queried = false
@@ -109,62 +110,6 @@ function certainAmong(mind: Mind, targets: readonly Target[]): Tri {
   if (targets.length === 1) return 'yes'
   const closures = targets.flatMap((target) => target.kind === 'closure' ? [target.closure] : [])
   return closures.length > 1 && !allQuery(mind, closures) ? 'unknown' : 'yes'
-}
-
-export type Target =
-  | { readonly kind: 'closure'; readonly closure: Closure }
-  | { readonly kind: 'orm'; readonly invocation: Invocation; readonly recognition: Recognition }
-  | { readonly kind: 'library'; readonly callable: Callable }
-
-function targetsOf(mind: Mind, call: Call, callee: Value): readonly Target[] {
-  if (callee.kind === 'closure') return [{ kind: 'closure', closure: callee }]
-  if (callee.kind !== 'ref') return []
-  const isRow = callee.origin.root.kind === 'rows' || callee.origin.root.kind === 'element'
-  const declared = mentionsSymbols(callee) || isRow && mind.reads ? mind.declared(callee.origin) : undefined
-  const known = declared === undefined ? [] : possibilities(declared).flatMap((one) => declaredTarget(mind, call, callee, one) ?? [])
-  // Functions are all called as the case may be; of other things the first that is one decides.
-  const closures = known.filter((one) => one.kind === 'closure')
-  if (known.length > 0) return closures.length > 1 ? closures : known.slice(0, 1)
-  // A declared type that is somebody else's speaks against a mere name.
-  if (declared !== undefined && possibilities(declared).every((one) => one.kind === 'ref' && one.origin.root.kind === 'instance')) return []
-  const target = refTarget(mind, call, callee.origin)
-  return target === undefined ? [] : [target]
-}
-
-/** What a callee is by one of the things that declarations say it may be. */
-function declaredTarget(mind: Mind, call: Call, callee: Value & { readonly kind: 'ref' }, one: Value): Target | undefined {
-  if (one.kind === 'closure') return { kind: 'closure', closure: mind.reads && call.receiver?.kind === 'ref' && one.self?.kind === 'instance' && one.self.args === undefined ? { ...one, self: call.receiver } : one }
-  if (one.kind !== 'ref') return undefined
-  // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
-  const inherited = inheritedBy(one.origin)
-  const isItself = inherited !== undefined && one.origin.path.length === 1 && !hasArguments(one.origin)
-  return refTarget(mind, call, isItself ? callee.origin : one.origin, inherited)
-}
-
-/** A type that is made for an entity (`Repository<User>`) says more than the object. */
-function hasArguments(from: Origin): boolean {
-  return from.root.kind === 'instance' && from.root.arguments !== undefined
-}
-
-function inheritedBy(from: Origin): string | undefined {
-  return from.root.kind === 'instance' || from.root.kind === 'import' ? from.root.by : undefined
-}
-
-function refTarget(mind: Mind, call: Call, from: Origin, cls: string | undefined = inheritedBy(from)): Target | undefined {
-  const method = from.path.at(-1)
-  const invocation: Invocation = {
-    kind: 'call', receiver: method === undefined ? from : { ...from, path: from.path.slice(0, -1) }, method: method ?? '', arguments: call.args, tagged: false,
-    place: call.place, text: call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '', ...(cls === undefined ? {} : { class: cls }),
-  }
-  const recognition = mind.recognise(invocation)
-  if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
-  const forms = mind.callables(from)
-  const callable = forms.find((form) => isFunction(call.args[form.callback])) ?? forms[0]
-  return callable === undefined ? undefined : { kind: 'library', callable }
-}
-
-function isFunction(value: Value | undefined): boolean {
-  return value !== undefined && possibilities(value).some((one) => one.kind === 'closure' || one.kind === 'ref' && mentionsSymbols(one))
 }
 
 function allQuery(mind: Mind, closures: readonly Closure[]): boolean {

@@ -2,7 +2,8 @@
 
 import { type Value, possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
-import type { Call, Target } from './calls.ts'
+import type { Call } from './calls.ts'
+import type { Target } from './targets.ts'
 import type { Frame } from './frame.ts'
 import { mentionsSymbols } from './symbols.ts'
 

@@ -16,13 +16,12 @@ import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
+import { type Closure, targetsOf } from './targets.ts'
 import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
 const READ_PATH_LIMIT = 6
-
-export type Closure = Value & { readonly kind: 'closure' }
 
 export interface CallSite {
   readonly place: Place
@@ -147,7 +146,8 @@ function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm
   const receiver = mind.substitute(ref(invocation.receiver), binding)
   // What code has made itself was loaded by no query: nothing is known of its relations.
   if (receiver.kind !== 'ref') return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
-  const again: Invocation = { ...invocation, receiver: receiver.origin }
+  const typed = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
+  const again: Invocation = { ...invocation, receiver: typed?.kind === 'ref' && invocation.kind === 'call' ? typed.origin : receiver.origin }
   const known = mind.recognise(again)
   if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' ? known : recognition }) }
   // A relation that the caller's rows have is no query any more.
@@ -176,14 +176,6 @@ function substituteUse(mind: Mind, use: RepeatUse, binding: Binding): RepeatUse 
   }
 }
 
-/** The class whose inherited method a row's method is (`row.save`). */
-function classInvoked(mind: Mind, callee: Value & { readonly kind: 'ref' }): { readonly class?: string } {
-  const known = mind.reads ? mind.declared(callee.origin) : undefined
-  const root = known?.kind === 'ref' ? known.origin.root : undefined
-  const cls = root?.kind === 'instance' || root?.kind === 'import' ? root.by : undefined
-  return cls === undefined ? {} : { class: cls }
-}
-
 /** A call that the callee left open, now with what the caller knows. */
 function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
@@ -191,20 +183,31 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
   const out: Term[] = []
   for (const callee of possibilities(term.callee)) {
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
-    else if (callee.kind === 'ref') {
-      const method = callee.origin.path.at(-1)
-      const invocation: Invocation = { kind: 'call', receiver: method === undefined ? callee.origin : { ...callee.origin, path: callee.origin.path.slice(0, -1) }, method: method ?? '', arguments: term.args, tagged: term.tagged, place: term.at, text: term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), ...classInvoked(mind, callee) }
-      const recognition = mind.recognise(invocation)
-      if (recognition?.kind === 'query') {
-        if (term.at.file === frame.file) mind.tally.recognised(term.at)
-        out.push(queryOf(term, invocation, recognition, false))
-      } else if (recognition?.kind === 'scope') {
-        const given = term.args[recognition.callback]
-        if (given?.kind === 'closure') out.push(...applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth).map((one) => inTransaction(one, repeatsOf(term))))
-      } else if (mentionsSymbols(callee)) out.push({ ...term, callee })
-    }
+    else if (callee.kind === 'ref') out.push(...applyNamed(mind, frame, term, before, callee, site, depth))
   }
   return out.slice(0, TERM_LIMIT)
+}
+
+/** A call of what is known by where it came from. */
+function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Value & { readonly kind: 'ref' }, site: CallSite, depth: number): readonly Term[] {
+  const targets = targetsOf(mind, { place: term.at, receiver: term.self, text: () => term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), args: term.args, tagged: term.tagged }, callee)
+  const closures = targets.flatMap((one) => one.kind === 'closure' ? [one.closure] : [])
+  // Callers may know more: which class stands behind a contract, what a library is given.
+  const isOpen = targets.every((one) => one.kind === 'library') || closures.some(({ self }) => self !== undefined && mind.implementations(self, frame.file) !== undefined)
+  if (isOpen) return mentionsSymbols(callee) ? [{ ...term, callee }] : []
+  const certain: Tri = closures.length > 1 && closures.some(({ fn }) => mind.summaryOf(fn).terms.length === 0) ? 'unknown' : 'yes'
+  return targets.flatMap((one): readonly Term[] => {
+    if (one.kind === 'closure') return applyClosure(mind, frame, { ...term, certain: both(term.certain, certain) }, before, one.closure, site, depth)
+    if (one.kind === 'library') return []
+    const { invocation, recognition } = one
+    if (recognition.kind === 'query') {
+      if (term.at.file === frame.file) mind.tally.recognised(term.at)
+      return [queryOf(term, invocation, recognition, false)]
+    }
+    const given = recognition.kind === 'scope' ? term.args[recognition.callback] : undefined
+    if (recognition.kind !== 'scope' || given?.kind !== 'closure') return []
+    return applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth).map((inner) => inTransaction(inner, repeatsOf(term)))
+  })
 }
 
 /** A property that the callee reads, now with what the caller knows it to be read of. */

@@ -3,14 +3,14 @@
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { both } from '../../model/tri.ts'
-import { type Value, computedFrom, possibilities, ref } from '../../model/value.ts'
+import { type Value, computedFrom, get, possibilities, ref } from '../../model/value.ts'
 import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
-import { awaitsItself, assignedNames } from '../sites/shape.ts'
+import { assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
 import { repeatsOf } from './instantiate.ts'
@@ -56,7 +56,8 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.carried = savedCarried
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
-  const varies: Value[] = [...(item === undefined ? [] : [item]), marker]
+  const fields = [...assignedFields(loop)].map((name) => get(frame.self, name))
+  const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...fields]
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies, ...(isBeside ? { external: true as const } : {}) }
   const looped = terms.map((term) => inLoop(term, use, savedTick))

@@ -5,7 +5,7 @@ import type { Taken } from '../../model/taken.ts'
 import { type Value, possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import type { Target } from './calls.ts'
+import type { Target } from './targets.ts'
 
 export function takenFor(mind: Mind, target: Target, callee: Value): Taken {
   switch (target.kind) {
