@@ -47,7 +47,8 @@ const conventions: readonly Convention[] = [
     role: 'migration',
     // Generators put a time before the name, whatever the folder is called.
     file: new RegExp(String.raw`^\d{10,14}[-_][\w.-]+${EXTENSION}|^(?:migrate|backfill|back-fill)(?:[-_.][\w.-]+)?${EXTENSION}|[.-](?:migration|backfill)${EXTENSION}`),
-    folder: /^(?:migrations|data-?migrations?|backfills?|back-fills?)$/,
+    // With what they migrate before it: `db-migrations`, `dataMigrations`.
+    folder: /^(?:(?:[\w.-]+[-_.]|[a-z]+(?=M))?[mM]igrations|data-?migrations?|backfills?|back-fills?)$/,
     top: /^migration$/,
   },
   { role: 'script', folder: /^(?:scripts|\.github)$/, top: /^(?:script|bin|tools|tooling)$/ },

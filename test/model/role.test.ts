@@ -7,7 +7,7 @@ describe('roleOf', () => {
       'apps/web/lib/testimonials.ts', 'src/index.ts', 'src/users/users.service.ts', 'app/tests/page.tsx', 'src/app/scripts/[id]/page.tsx', 'pages/api/test/index.ts',
       'apps/web/lib/api/controllers/migration/importFromHTMLFile.ts', 'apps/web/pages/api/v1/migration/index.ts', 'apps/web/modules/mcp/tools/list.ts',
       'src/features/fixtures/list-fixtures.ts', 'src/lib/seed-phrase.ts', 'src/contest/latest.ts', 'src/lib/protest.ts', 'src/binary/bin/read.ts', 'src/lib/generator.ts',
-      'src/attest/attest.ts', 'src/inspections/inspection.ts', 'src/immigration/visa.ts', 'packages/lib/transcripts/list.ts', 'src/description.ts', 'src/ab-testing/assign.ts',
+      'src/attest/attest.ts', 'src/inspections/inspection.ts', 'src/immigration/visa.ts', 'src/immigrations/list.ts', 'src/features/tenant-migrations/list.ts', 'src/team-migrations-page/list.ts', 'packages/lib/transcripts/list.ts', 'src/description.ts', 'src/ab-testing/assign.ts',
       'src/modules/stories/list.ts',
     ]],
     ['test', [
@@ -19,7 +19,7 @@ describe('roleOf', () => {
     ['seed', ['prisma/seed.ts', 'packages/prisma/seed/users.ts', 'packages/prisma/seed-database.ts', 'src/database/seeds/01.ts', 'src/seeders/user.ts', 'prisma/seed.dev.ts', 'src/user.seed.ts', 'src/user.seeder.ts']],
     ['migration', [
       'src/migrations/1700000000-init.ts', 'packages/database/migration/20260204174943_migrate_urls/migration.ts', 'src/jobs/migrate-workspaces.ts', 'src/backfill-slugs.ts', 'src/jobs/backfill/slugs.ts',
-      'data-migrations/01.ts', 'src/database/migration/1700000000000-init.ts', 'src/add-slug.migration.ts',
+      'data-migrations/01.ts', 'packages/db/code-migrations/2-accounts.ts', 'src/db_migrations/a.ts', 'src/dataMigrations/a.ts', 'src/database/migration/1700000000000-init.ts', 'src/add-slug.migration.ts',
     ]],
     ['script', ['scripts/import.ts', 'back/src/scripts/bin/a.ts', 'packages/billing/src/scripts/sync.ts', 'bin/cli.ts', 'tools/generators/a.ts', 'packages/x/bin/run.js']],
     ['generated', ['src/generated/client.ts', 'src/__generated__/types.ts', 'src/graphql.generated.ts', 'src/proto/user_pb.js', 'src/routeTree.gen.ts']],
