@@ -80,6 +80,23 @@ export function choice(deciding: Value, ...values: readonly Value[]): Value {
   return { ...chosen, by: [...new Map(by.map((one) => [originKey(one), one])).values()] }
 }
 
+/** One of the things that a value stands for, such as the items of a list: `by` decides which. */
+export function pickedBy(value: Value, by: readonly Origin[]): Value {
+  if (by.length === 0) return value
+  switch (value.kind) {
+    case 'literal': case 'closure': case 'instance': return value
+    case 'unknown': return computedFrom(value, ...by.map(ref))
+    case 'array': return { ...value, items: value.items.map((one) => pickedBy(one, by)), ...(value.more === undefined ? {} : { more: pickedBy(value.more, by) }) }
+    case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pickedBy(one, by)])), ...(value.rest === undefined ? {} : { rest: pickedBy(value.rest, by) }) }
+    // Of some that stand side by side for another reason nobody can say which it is.
+    case 'union': return value.by === undefined ? value : { ...value, by: [...new Map([...value.by, ...by].map((one) => [originKey(one), one])).values()] }
+    case 'ref': {
+      const { root } = value.origin
+      return by.length > 1 || root.kind !== 'element' || root.by !== undefined ? { kind: 'union', members: [value], by } : ref({ ...value.origin, root: { ...root, by: by[0]! } })
+    }
+  }
+}
+
 /** A stable text: equal keys mean equal knowledge. */
 export function valueKey(value: Value): string {
   switch (value.kind) {
@@ -127,7 +144,8 @@ export function possibilities(value: Value): readonly Value[] {
 export function distribute(value: Value, f: (one: Value) => Value): Value {
   if (value.kind !== 'union') return f(value)
   const results = value.members.map(f)
-  return value.by === undefined ? union(...results) : choice({ kind: 'unknown', from: value.by }, ...results)
+  if (value.by === undefined) return union(...results)
+  return results.length === 1 ? pickedBy(results[0]!, value.by) : choice({ kind: 'unknown', from: value.by }, ...results)
 }
 
 /** What a part of a computed value depends on: it was not made as the whole was. */

@@ -101,7 +101,7 @@ export function varies(value: Value, use: RepeatUse): Tri {
 /** Whether a value was made inside the repeat, so that each round has one of its own; a call elsewhere does not tell. */
 function madeIn(from: Origin, use: RepeatUse): Tri {
   const { root } = from
-  if (root.kind === 'element') return madeIn(root.of, use)
+  if (root.kind === 'element') return root.by !== undefined && madeIn(root.by, use) === 'yes' ? 'yes' : madeIn(root.of, use)
   if (root.kind !== 'rows' && root.kind !== 'result') return 'no'
   const around = use.repeat.place
   if (root.at.file !== around.file) return root.kind === 'rows' ? 'unknown' : 'no'

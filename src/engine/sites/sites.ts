@@ -5,7 +5,7 @@ import type { Origin } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { originsOf } from '../../model/value.ts'
+import { type Value, originsOf } from '../../model/value.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
@@ -89,14 +89,16 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const use = effective?.use ?? own.at(-1)!.use
   const inside = effective === undefined ? 0 : multipliers.length - 1 - multipliers.indexOf(effective)
   const argument = call.argument
-  const differs = varies(argument, use)
-  const dependsOnItem = differs === 'no' && originsOf(argument).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : differs
+  const differs = (value: Value): Tri => {
+    const answer = varies(value, use)
+    return answer === 'no' && originsOf(value).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : answer
+  }
   const bulk = call.bulk?.within?.({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed }) ?? call.bulk
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem, recursive: isRecursive(term),
-    bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(varies(call.bulk.equal, use)),
+    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem: differs(argument), recursive: isRecursive(term),
+    bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(differs(call.bulk.equal)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true || use.external === true,
     afterAnswer: term.asked !== undefined && inside >= term.asked && mayBeAnswered(argument),
@@ -109,7 +111,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
 
 /** Whether a value was made in a function that the loop calls: each round may have one of its own. */
 function isMadeBeyond(mind: Mind, { root }: Origin, fn: string): boolean {
-  if (root.kind === 'element') return isMadeBeyond(mind, root.of, fn)
+  if (root.kind === 'element') return isMadeBeyond(mind, root.of, fn) || root.by !== undefined && isMadeBeyond(mind, root.by, fn)
   if (root.kind !== 'rows' && root.kind !== 'result') return false
   const { file, id } = splitKey(fn)
   const functions = mind.program.facts(file)?.functions ?? []

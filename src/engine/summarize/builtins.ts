@@ -1,8 +1,8 @@
 // Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
 
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
-import { origin } from '../../model/origin.ts'
+import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
@@ -57,8 +57,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     return method === 'concat' && first !== undefined ? distribute(receiver, (one) => one.kind === 'array' ? array(one.items, union(one.more ?? unknown, elementOf(go(first)))) : one) : receiver
   }
   if (ONE_ITEM.has(method) && isCollection(receiver)) {
-    for (const one of expr.args) go(one)
-    return itemValue(receiver, place, undefined)
+    const by = expr.args.map((one) => go(one)).flatMap(originsOf)
+    return pickedBy(itemValue(receiver, place, undefined), method === 'at' ? by : [takenAt(place)])
   }
   if (method === 'filter' && first?.k === 'id' && first.name === 'Boolean') return receiver
   const asked = expr.callee.k === 'mem' ? expr.callee.of : undefined
@@ -77,6 +77,11 @@ function merged(mind: Mind, frame: Frame, { args }: CallExpr): Value | undefined
   const whole = mind.evaluate({ k: 'obj', props: args.map((value) => ({ name: undefined, value, kind: 'spread' })) }, frame)
   if (target.k === 'id' && target.fn === frame.fn.id) frame.vars.set(target.name, whole)
   return whole
+}
+
+/** What decides what a list gives up: how often it was asked before, so that the same code gets another item each time. */
+export function takenAt(place: Place): Origin {
+  return origin({ kind: 'result', of: undefined, at: place })
 }
 
 /** A part of a list: where the bounds differ from round to round, another one in each. */

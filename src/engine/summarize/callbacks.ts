@@ -106,6 +106,7 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : itemValue(collection, call.place, label, over)
   const args: Value[] = [unknown, unknown, unknown]
   args[how.item] = item
+  args[how.item + 1] = computedFrom(item)
   const repeat = repeatOf(mind, frame, call, collection, over, item, label, how)
   const returns: Value[] = []
   for (const one of possibilities(callback)) {

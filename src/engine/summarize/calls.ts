@@ -11,7 +11,7 @@ import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import { builtIn, chained, isChained } from './builtins.ts'
+import { builtIn, chained, isChained, takenAt } from './builtins.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { behindContract, withOverrides } from './contracts.ts'
@@ -41,6 +41,8 @@ export interface Call {
   /** A spread of unknown length among the arguments. */
   readonly open: boolean
 }
+
+const TAKING = /^(next|dequeue|shift|pop|poll|take|read|receive|recv)$/
 
 export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use): Value {
   const place: Place = { file: frame.file, ...expr.span }
@@ -204,6 +206,8 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)
   const given = call.args.flatMap(originsOf).filter(isTaint)
   const result = ref(origin({ kind: 'result', of: from, at: call.place }))
+  // What a queue or an iterator gives up is another thing each time.
+  if (TAKING.test(call.method)) return computedFrom(ref(takenAt(call.place)), ...[...held, ...given].map(ref))
   if (given.length === 0 && held.every(isFromOutside)) return result
   return computedFrom(...from !== undefined && mind.outside(from, frame.file) !== 'no' ? [result] : [], ...[...held, ...given].map(ref))
 }

@@ -2,7 +2,7 @@
 
 import { origin } from '../../model/origin.ts'
 import {
-  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, object, originsOf, possibilities, ref, truthy, union, unknown,
+  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, object, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
 import type { Expr, ObjectProperty } from '../facts.ts'
@@ -133,10 +133,16 @@ function superOf(mind: Mind, frame: Frame): Value {
 function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value): Value {
   if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
   return distribute(base, (one): Value => {
-    if (one.kind === 'array') return choice(index, ...one.items, ...(one.more === undefined ? [] : [one.more]))
+    if (one.kind === 'array') return itemAt(one, index)
     if (one.kind === 'object' && !one.open) return choice(index, ...Object.values(one.fields))
     return rowAt(one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
   })
+}
+
+function itemAt(list: Value & { readonly kind: 'array' }, index: Value): Value {
+  const by = originsOf(index)
+  const one = choice(index, ...list.items, ...(list.more === undefined ? [] : [list.more]))
+  return index.kind !== 'literal' && by.length === 0 ? union(one, unknown) : pickedBy(one, by)
 }
 
 /** What the type of a variable says of the entries of the dictionary that it holds. */
@@ -150,8 +156,8 @@ function declaredEntry(mind: Mind, frame: Frame, of: Expr): Value | undefined {
 /** `rows[at]`: a row, which one depends on where the index comes from. */
 function rowAt(rows: Value, index: Value): Value | undefined {
   if (rows.kind !== 'ref' || rows.origin.path.length > 0 || rows.origin.root.kind !== 'rows' || !rows.origin.root.many) return undefined
-  const [by] = originsOf(index)
-  return by === undefined ? undefined : ref(origin({ kind: 'element', of: rows.origin, by }))
+  const by = originsOf(index)
+  return by.length === 0 ? undefined : pickedBy(elementOf(rows), by)
 }
 
 function objectOf(props: readonly ObjectProperty[], go: (expr: Expr) => Value): Value {

@@ -1,7 +1,7 @@
 // A value over a function's parameters → the same value at a call site.
 
 import { type Origin, origin } from '../../model/origin.ts'
-import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
 import { isEmpty, operate } from './operations.ts'
@@ -62,9 +62,11 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
     }
     case 'captured': return binding.captured[capturedKey(root.fn, root.name)]
     case 'element': {
-      if (!isSymbolicOrigin(root.of)) return undefined
+      if (!isSymbolicOrigin(root.of) && (root.by === undefined || !isSymbolicOrigin(root.by))) return undefined
       const whole = substituteOrigin(mind, root.of, binding)
-      return isEmpty(whole) ? absent : elementOf(whole, from.label)
+      if (isEmpty(whole)) return absent
+      const item = elementOf(whole, from.label)
+      return root.by === undefined ? item : pickedBy(item, originsOf(substituteOrigin(mind, root.by, binding)))
     }
     case 'result': {
       if (root.of === undefined || !isSymbolicOrigin(root.of)) return undefined

@@ -32,6 +32,7 @@ function scan(value: Value): boolean {
 export function isSymbolicOrigin(from: Origin): boolean {
   const root = from.root
   if (root.kind === 'param' || root.kind === 'captured') return true
+  if (root.kind === 'element' && root.by !== undefined && isSymbolicOrigin(root.by)) return true
   if (root.kind === 'element' || root.kind === 'result') return root.of !== undefined && isSymbolicOrigin(root.of)
   if (root.kind === 'builder') return root.from.some(isSymbolicOrigin)
   return false
