@@ -3,8 +3,10 @@
 
 import { type Operation, type Origin, type Primitive, type Value, origin, originKey, reaches, step } from './origin.ts'
 import { type Tri, eitherWay, opposite } from './tri.ts'
+import { valueKey } from './value-key.ts'
 
 export type { Operation, Primitive, Value }
+export { valueKey }
 
 export const unknown: Value = { kind: 'unknown', from: [] }
 export const absent: Value = { kind: 'literal', value: undefined }
@@ -95,29 +97,6 @@ export function pickedBy(value: Value, by: readonly Origin[]): Value {
       return by.length > 1 || root.kind !== 'element' || root.by !== undefined ? { kind: 'union', members: [value], by } : ref({ ...value.origin, root: { ...root, by: by[0]! } })
     }
   }
-}
-
-/** A stable text: equal keys mean equal knowledge. */
-export function valueKey(value: Value): string {
-  switch (value.kind) {
-    case 'literal': return literalKey(value.value)
-    case 'array': return `[${value.items.map(valueKey).join(',')}${value.more === undefined ? '' : `,...${valueKey(value.more)}`}]${value.fixed === true ? '!' : ''}`
-    case 'object': return `{${fieldsKey(value.fields)}${value.open ? `,...${value.rest === undefined ? '' : valueKey(value.rest)}` : ''}${value.covered === undefined ? '' : `^${JSON.stringify([...value.covered].sort())}`}}`
-    case 'union': return `${value.members.map(valueKey).sort().join('|')}${value.by === undefined ? '' : `?${value.by.map(originKey).sort().join(',')}`}`
-    case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})${value.made === undefined ? '' : `=${value.made.op}(${value.made.of.map(valueKey).join(',')})`}`
-    case 'ref': return originKey(value.origin)
-    case 'closure': return `fn ${value.fn}{${fieldsKey(value.captured)}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo ? '!' : ''}`
-    case 'instance': return `new ${value.class}(${value.args?.map(valueKey).join(',') ?? '?'})`
-  }
-}
-
-function literalKey(value: Primitive): string {
-  if (typeof value === 'string') return JSON.stringify(value)
-  return typeof value === 'bigint' ? `${value}n` : Object.is(value, -0) ? '-0' : String(value)
-}
-
-function fieldsKey(values: Readonly<Record<string, Value>>): string {
-  return Object.keys(values).sort().map((name) => `${/^[\w$]+$/.test(name) ? name : JSON.stringify(name)}:${valueKey(values[name]!)}`).join(',')
 }
 
 const DEPTH_LIMIT = 6
@@ -261,8 +240,25 @@ export function falsy(value: Value): Tri {
   return opposite(truthy(value))
 }
 
+/** What was found in large values: those are made of values that others are made of too, and would be passed again and again. */
+const mentioned = new WeakMap<Value, readonly Origin[]>()
+const LARGE = 128
+
 /** The origins that a value mentions, at any depth. */
 export function originsOf(value: Value): readonly Origin[] {
+  if (value.kind === 'ref') return [value.origin]
+  if (value.kind === 'unknown') return value.from
+  if (value.kind === 'literal') return []
+  const known = mentioned.get(value)
+  if (known !== undefined) return known
+  const found = originsIn(value)
+  if (found.length < LARGE) return found
+  const distinct = [...new Map(found.map((one) => [originKey(one), one])).values()]
+  mentioned.set(value, distinct)
+  return distinct
+}
+
+function originsIn(value: Value): readonly Origin[] {
   switch (value.kind) {
     case 'ref': return [value.origin]
     case 'unknown': return value.from
