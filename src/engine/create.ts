@@ -26,6 +26,7 @@ import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
 import { evaluate } from './summarize/evaluate.ts'
 import { execute } from './summarize/execute.ts'
+import { closed } from './summarize/closed.ts'
 import { createContexts } from './summarize/contexts.ts'
 import { createFixpoint, evaluateFunction } from './summarize/fixpoint.ts'
 import { substitute } from './summarize/substitute.ts'
@@ -87,7 +88,7 @@ export function createEngine(host: EngineHost): Engine {
       const functions = facts.functions.map((fn) => {
         let cost: Cost | undefined
         // Explanations ask for the cost of a few functions, a run for none.
-        return { name: fn.qualified, place: { file, ...fn.span }, get cost() { return cost ??= functionCost(mind, fixpoint.resultOf(functionKey(file, fn.id)).terms) } }
+        return { name: fn.qualified, place: { file, ...fn.span }, get cost() { return cost ??= functionCost(mind, closed(mind, facts, fn, fixpoint.resultOf(functionKey(file, fn.id)).terms)) } }
       })
       return { file, sites, unloaded, functions, calls: tally.of(file) }
     })

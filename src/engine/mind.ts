@@ -61,8 +61,8 @@ export interface Mind {
   readonly reads: boolean
   /** Whether anything that a file leads to could send a query. */
   readonly reaches: Reaches
-  /** The classes behind an interface or an abstract class that a value is known by. */
-  implementations(value: Value, from: string): readonly string[] | undefined
+  /** What stands behind an interface or an abstract class that a value is known by. */
+  implementations(value: Value, from: string): readonly Value[] | undefined
   /** Qualified name of a function, for people. */
   nameOf(fn: string): string
   /** What frameworks run once per item. */

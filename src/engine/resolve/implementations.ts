@@ -1,5 +1,6 @@
-// Who stands behind an interface or an abstract class: the classes of the same package that implement it. Which one is injected is
-// decided elsewhere (a module's providers, a container), so a call through a contract reaches them all.
+// Who stands behind an interface or an abstract class: the classes of the same package that implement it, and the objects that code writes
+// with that type. Which one is handed in is decided elsewhere (a module's providers, a container), so a call through a contract reaches them
+// all.
 
 import { type Value, possibilities } from '../../model/value.ts'
 import type { ClassFacts, FileFacts } from '../facts.ts'
@@ -7,19 +8,35 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import type { PackageIndex } from './package-index.ts'
+import { writtenIn } from './written.ts'
 
-/** Classes that implement the interface, or extend the abstract class, that a value is known by; undefined where it is neither. */
-export type Implementations = (value: Value, from: string) => readonly string[] | undefined
+/**
+ * Instances of the classes that implement the interface, or extend the abstract class, that a value is known by, and objects written with its
+ * type; undefined where it is neither.
+ */
+export type Implementations = (value: Value, from: string) => readonly Value[] | undefined
+
+/** Types of mere data have none: to look for their objects would cost much and tell nothing. */
+const HAS_METHODS = /"k":"(?:function|intersection)"/
 
 export function createImplementations(mind: () => Mind, index: PackageIndex): Implementations {
   const of: Implementations = (value, from) => {
     const contract = contractOf(value)
-    if (contract === undefined) return undefined
-    return index.files('heritage', contract.name, from).flatMap((file) => {
-      const facts = mind().program.facts(file)
-      return facts === undefined ? [] : facts.classes.filter((cls) => !cls.abstract && fulfils(facts, cls, contract, 0)).map((cls) => `${file}#${cls.id}`)
-    })
+    return contract === undefined ? undefined : mind().program.remember(`implementations ${contract.class ?? contract.type} ${from}`, () => [...classesOf(contract, from), ...objectsOf(contract, from)])
   }
+
+  const classesOf = (contract: Contract, from: string): readonly Value[] => index.files('heritage', contract.name, from).flatMap((file) => {
+    const facts = mind().program.facts(file)
+    if (facts === undefined) return []
+    return facts.classes.filter((cls) => !cls.abstract && fulfils(facts, cls, contract, 0)).map((cls): Value => ({ kind: 'instance', class: `${file}#${cls.id}`, args: undefined }))
+  })
+
+  const objectsOf = (contract: Contract, from: string): readonly Value[] => contract.type === undefined || !HAS_METHODS.test(contract.type) ? [] : index.files('written', contract.name, from).flatMap((file) => {
+    const facts = mind().program.facts(file)
+    if (facts === undefined) return []
+    const own = writtenIn(facts).filter(({ type }) => isContract(mind().typed(type, file), contract))
+    return own.flatMap(({ value, fn }) => possibilities(value === undefined ? mind().summaryOf(fn).returns : mind().evaluate(value, valueFrame(facts, facts.functions[0]!)))).filter((one) => one.kind === 'object')
+  })
 
   const contractOf = (value: Value): Contract | undefined => {
     if (value.kind === 'instance') {

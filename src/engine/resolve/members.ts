@@ -1,7 +1,7 @@
 // Properties, with everything looked up that the project itself declares: classes and their bases, modules, declared types.
 
 import { type Named, type Origin, origin } from '../../model/origin.ts'
-import { type Value, array, distribute, elementOf, get, ref, unknown } from '../../model/value.ts'
+import { type Value, array, distribute, elementOf, get, possibilities, ref, unknown } from '../../model/value.ts'
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
@@ -135,12 +135,14 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
     // A flag that a method sets may have any value when another asks.
     if (strong?.kind === 'literal' && assigned !== undefined) return unknown
     // Something computed is less than what its declared type says.
-    if (strong !== undefined && strong.kind !== 'unknown') return strong
+    if (strong !== undefined && strong.kind !== 'unknown' && !(own.type?.k === 'array' && isList(strong))) return strong
     const param = own.param === undefined ? undefined : constructorParam(facts, cls, own.param)
     const type = own.type ?? param?.type
     const typed = type === undefined ? unknown : mind().typed(type, facts.file)
     const injected = injectedInto({ facts, decorators: param?.decorators ?? own.decorators, typed })
     if (injected !== undefined) return injected
+    // A list whose items are computed is one of contracts where its type says so; of data, what it was made of says more.
+    if (strong !== undefined && strong.kind !== 'unknown') return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
     if (!isNothing(typed)) return typed
     return strong ?? candidates[0]
   }
@@ -235,6 +237,10 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
       const row: Value = { kind: 'instance', class: root.class, args: undefined }
       return root.many ? array([], row) : row
     }
+    if (root.kind === 'result') {
+      const callee = root.of === undefined ? undefined : declared(root.of)
+      return callee?.kind === 'ref' && callee.origin.root.kind === 'declared' ? types.declaredResult(callee.origin.root.type) : undefined
+    }
     if (root.kind === 'element') {
       const whole = declared(root.of)
       return whole === undefined ? undefined : whole.kind === 'array' ? elementOf(whole) : undefined
@@ -256,6 +262,11 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
   }
 
   return { member, declared }
+}
+
+/** A list of which no item is known. */
+function isList(value: Value): boolean {
+  return value.kind === 'array' && value.items.length === 0 && value.more !== undefined && possibilities(value.more).some((one) => one.kind === 'unknown')
 }
 
 /** Whether an origin is a row of a query with a class, one of its items, or something reached from it. */

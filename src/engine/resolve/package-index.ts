@@ -28,6 +28,8 @@ interface Pattern {
 const mentions = {
   /** `class A extends B implements C, D<E> {`: the names after both words. */
   heritage: { hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
+  /** Objects that may be written with a type: `const a: B = {`, `satisfies B`, and what functions hand back, `): B {`. */
+  written: { hint: /\)\s*:|\bsatisfies\b|=\s*[{[]/, all: /(?:\)\s*:|\bsatisfies\b|[\w$?!]\s*:(?=[^=;(){}\n]*=\s*[{[]))\s*([A-Z][^=;(){}\n]*)/g },
   /** Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`. */
   binding: { hint: /\b(?:provide|token|(?:re)?bind|register\w*)\b/, all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*)\s*(?:<[^;(){}]*>)?\s*\()\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, and `forRoot(` of a module. */

@@ -7,6 +7,7 @@ import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
+import { isContract } from '../summarize/contracts.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
@@ -31,7 +32,7 @@ const DEPTH_LIMIT = 3
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
   const { sourceOf, initialOf } = createSources(mind, facts)
-  const { calleeOf } = createCallees(mind, facts)
+  const { calleeOf, valueOf } = createCallees(mind, facts)
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
@@ -204,7 +205,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
-    if (callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) return false
+    if ((callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) && !isOfContract(callee, within)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, within, depth)
@@ -213,6 +214,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'global': return isAsserted(callee)
       case 'parameter': return isMade || namedAsks(callee, within, depth)
     }
+  }
+
+  /** `store.set()` of a declared interface is no map's. */
+  function isOfContract(callee: Expr, within: number): boolean {
+    const value = callee.k === 'mem' ? valueOf(callee.of, within) : undefined
+    return value !== undefined && isContract(mind, facts.file, value)
   }
 
   /** Whether a method of what a package declares may be a client's: an ORM's, or of something that it holds. */

@@ -9,6 +9,7 @@ import { type Value, originsOf } from '../../model/value.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { closed } from '../summarize/closed.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
 import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
@@ -26,8 +27,9 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
   const all = askingFunctions(mind, facts, perItem).flatMap((fn) => {
     const key = functionKey(facts.file, fn.id)
     const result = resultOf(key)
-    const terms = withRecursion(facts, fn, [...result.terms, ...result.late])
     const use = perItem.functions.get(fn.id)
+    const met = [...result.terms, ...result.late]
+    const terms = withRecursion(facts, fn, closed(mind, facts, fn, use === undefined ? met.filter((term) => term.kind === 'query' || term.path[0].repeats.length > 0) : met))
     return use === undefined ? terms : terms.map((term) => repeated(term, use))
   })
   for (const term of [...all, ...exposedReads(mind, facts, perItem)]) {

@@ -8,7 +8,9 @@ import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
 import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
+import { isContract } from './contracts.ts'
 import { entryOf, isCache, namesCache } from './entries.ts'
+import { entryTypeOf } from './entry-types.ts'
 import { ofLength } from './lengths.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './instantiate.ts'
@@ -64,10 +66,21 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   const asked = expr.callee.k === 'mem' ? expr.callee.of : undefined
   if ((method === 'get' || method === 'has' || method === 'peek') && asked !== undefined && first !== undefined && (expr.args.length === 1 && mayBeMap(mind, frame, receiver, asked, use) || namesCache(asked))) {
     const keys = expr.args.map((one) => go(one))
-    return entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked)
+    return entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked, method === 'get' ? contractIn(mind, frame, asked) : undefined)
+  }
+  if (method === 'values' && expr.args.length === 0) {
+    const entry = contractIn(mind, frame, (expr.callee as Expr & { readonly k: 'mem' }).of)
+    if (entry !== undefined) return array([], entry)
   }
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
+}
+
+/** The entries of a map that are known by an interface or an abstract class. */
+function contractIn(mind: Mind, frame: Frame, map: Expr): Value | undefined {
+  const type = entryTypeOf(frame, map)
+  const typed = type === undefined ? undefined : mind.typed(type, frame.file)
+  return typed !== undefined && isContract(mind, frame.file, typed) ? typed : undefined
 }
 
 /** `Object.assign(options, …)`: an object that code wrote itself holds the fields of the others from now on. */

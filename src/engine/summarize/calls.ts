@@ -18,7 +18,7 @@ import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
-import { type CallSite, emit, inTransaction, instantiate, usedBy } from './instantiate.ts'
+import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { namesChunks } from '../sites/collection.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -81,13 +81,20 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   const candidates = possibilities(call.callee)
   const asked: Asked = { place: call.place, receiver: call.receiver, text: () => call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '', args: call.args, tagged: false }
   const recognised = candidates.flatMap((one) => targetsOf(mind, asked, one))
-  const known = recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : behindContract(mind, frame, call)
+  const symbol = candidates.find((one) => one.kind === 'ref' && mentionsSymbols(one))
+  const behind = recognised.length > 0 ? undefined : behindContract(mind, frame, call, (one) => queries(mind, frame, one, call.place))
+  if (behind?.open === true && symbol?.kind === 'ref') {
+    for (const target of behind.targets) mind.note?.({ place: call.place, name: call.name, taken: takenFor(mind, target, call.callee) })
+    callOutside(mind, frame, call.callee, call.method, call.use)
+    return applyLater(mind, frame, symbol.origin, call, true)
+  }
+  const known = behind?.targets ?? withOverrides(mind, frame, call, recognised)
   const results: Value[] = []
   let queried = false
   for (const target of known) {
     mind.note?.({ place: call.place, name: call.name, taken: takenFor(mind, target, call.callee) })
     switch (target.kind) {
-      case 'closure': results.push(callClosure(mind, frame, target.closure, call, certainAmong(mind, known))); break
+      case 'closure': results.push(callClosure(mind, frame, target.closure, call, behind?.certain ?? certainAmong(mind, known))); break
       case 'orm': {
         if (target.recognition.kind === 'query' && queried) break
         queried ||= target.recognition.kind === 'query'
@@ -101,9 +108,8 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
   const iteration = iterationOf(call)
   mind.note?.({ place: call.place, name: call.name, taken: iteration === undefined ? takenForValue(call.callee) : { kind: 'iteration' } })
   if (iteration !== undefined) return iterate(mind, frame, iteration, call)
-  const symbol = candidates.find((one) => one.kind === 'ref' && mentionsSymbols(one))
   callOutside(mind, frame, call.callee, call.method, call.use)
-  if (symbol !== undefined && symbol.kind === 'ref') return applyLater(mind, frame, symbol.origin, call)
+  if (symbol?.kind === 'ref') return applyLater(mind, frame, symbol.origin, call)
   return callUnknown(mind, frame, call)
 }
 
@@ -125,7 +131,7 @@ function siteOf(call: Call, callback?: Expr): CallSite {
 function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
-  emit(frame, inner.terms, certain, 'not every function that may stand here queries')
+  emit(frame, inner.terms, certain, SOME_QUERY)
   waitWith(mind, frame, closure.fn, call.use)
   return genericResult(mind, frame, closure, call) ?? inner.returns
 }
@@ -178,9 +184,9 @@ function stepped(frame: Frame, value: Value, call: Call): Value {
 }
 
 /** A call of what only a caller of this function knows. */
-function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call): Value {
+function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call, isKnown = false): Value {
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
-  if (!isEveryday(callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
+  if (isKnown || !isEveryday(callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
   runArguments(mind, frame, call)
   const taint = call.args.flatMap(originsOf)
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
@@ -188,7 +194,8 @@ function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call): Value
 
 function isEveryday(callee: Origin): boolean {
   const method = callee.path.at(-1)
-  return method !== undefined && isEverydayMethod(method)
+  // Mailers and notifiers send, too: what an item of a list is, only its list tells.
+  return method !== undefined && method !== 'send' && isEverydayMethod(method)
 }
 
 /** Depends on the callee and on the arguments. */

@@ -11,11 +11,11 @@ import type { Guard } from './summary.ts'
 
 /**
  * The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. Of an entry that is a
- * list of objects, `typed` says more than what it was found by, but not that it is there.
+ * list or an object with methods, `typed` says more than what it was found by, but not that it is there.
  */
 export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr, typed?: Value): Value {
   const computed = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), key, collection)
-  const value = typed?.kind === 'array' || typed?.kind === 'instance' ? union(typed, absent) : computed
+  const value = typed?.kind === 'array' || typed?.kind === 'instance' || typed?.kind === 'ref' && typed.origin.root.kind === 'declared' ? union(typed, absent) : computed
   noteLookup(frame, value, key, cache)
   return value
 }

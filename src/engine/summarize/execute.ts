@@ -8,6 +8,7 @@ import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
+import { asContract } from './contracts.ts'
 import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
 import { enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
@@ -114,7 +115,7 @@ function leavesOtherwise(stmt: Stmt): boolean {
 
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
   const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, USED))
-  const known = stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value
+  const known = asContract(mind, frame.file, stmt.type, stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value)
   bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars, destructuring(mind, frame))
 }
 

@@ -6,6 +6,7 @@ import type { Mind } from '../mind.ts'
 import { type Needed, keysOf, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
 import { execute } from './execute.ts'
+import { asContract } from './contracts.ts'
 import { createFrame } from './frame.ts'
 import { destructuring } from './reads.ts'
 import { READ_LIMIT, type RelationRead, type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
@@ -124,7 +125,8 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const frame = createFrame(facts, fn)
   bindParameters(mind, fn.params, key, frame.vars, destructuring(mind, frame))
   execute(mind, fn.body, frame)
-  const returned = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
+  const given = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : frame.returns.length === 0 ? unknown : union(...frame.returns))
+  const returned = fn.generator ? given : asContract(mind, file, fn.returns, given)
   const terms = distinct(frame.terms)
   return { summary: { fn: key, terms: terms.length > TERM_LIMIT ? terms.slice(0, TERM_LIMIT) : terms, reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, asks: frame.asked, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
 }

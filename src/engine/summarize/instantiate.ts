@@ -11,9 +11,11 @@ import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { decide } from './guards.ts'
+import { behindApplied } from './contracts.ts'
 import { withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
+import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
 import { type Closure, targetsOf } from './targets.ts'
@@ -21,7 +23,11 @@ import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type Rep
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
+/** Contracts behind contracts: what implements one often calls it again, for its parts. */
+const CONTRACT_LIMIT = 1
 const READ_PATH_LIMIT = 6
+
+export const SOME_QUERY = 'not every function that may stand here queries'
 
 export interface CallSite {
   readonly place: Place
@@ -140,42 +146,6 @@ function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, arg
   return { kept, conditional, certain, ...(because === undefined ? {} : { because }) }
 }
 
-/** A query whose receiver was taken for a client, now with what the caller passes; undefined where that is something else. */
-function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm | undefined {
-  const { invocation, recognition } = term.query()
-  const receiver = mind.substitute(ref(invocation.receiver), binding)
-  // What code has made itself was loaded by no query: nothing is known of its relations.
-  if (receiver.kind !== 'ref') return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
-  const typed = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
-  const again: Invocation = { ...invocation, receiver: typed?.kind === 'ref' && invocation.kind === 'call' ? typed.origin : receiver.origin }
-  const known = mind.recognise(again)
-  if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' ? known : recognition }) }
-  // A relation that the caller's rows have is no query any more.
-  if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
-  const root = receiver.origin.root.kind
-  return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
-}
-
-function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm['query'] {
-  let made: ReturnType<QueryTerm['query']> | undefined
-  return () => {
-    if (made !== undefined) return made
-    const inner = term.query()
-    if (!inner.invocation.arguments.some(mentionsSymbols)) return made = inner
-    const invocation: Invocation = { ...inner.invocation, arguments: inner.invocation.arguments.map((one) => mind.substitute(one, binding)) }
-    const again = mind.recognise(invocation)
-    return made = { invocation, recognition: again?.kind === 'query' ? again : inner.recognition }
-  }
-}
-
-function substituteUse(mind: Mind, use: RepeatUse, binding: Binding): RepeatUse {
-  return {
-    ...use,
-    over: use.over === undefined ? undefined : mind.substitute(use.over, binding),
-    varies: use.varies.map((one) => mind.substitute(one, binding)),
-  }
-}
-
 /** A call that the callee left open, now with what the caller knows. */
 function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
@@ -184,6 +154,7 @@ function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, sit
   for (const callee of possibilities(term.callee)) {
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
     else if (callee.kind === 'ref') out.push(...applyNamed(mind, frame, term, before, callee, site, depth))
+    else if (callee.kind === 'unknown' && term.self !== undefined && !mentionsSymbols(term.self)) out.push(...applyBehind(mind, frame, term, before, site, depth))
   }
   return out.slice(0, TERM_LIMIT)
 }
@@ -194,7 +165,7 @@ function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm
   const closures = targets.flatMap((one) => one.kind === 'closure' ? [one.closure] : [])
   // Callers may know more: which class stands behind a contract, what a library is given.
   const isOpen = targets.every((one) => one.kind === 'library') || closures.some(({ self }) => self !== undefined && mind.implementations(self, frame.file) !== undefined)
-  if (isOpen) return mentionsSymbols(callee) ? [{ ...term, callee }] : []
+  if (isOpen) return mentionsSymbols(callee) ? [{ ...term, callee }] : targets.length > 0 ? [] : applyBehind(mind, frame, term, before, site, depth)
   const certain: Tri = closures.length > 1 && closures.some(({ fn }) => mind.summaryOf(fn).terms.length === 0) ? 'unknown' : 'yes'
   return targets.flatMap((one): readonly Term[] => {
     if (one.kind === 'closure') return applyClosure(mind, frame, { ...term, certain: both(term.certain, certain) }, before, one.closure, site, depth)
@@ -208,6 +179,21 @@ function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm
     if (recognition.kind !== 'scope' || given?.kind !== 'closure') return []
     return applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth).map((inner) => inTransaction(inner, repeatsOf(term)))
   })
+}
+
+/** A call through a contract, of which nobody will know more: whatever stands behind it. */
+export function applyBehind(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
+  const method = before.callee.kind === 'ref' ? before.callee.origin.path.at(-1) : undefined
+  const behind = depth > CONTRACT_LIMIT ? undefined : behindApplied(mind, frame.file, term, method, (one) => queries(mind, frame, one, term.at))
+  if (behind === undefined) return []
+  return behind.targets.flatMap(({ closure }) => applyClosure(mind, frame, { ...term, certain: both(term.certain, behind.certain), ...(behind.certain === 'yes' ? {} : { because: SOME_QUERY }) }, before, closure, site, depth))
+}
+
+/** Whether a function queries when it is called, whatever it is given. */
+export function queries(mind: Mind, frame: Frame, closure: Closure, place: Place): boolean {
+  const { terms } = mind.summaryOf(closure.fn)
+  if (terms.length === 0 || terms.some((term) => term.kind === 'query')) return terms.length > 0
+  return instantiate(mind, frame, closure, [], { place, name: '', use: USED, inPlace: false, open: true }).terms.some((term) => term.kind === 'query')
 }
 
 /** A property that the callee reads, now with what the caller knows it to be read of. */
