@@ -20,6 +20,7 @@ import { createOutside } from './resolve/outside.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createShapes } from './resolve/shapes.ts'
+import { createStars } from './resolve/stars.ts'
 import { createTypes } from './resolve/types.ts'
 import { createReach } from './sites/reach.ts'
 import { unloadedReads } from './sites/unloaded.ts'
@@ -42,8 +43,9 @@ export function createEngine(host: EngineHost): Engine {
   const libraries = createLibraries(frameworks)
   const tally = createTally()
   const itself = (): Mind => mind
-  const exports = createExports(itself, host.orms)
-  const types = createTypes(itself, host.orms)
+  const stars = createStars(itself, host.orms)
+  const exports = createExports(itself, host.orms, stars)
+  const types = createTypes(itself, host.orms, stars)
   const index = createPackageIndex(() => program, host.files)
   const members = createMembers(itself, types, createInjected(itself, index, frameworks))
   const fixpoint = createFixpoint(itself)

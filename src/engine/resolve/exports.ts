@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { functionKey, keysOf } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { filledIn } from './filled-in.ts'
+import type { Stars } from './stars.ts'
 
 interface Declaration {
   readonly value?: Expr
@@ -23,7 +24,7 @@ export interface Exports {
   imported(module: string, name: string, from: string): Value
 }
 
-export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Exports {
+export function createExports(mind: () => Mind, orms: readonly OrmProject[], stars: Stars): Exports {
   const running = new Set<string>()
   const exportKey = keysOf('export')
   const valueKey = keysOf('value')
@@ -57,12 +58,9 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[]): Ex
       return name === 'default' || name === '*' ? value : mind().member(value, name)
     }
     if (name === 'default' && facts.exports.every((one) => one.name !== 'default') && facts.exports.some((one) => one.name !== '*')) return commonNamespace(facts)
-    for (const star of facts.exports) {
-      if (star.name !== '*' || star.from === undefined || name === 'default') continue
-      const value = imported(star.from.module, name, file)
-      if (!isNothing(value)) return value
-    }
-    return unknown
+    const star = stars.starOf(file, name)
+    if (star === undefined) return unknown
+    return star.kind === 'file' ? exported(star.file, name) : imported(star.module, name, star.from)
   })
 
   /** `require('./x')` of a module that assigns `exports.a`: an object of its exports. */

@@ -8,6 +8,7 @@ import type { TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { isNothing } from './exports.ts'
+import type { Stars } from './stars.ts'
 
 /** Types that stand for their first argument as far as members are concerned. */
 const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract', 'DeepReadonly', 'Simplify', 'Prettify'])
@@ -29,7 +30,7 @@ interface Interned {
   readonly file: string
 }
 
-export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Types {
+export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars: Stars): Types {
   const interned = new Map<string, Interned>()
   let depth = 0
 
@@ -138,31 +139,25 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[]): Type
   type Target = { readonly kind: 'type'; readonly file: string; readonly name: string } | { readonly kind: 'external'; readonly of: Named } | { readonly kind: 'value'; readonly value: Value }
 
   const exportedType = (module: string, name: string, from: string, hops: number): Target | undefined => {
-    if (hops > DEPTH_LIMIT) return undefined
-    const probe = mind().imported(module, name === '*' ? '*' : name, from)
-    if (probe.kind === 'ref' && probe.origin.root.kind === 'import' && probe.origin.path.length === 0) {
-      const of = probe.origin.root.of
-      // The value side says that the module is outside the project, or that an ORM owns it.
-      if (of.module !== module || of.schema !== undefined || mind().program.resolve(module, from).kind !== 'file') return { kind: 'external', of }
-      return { kind: 'external', of }
-    }
+    const probe = mind().imported(module, name, from)
+    // The value side says that the module is outside the project, or that an ORM owns it.
+    if (probe.kind === 'ref' && probe.origin.root.kind === 'import' && probe.origin.path.length === 0) return { kind: 'external', of: probe.origin.root.of }
     const found = mind().program.resolve(module, from)
-    if (found.kind !== 'file') return undefined
-    const facts = mind().program.facts(found.file)
+    return found.kind === 'file' ? typeIn(found.file, name, probe, hops) : undefined
+  }
+
+  const typeIn = (file: string, name: string, probe: Value, hops: number): Target | undefined => {
+    const facts = hops > DEPTH_LIMIT ? undefined : mind().program.facts(file)
     if (facts === undefined) return undefined
     const local = facts.exports.find((one) => one.name === name)
-    if (local?.from !== undefined) return exportedType(local.from.module, local.from.name, found.file, hops + 1)
+    if (local?.from !== undefined) return exportedType(local.from.module, local.from.name, file, hops + 1)
     const localName = local?.local ?? name
     const binding = facts.imports.find((one) => one.local === localName)
-    if (local !== undefined && binding !== undefined) return exportedType(binding.module, binding.name, found.file, hops + 1)
-    if (facts.types.some((one) => one.name === localName) || facts.classes.some((one) => one.name === localName && one.fn === 0)) return { kind: 'type', file: found.file, name: localName }
+    if (local !== undefined && binding !== undefined) return exportedType(binding.module, binding.name, file, hops + 1)
+    if (facts.types.some((one) => one.name === localName) || facts.classes.some((one) => one.name === localName && one.fn === 0)) return { kind: 'type', file, name: localName }
     if (!isNothing(probe)) return { kind: 'value', value: probe }
-    for (const star of facts.exports) {
-      if (star.name !== '*' || star.from === undefined) continue
-      const inner = exportedType(star.from.module, name, found.file, hops + 1)
-      if (inner !== undefined && !(inner.kind === 'value' && isNothing(inner.value))) return inner
-    }
-    return undefined
+    const star = stars.starOf(file, name)
+    return star?.kind === 'file' ? typeIn(star.file, name, probe, hops + 1) : undefined
   }
 
   const intersection = (parts: readonly TypeRef[], file: string): Value => {

@@ -1,0 +1,4 @@
+import { prisma } from './db'
+
+export * from './generated/prisma/client'
+export { prisma }

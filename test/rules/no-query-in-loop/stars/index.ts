@@ -1,0 +1,5 @@
+export * from './database'
+export * from 'zod'
+export * from './missing'
+export * from './inner'
+export * as comments from './comments'

@@ -1,0 +1,2 @@
+export * from './elsewhere'
+export * from './anywhere'
