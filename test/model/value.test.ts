@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Origin, origin, originKey, step } from '../../src/model/origin.ts'
 import { opposite } from '../../src/model/tri.ts'
+import { present } from '../../src/model/present.ts'
 import {
   type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, fromLive, get, getCertain, getPath, items, literal, literalOf, nullish, object, originsOf,
   possibilities, pruned, ref, textOf, truthy, union, unknown, valueKey,
@@ -57,6 +58,14 @@ describe('combinators distribute over unions', () => {
     holds<[Value, Value]>([single, single], (a, b) => {
       same(read(union(a, b)), union(read(a), read(b)))
       same(distribute(union(a, b), read), read(union(a, b)))
+    })
+  })
+
+  it('present leaves out nothing, where there may be something', () => {
+    holds<[Value]>([value], (a) => {
+      const nothing = union(literal(null), literal(undefined))
+      if (nullish(a) === 'no') same(present(union(a, nothing)), a)
+      expect(nullish(a) === 'unknown' ? nullish(present(a)) !== 'yes' : nullish(present(a)) === nullish(a)).toBe(true)
     })
   })
 

@@ -1,6 +1,7 @@
 // Parameters and patterns: which names they bind to which parts of a value.
 
 import { origin } from '../../model/origin.ts'
+import { present } from '../../model/present.ts'
 import { type Value, elementOf, literal, ref } from '../../model/value.ts'
 import type { Span } from '../../model/place.ts'
 import type { Expr, ParamFacts, Pattern } from '../facts.ts'
@@ -59,7 +60,8 @@ export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Ma
   switch (pattern.k) {
     case 'name': vars.set(pattern.name, withDefault(pattern, value)); return
     case 'object': {
-      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(value) : (prop.span === undefined ? undefined : taken.read?.(value, prop.key, prop.span)) ?? mind.member(value, prop.key), vars, taken)
+      const of = pattern.default === undefined ? present(value) : value
+      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(of) : (prop.span === undefined ? undefined : taken.read?.(of, prop.key, prop.span)) ?? mind.member(of, prop.key), vars, taken)
       if (pattern.rest !== undefined) vars.set(pattern.rest, value)
       return
     }

@@ -3,6 +3,7 @@
 import { type Origin, origin, originKey, originName } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Collection } from '../../model/site.ts'
+import { present } from '../../model/present.ts'
 import { type Value, elementOf, literalOf, possibilities, ref, union } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -17,7 +18,7 @@ const CONSTANT_LIMIT = 200
 /** One item of a collection. Where items cannot be told apart by origin, a marker stands for "the item of this repeat". */
 export function itemValue(collection: Value, place: Place, label: string | undefined, over?: Expr): Value {
   const marker = ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: place }, over === undefined ? 'items' : print(over)) }, label))
-  const parts = possibilities(collection).map((one): Value => {
+  const parts = possibilities(present(collection)).map((one): Value => {
     if (one.kind === 'ref') return elementOf(one, label)
     if (one.kind !== 'array') return one.kind === 'unknown' && one.from.length > 0 ? { kind: 'unknown', from: [...(marker.kind === 'ref' ? [marker.origin] : []), ...one.from] } : marker
     const item = elementOf(one)

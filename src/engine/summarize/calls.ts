@@ -6,6 +6,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
+import { present } from '../../model/present.ts'
 import { type Value, array, computedFrom, elementOf, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -48,7 +49,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const place: Place = { file: frame.file, ...expr.span }
   if (expr.callee.k === 'super') return callSuper(mind, expr, frame, place, use)
   if (isChained(expr)) return chained(mind, frame, expr, place, use)
-  const receiver = expr.callee.k === 'mem' ? mind.evaluate(expr.callee.of, frame, expr.callee.optional === true ? USED : DEREFERENCED) : undefined
+  const receiver = expr.callee.k === 'mem' ? present(mind.evaluate(expr.callee.of, frame, expr.callee.optional === true ? USED : DEREFERENCED)) : undefined
   const method = expr.callee.k === 'mem' ? expr.callee.name : ''
   const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
   const own = builtIn(mind, frame, expr, place, receiver, method, callee, use)

@@ -44,10 +44,16 @@ type Rest = (condition: ReturnType<typeof guardOf>, how: End) => void
 
 function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: () => void): End {
   switch (stmt.k) {
-    case 'expr': mind.evaluate(stmt.value, frame, DROPPED); return stmt.value.k === 'call' && neverReturns(mind, stmt.value, frame) ? 'thrown' : 'on'
+    case 'expr': {
+      mind.evaluate(stmt.value, frame, DROPPED)
+      if (stmt.value.k !== 'call' || !neverReturns(mind, stmt.value, frame)) return 'on'
+      frame.ended.add(stmt)
+      return 'thrown'
+    }
     case 'var': declare(mind, stmt, frame); return 'on'
     case 'return': {
       if (stmt.value !== undefined) frame.returns.push(returnedValue(mind, stmt.value, frame))
+      else frame.returnsNothing = true
       return 'left'
     }
     case 'throw': mind.evaluate(stmt.value, frame); return 'thrown'
@@ -91,9 +97,10 @@ function returnedValue(mind: Mind, written: Expr, frame: Frame): Value {
   return written.k === 'id' && isFilledInFixedSteps(mind, frame.facts, frame.fn, written) ? fixedList(value) : value
 }
 
-/** A call of a function that says so by its type (`fail(message): never`), or that does nothing but throw. */
+/** A call of a function that says so by its type (`fail(message): never`), that does nothing but throw, or that ends the process. */
 function neverReturns(mind: Mind, call: CallExpr, frame: Frame): boolean {
   const { callee } = call
+  if (callee.k === 'mem' && callee.name === 'exit' && callee.of.k === 'id' && callee.of.fn < 0 && callee.of.name === 'process') return true
   if (callee.k !== 'id' && !(callee.k === 'mem' && (callee.of.k === 'this' || callee.of.k === 'id'))) return false
   const value = mind.evaluate(callee, { ...frame, valuesOnly: true })
   const known = value.kind === 'ref' ? mind.declared(value.origin) : value

@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.ts'
 import { origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, ref, union } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import { functionKey } from '../program.ts'
 import type { Guard, RelationRead, Term } from './summary.ts'
 import type { Waiting } from './waiting.ts'
@@ -24,6 +24,10 @@ export interface Frame {
   /** Relations that are read as if they were loaded. */
   readonly reads: RelationRead[]
   readonly returns: Value[]
+  /** A `return` without a value was met. */
+  returnsNothing: boolean
+  /** Statements after which control does not go on: they call what never returns. */
+  readonly ended: Set<Stmt>
   /** Whether it waits for the outside world. */
   external: Waiting
   /** Whether, on the way to the current point, the function (or the loop's iteration) got an answer of the outside world. */
@@ -66,7 +70,7 @@ export const RETURNED: Use = { result: 'returned', awaited: false }
 export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
-    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], external: 'no', asked: false, yields: [],
+    file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], returnsNothing: false, ended: new Set(), external: 'no', asked: false, yields: [],
     tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), breaksLoop: false,
   }
 }

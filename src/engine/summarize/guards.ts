@@ -154,7 +154,8 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
   if (!varying.some((one) => dependsOn(key, one))) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
-  if (key.kind !== 'ref') return 'unknown'
+  // A piece of what a call made of the item (`path.split('/')[1]`) may be one that items share.
+  if (key.kind !== 'ref' || key.origin.root.kind === 'result' && /^\d+$/.test(key.origin.path.at(-1) ?? '')) return 'unknown'
   return isForeign(key.origin.path.at(-1)) ? 'yes' : 'no'
 }
 

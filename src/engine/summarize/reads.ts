@@ -2,6 +2,7 @@
 
 import { originName } from '../../model/origin.ts'
 import type { Place, Span } from '../../model/place.ts'
+import { present } from '../../model/present.ts'
 import { type Value, absent, possibilities, union, valueKey } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -25,7 +26,8 @@ interface Written {
   readonly use: Use
 }
 
-export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, of: Value, use: Use): Value {
+export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, whole: Value, use: Use): Value {
+  const of = present(whole)
   const value = mind.member(of, expr.name)
   if (!mind.reads || expr.span === undefined) return value
   const written: Written = { name: expr.name, of: print(expr.of), whole: print(expr), place: { file: frame.file, ...expr.span }, use }

@@ -1,6 +1,7 @@
 // A value over a function's parameters → the same value at a call site.
 
 import { type Origin, origin } from '../../model/origin.ts'
+import { present } from '../../model/present.ts'
 import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
@@ -65,7 +66,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
       if (!isSymbolicOrigin(root.of) && (root.by === undefined || !isSymbolicOrigin(root.by))) return undefined
       const whole = substituteOrigin(mind, root.of, binding)
       if (isEmpty(whole)) return absent
-      const item = elementOf(whole, from.label)
+      const item = elementOf(present(whole), from.label)
       return root.by === undefined ? item : pickedBy(item, originsOf(substituteOrigin(mind, root.by, binding)))
     }
     case 'result': {

@@ -27,3 +27,29 @@ export async function lookup(posts: { authorId: number }[]) {
   }
   return names
 }
+
+const byFolder = new Map<string, string>()
+
+async function ownerOf(folder: string) {
+  const known = byFolder.get(folder)
+  if (known !== undefined) return known
+  const user = await prisma.user.findFirst({ where: { email: folder } })
+  const name = user?.name ?? ''
+  byFolder.set(folder, name)
+  return name
+}
+
+function folderOf(path: string) {
+  if (!path.startsWith('/')) return undefined
+  const [, folder] = path.split('/').filter(Boolean)
+  return { folder: folder! }
+}
+
+// Paths share folders, or not.
+export async function owners(paths: string[]) {
+  for (const path of paths) {
+    const parsed = folderOf(path)
+    if (!parsed) throw new Error(`no folder: ${path}`)
+    console.log(await ownerOf(parsed.folder))
+  }
+}
