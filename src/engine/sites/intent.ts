@@ -11,11 +11,12 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
+import { tellingNames } from './carried.ts'
 import { collectionOf, fixedBound, namesChunks } from './collection.ts'
 import { callsOf, takesListOf } from './lists.ts'
 import { fixedRounds } from './rounds.ts'
-import { answeredNames, assignedNames, exitsOf } from './shape.ts'
-import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
+import { assignedNames, exitsOf } from './shape.ts'
+import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isPositive, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
 
 export interface LoopCase {
   readonly mind: Mind
@@ -87,7 +88,7 @@ function isRows(value: Value): boolean {
 
 /** Leaves as soon as something was found: the loop is a search, not a visit of every item. */
 function findsAndLeaves(loop: LoopStmt): string | undefined {
-  const answered = answeredNames(loop)
+  const answered = tellingNames(loop)
   for (const exit of exitsOf(loop)) {
     if (exit.tests.length === 0) {
       if (exit.inHandler) continue
@@ -98,27 +99,6 @@ function findsAndLeaves(loop: LoopStmt): string | undefined {
     if (isPositive(last.test, last.holds)) return `it stops at the first \`${print(last.test)}\``
   }
   return undefined
-}
-
-/** `E.isLeft(result)`, `result.error`: the round failed, nothing was found. */
-function saysFailure(test: Expr): boolean {
-  const name = test.k === 'call' ? test.callee.k === 'mem' || test.callee.k === 'id' ? test.callee.name : '' : test.k === 'mem' ? test.name : ''
-  return test.k === 'call' ? /^is(Left|Err|Error|Failure|Fail|None|Nil|Null|Undefined|Empty)$/i.test(name) : /^(error|err|errors|failed|failure|isError|isErr)$/i.test(name)
-}
-
-/** Whether a test holds because something is there: `found`, `x !== null`, `count > 0`. */
-function isPositive(test: Expr, holds: boolean): boolean {
-  if (test.k === 'un' && test.op === '!') return isPositive(test.of, !holds)
-  if (test.k === 'await' || test.k === 'as') return isPositive(test.of, holds)
-  if (saysFailure(test)) return !holds
-  if (test.k === 'logic' && test.op === '&&') return isPositive(test.left, holds) && isPositive(test.right, holds)
-  if (test.k === 'bin') {
-    const nothing = test.right.k === 'lit' && (test.right.value === null || test.right.value === 0) || test.right.k === 'id' && test.right.name === 'undefined'
-    if (nothing && (test.op === '===' || test.op === '==' || test.op === '<=')) return !holds
-    if (nothing && (test.op === '!==' || test.op === '!=' || test.op === '>')) return holds
-    return holds && (test.op === '===' || test.op === '==' || test.op === '>' || test.op === '>=')
-  }
-  return holds
 }
 
 function purposeOfTest(it: LoopCase): Purpose {

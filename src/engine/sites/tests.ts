@@ -16,6 +16,27 @@ export function mentionsAny(expr: Expr, names: ReadonlySet<string>): boolean {
   return [...mentionedNames(expr)].some((name) => names.has(name))
 }
 
+/** `E.isLeft(result)`, `result.error`: the round failed, nothing was found. */
+function saysFailure(test: Expr): boolean {
+  const name = test.k === 'call' ? test.callee.k === 'mem' || test.callee.k === 'id' ? test.callee.name : '' : test.k === 'mem' ? test.name : ''
+  return test.k === 'call' ? /^is(Left|Err|Error|Failure|Fail|None|Nil|Null|Undefined|Empty)$/i.test(name) : /^(error|err|errors|failed|failure|isError|isErr)$/i.test(name)
+}
+
+/** Whether a test holds because something is there: `found`, `x !== null`, `count > 0`. */
+export function isPositive(test: Expr, holds: boolean): boolean {
+  if (test.k === 'un' && test.op === '!') return isPositive(test.of, !holds)
+  if (test.k === 'await' || test.k === 'as') return isPositive(test.of, holds)
+  if (saysFailure(test)) return !holds
+  if (test.k === 'logic' && test.op === '&&') return isPositive(test.left, holds) && isPositive(test.right, holds)
+  if (test.k === 'bin') {
+    const nothing = test.right.k === 'lit' && (test.right.value === null || test.right.value === 0) || test.right.k === 'id' && test.right.name === 'undefined'
+    if (nothing && (test.op === '===' || test.op === '==' || test.op === '<=')) return !holds
+    if (nothing && (test.op === '!==' || test.op === '!=' || test.op === '>')) return holds
+    return holds && (test.op === '===' || test.op === '==' || test.op === '>' || test.op === '>=')
+  }
+  return holds
+}
+
 /** `while (id) { const row = await find(id); id = row.parentId }`: what is carried along, a name or a field (`at.parentId`). */
 export function chainsThrough(loop: LoopStmt): string | undefined {
   if (loop.test === undefined) return undefined

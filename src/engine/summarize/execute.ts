@@ -144,10 +144,12 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   const before = new Map(frame.vars)
   const tick = frame.tick
   const asked = frame.asked
-  enter(frame, condition)
+  // What runs once is not asked for again in the other rounds.
+  const taken = frame.once?.has(stmt) === true ? { guards: [...condition.guards, { when: 'miss' as const, value: absent }], open: condition.open } : condition
+  enter(frame, taken)
   const missed = frame.missed
   const first = leavingTerms(frame, stmt.then, () => execute(mind, stmt.then, frame))
-  leave(frame, condition)
+  leave(frame, taken)
   const missedAfter = frame.missed
   frame.missed = missed
   const after = frame.vars

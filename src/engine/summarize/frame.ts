@@ -46,8 +46,10 @@ export interface Frame {
   readonly kept: Set<string>
   /** What calls in tests gave, so that a test is looked at without running it again. */
   readonly answers: Map<Expr, Value>
-  /** Variables that a loop around the current point carries from one iteration to the next. */
+  /** Variables that a loop around the current point fills with what it found, and carries to the next iteration. */
   carried: ReadonlySet<string>
+  /** Branches of the outermost loop around the current point that run once. */
+  once: ReadonlySet<Stmt> | undefined
   /** Whether a `break` here leaves a loop. */
   breaksLoop: boolean
 }
@@ -71,7 +73,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], returnsNothing: false, ended: new Set(), external: 'no', asked: false, yields: [],
-    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), breaksLoop: false,
+    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false,
   }
 }
 

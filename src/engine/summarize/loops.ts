@@ -8,6 +8,7 @@ import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { bindPattern } from '../resolve/bindings.ts'
+import { filledNames, onceBranches } from '../sites/carried.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
@@ -35,7 +36,9 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
     const value = frame.vars.get(name)
     if (value !== undefined) frame.vars.set(name, computedFrom(marker, value))
   }
-  frame.carried = new Set([...savedCarried, ...[...carried].filter((name) => before.has(name))])
+  frame.carried = new Set([...savedCarried, ...[...filledNames(loop)].filter((name) => isCacheOfOne(before.get(name)))])
+  const savedOnce = frame.once
+  frame.once ??= onceBranches(loop)
   frame.tick = 'yes'
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars, destructuring(mind, frame))
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
@@ -54,6 +57,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.external = isBeside || outside === 'no' ? inside : outside
   frame.asked = asked
   frame.carried = savedCarried
+  frame.once = savedOnce
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
   const fields = [...assignedFields(loop)].map((name) => get(frame.self, name))
@@ -63,6 +67,11 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const looped = terms.map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
+}
+
+/** Whether a variable that a loop fills may be there to be asked first: one that starts as `false` is a flag. */
+function isCacheOfOne(start: Value | undefined): boolean {
+  return start !== undefined && !(start.kind === 'literal' && typeof start.value === 'boolean')
 }
 
 /** Whether an item is one row of a query, or an object of a class or of a declared type. */
