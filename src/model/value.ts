@@ -151,7 +151,8 @@ export function get(value: Value, name: string): Value {
       }
       case 'ref': return ref(step(one.origin, name))
       case 'unknown': return plain(one)
-      case 'literal': return unknown
+      // `data?.account` without `data`; of one that is there, nothing else is asked.
+      case 'literal': return one.value === undefined || one.value === null ? absent : unknown
       default: return computedFrom(one)
     }
   })
