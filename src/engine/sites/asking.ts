@@ -186,7 +186,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   /** Whether what is called may call a function that it is given more than once. */
   function mayRepeat(callee: Expr, within: number, depth = 0): boolean {
     if (callee.k === 'mem' && isIterationMethod(callee.name)) return true
-    if (isPlain(callee)) return false
+    if (isPlain(callee)) return isOfProject(callee, within) && namedRepeats(callee, within, depth)
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return namedRepeats(callee, within, depth)
@@ -203,9 +203,14 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).some(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached')
   }
 
+  /** A method of the project may be named like a built-in one (`repository.find(id)`, `audit.log(entry)`). */
+  function isOfProject(callee: Expr, within: number): boolean {
+    return calleeOf(callee, within)?.kind === 'function'
+  }
+
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
-    if ((callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) && !isOfContract(callee, within)) return false
+    if ((callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) && !isOfContract(callee, within)) return isOfProject(callee, within) && namedAsks(callee, within, depth)
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, within, depth)
