@@ -5,6 +5,7 @@ import { type Value, array, distribute, elementOf, get, possibilities, ref, unkn
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { typeOfDefault } from '../summarize/defaults.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { declaredAlias } from './aliases.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
@@ -219,7 +220,7 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
       if (facts === undefined || fn === undefined) return undefined
       if (root.index < 0) return selfOf(facts, id)
       const param = fn.params[root.index]
-      if (param?.type === undefined) return mind().contexts.declared(root)
+      if (param?.type === undefined) return mind().contexts.declared(root) ?? (param?.default === undefined ? undefined : typeOfDefault(mind(), facts, fn, param.default))
       const typed = mind().typed(param.type, file)
       return fn.kind === 'constructor' ? injectedInto({ facts, decorators: param.decorators, typed }) ?? typed : typed
     }

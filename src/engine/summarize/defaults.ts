@@ -1,10 +1,23 @@
 // Parameters that a call leaves out have the value that their function gives them.
 
 import { type Value, absent } from '../../model/value.ts'
+import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
 import { valueFrame } from './frame.ts'
+
+/**
+ * What a parameter without a type is known to be by the type of its default, as the compiler takes it: a thing of a package or an instance
+ * of a class. A literal, a list or a function says nothing of what else callers pass.
+ */
+export function typeOfDefault(mind: Mind, facts: FileFacts, fn: FunctionFacts, value: Expr): Value | undefined {
+  const frame = valueFrame(facts, fn)
+  bindParameters(mind, fn.params, frame.key, frame.vars)
+  const made = mind.evaluate(value, frame)
+  const known = made.kind === 'ref' ? mind.declared(made.origin) ?? made : made
+  return known.kind === 'instance' || known.kind === 'ref' && known.origin.root.kind === 'instance' ? known : undefined
+}
 
 /** A call's binding, completed with the defaults of parameters that it does not give. */
 export function withDefaults(mind: Mind, binding: Binding): Binding {

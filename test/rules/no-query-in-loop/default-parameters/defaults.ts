@@ -27,3 +27,24 @@ export async function defaults(posts: { authorId: number; teamId: number }[]) {
     await named(post.authorId) // want "`db.user.findFirst`"
   }
 }
+
+class Memory {
+  async load(id: number) {
+    return { id }
+  }
+}
+
+class Users {
+  async load(id: number) {
+    return prisma.user.findFirst({ where: { id } })
+  }
+}
+
+/** The default of a parameter is its type. */
+export async function typed(ids: number[], db = prisma, users = new Users(), memory = new Memory()) {
+  for (const id of ids) {
+    await db.team.findFirst({ where: { id } }) // want "`db.team.findFirst`"
+    await users.load(id) // want "`prisma.user.findFirst`"
+    await memory.load(id)
+  }
+}
