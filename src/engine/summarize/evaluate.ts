@@ -63,7 +63,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
       return value
     }
     case 'yield': {
-      const value = expr.of === undefined ? absent : go(expr.of, { result: 'used', awaited: true })
+      const value = expr.of === undefined ? absent : go(expr.of, { result: expr.each === true && use.result === 'dropped' ? 'dropped' : 'used', awaited: true })
       frame.yields.push(expr.each ? elementOf(value) : value)
       frame.tick = 'unknown'
       return unknown
