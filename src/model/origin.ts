@@ -13,8 +13,8 @@ export type Value =
   | { readonly kind: 'array'; readonly items: readonly Value[]; readonly more?: Value; readonly fixed?: true }
   /** `open`: there may be further fields (spread of something unknown, which `rest` tells). `covered`: those before it, which it may have too. */
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Value>>; readonly open: boolean; readonly rest?: Value; readonly covered?: readonly string[] }
-  /** `by`: what decides which of them it is, where that is known. */
-  | { readonly kind: 'union'; readonly members: readonly Value[]; readonly by?: readonly Origin[] }
+  /** `by`: what decides which of them it is, where that is known; `made`: the test that decides, and what there is either way. */
+  | { readonly kind: 'union'; readonly members: readonly Value[]; readonly by?: readonly Origin[]; readonly made?: Operation }
   /** Computed from these origins in a way we do not follow. */
   | { readonly kind: 'unknown'; readonly from: readonly Origin[]; readonly made?: Operation }
   /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */

@@ -99,19 +99,16 @@ export function pickedBy(value: Value, by: readonly Origin[]): Value {
   }
 }
 
-const DEPTH_LIMIT = 6
+/** Tests within tests: beyond that, no more is kept than what they decide between. */
+const CHOICE_LIMIT = 8
 
-/** The same knowledge without what lies deeper than a few levels, so that values built by recursion stay finite. */
-export function pruned(value: Value, depth = DEPTH_LIMIT): Value {
-  if (value.kind === 'literal' || value.kind === 'ref' || value.kind === 'unknown') return value
-  if (depth === 0) return computedFrom(value)
-  switch (value.kind) {
-    case 'array': return { ...value, items: value.items.map((one) => pruned(one, depth - 1)), ...(value.more === undefined ? {} : { more: pruned(value.more, depth - 1) }) }
-    case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.rest === undefined ? {} : { rest: pruned(value.rest, depth - 1) }) }
-    case 'union': return distribute(value, (one) => pruned(one, depth - 1))
-    case 'closure': return { ...value, captured: Object.fromEntries(Object.entries(value.captured).map(([name, one]) => [name, pruned(one, depth - 1)])), ...(value.self === undefined ? {} : { self: pruned(value.self, depth - 1) }) }
-    case 'instance': return { ...value, args: value.args?.map((one) => pruned(one, depth - 1)) }
-  }
+/** One of two values by a test that somebody else may know. `seen` is what there is for who does not know it. */
+export function decidedBy(test: Value, yes: Value, no: Value, seen = choice(test, yes, no)): Value {
+  return seen.kind === 'union' && choicesIn([test, yes, no]) < CHOICE_LIMIT ? { ...seen, made: { op: '?', of: [test, yes, no] } } : seen
+}
+
+function choicesIn(values: readonly Value[]): number {
+  return values.reduce((count, one) => one.kind === 'union' && one.made !== undefined ? count + 1 + choicesIn(one.made.of) : count, 0)
 }
 
 /** Every value that this one may be. */
@@ -122,6 +119,7 @@ export function possibilities(value: Value): readonly Value[] {
 /** Applies `f` to each possibility and joins the results. */
 export function distribute(value: Value, f: (one: Value) => Value): Value {
   if (value.kind !== 'union') return f(value)
+  if (value.made !== undefined) return decidedBy(value.made.of[0]!, distribute(value.made.of[1]!, f), distribute(value.made.of[2]!, f))
   const results = value.members.map(f)
   if (value.by === undefined) return union(...results)
   return results.length === 1 ? pickedBy(results[0]!, value.by) : choice({ kind: 'unknown', from: value.by }, ...results)

@@ -3,11 +3,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Origin, origin, originKey, step } from '../../src/model/origin.ts'
+import { pruned } from '../../src/model/pruned.ts'
 import { opposite } from '../../src/model/tri.ts'
 import { present } from '../../src/model/present.ts'
 import {
   type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, fromLive, get, getCertain, getPath, items, literal, literalOf, nullish, object, originsOf,
-  possibilities, pruned, ref, textOf, truthy, union, unknown, valueKey,
+  possibilities, ref, textOf, truthy, union, unknown, valueKey,
 } from '../../src/model/value.ts'
 import { holds } from './holds.ts'
 

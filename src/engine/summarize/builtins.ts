@@ -12,6 +12,8 @@ import { isContract } from './contracts.ts'
 import { entryOf, isCache, namesCache } from './entries.ts'
 import { entryTypeOf } from './entry-types.ts'
 import { ofLength } from './lengths.ts'
+import { operate } from './operations.ts'
+import { objectOf } from './spreads.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './instantiate.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -34,7 +36,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     case 'Object.entries': return entriesOf(go(first))
     case 'Object.fromEntries': return computedFrom(go(first))
     case 'Object.freeze': case 'structuredClone': return go(first)
-    case 'Object.assign': return merged(mind, frame, expr) ?? expr.args.map((one) => go(one)).reduce((a, b) => union(a, b), unknown)
+    case 'Object.assign': return merged(mind, frame, expr) ?? together(expr.args.map((one) => go(one)))
+    case 'Boolean': return operate('!', operate('!', go(first)))
     case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: { ...expr, args: [first!] }, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(mind, frame, first, go(first))
     case 'Array': return sized(mind, frame, first, go(first))
     case 'require': {
@@ -72,6 +75,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     const entry = contractIn(mind, frame, (expr.callee as Expr & { readonly k: 'mem' }).of)
     if (entry !== undefined) return array([], entry)
   }
+  if (method === 'includes' && first !== undefined && expr.args.length === 1) return included(receiver, go(first))
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
 }
@@ -90,6 +94,10 @@ function merged(mind: Mind, frame: Frame, { args }: CallExpr): Value | undefined
   const whole = mind.evaluate({ k: 'obj', props: args.map((value) => ({ name: undefined, value, kind: 'spread' })) }, frame)
   if (target.k === 'id' && target.fn === frame.fn.id) frame.vars.set(target.name, whole)
   return whole
+}
+
+function together(parts: readonly Value[]): Value {
+  return parts[0]?.kind === 'object' ? objectOf(parts.map((value) => ({ kind: 'spread', value }))) : parts.reduce((a, b) => union(a, b), unknown)
 }
 
 /** What decides what a list gives up: how often it was asked before, so that the same code gets another item each time. */
@@ -127,6 +135,12 @@ function mayBeMap(mind: Mind, frame: Frame, receiver: Value, asked: Expr, use: U
 
 function isOwnObject(value: Value): boolean {
   return possibilities(value).some((one) => one.kind === 'object' || one.kind === 'instance' || one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'class' || one.origin.root.kind === 'module' || one.origin.root.kind === 'declared' || one.origin.root.kind === 'instance' && one.origin.root.of.module !== 'global'))
+}
+
+/** `modes.includes(mode)`: a call site that knows both knows the answer. */
+function included(list: Value, item: Value): Value {
+  const answer = operate('includes', list, item)
+  return answer.kind === 'unknown' && answer.made === undefined ? computedFrom(list, item) : answer
 }
 
 function valuesOf(value: Value): Value {

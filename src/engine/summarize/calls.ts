@@ -134,6 +134,7 @@ function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, cer
   frame.late.push(...inner.late)
   emit(frame, inner.terms, certain, SOME_QUERY)
   waitWith(mind, frame, closure.fn, call.use)
+  if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
   return genericResult(mind, frame, closure, call) ?? inner.returns
 }
 

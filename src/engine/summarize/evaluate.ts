@@ -2,10 +2,10 @@
 
 import { origin } from '../../model/origin.ts'
 import {
-  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, object, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
+  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
-import type { Expr, ObjectProperty } from '../facts.ts'
+import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
@@ -18,7 +18,8 @@ import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf, missOf } from './entries.ts'
 import { destructuring, readMember } from './reads.ts'
-import { isOperator, operate } from './operations.ts'
+import { chosen, isOperator, operate } from './operations.ts'
+import { objectOf } from './spreads.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
@@ -31,11 +32,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.optional === true ? USED : DEREFERENCED), use)
     case 'idx': return indexed(mind, frame, expr.of, go(expr.of), go(expr.index))
-    case 'call': {
-      const value = evaluateCall(mind, expr, frame, use)
-      if (value.kind === 'unknown' && value.made !== undefined) frame.answers.set(expr, value)
-      return value
-    }
+    case 'call': return answered(frame, expr, evaluateCall(mind, expr, frame, use))
     case 'new': return evaluateNew(mind, expr, frame, use)
     case 'tag': return evaluateTag(mind, expr, frame, use)
     case 'jsx': return renderComponent(mind, expr, frame, use)
@@ -45,12 +42,12 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
       return closure
     }
     case 'class': return ref(origin({ kind: 'class', class: `${frame.file}#${expr.class}` }))
-    case 'obj': return objectOf(expr.props, go)
+    case 'obj': return objectOf(expr.props.map((prop) => ({ kind: prop.kind, ...(prop.name === undefined ? {} : { name: prop.name }), value: go(prop.value) })))
     case 'arr': return arrayOf(expr.items, (one) => go(one, use.awaited ? use : USED))
     case 'spread': return go(expr.of)
-    case 'cond': return conditional(mind, frame, expr, use)
-    case 'logic': return logical(mind, frame, expr, use)
-    case 'bin': return isOperator(expr.op) ? operate(expr.op, go(expr.left), go(expr.right)) : computedFrom(go(expr.left), go(expr.right))
+    case 'cond': return answered(frame, expr, conditional(mind, frame, expr, use))
+    case 'logic': return answered(frame, expr, logical(mind, frame, expr, use))
+    case 'bin': return isOperator(expr.op) ? answered(frame, expr, operate(expr.op, go(expr.left), go(expr.right))) : computedFrom(go(expr.left), go(expr.right))
     case 'un': {
       const value = go(expr.of, expr.op === 'void' ? { result: 'dropped', awaited: false } : USED)
       if (expr.op === 'void') return absent
@@ -59,7 +56,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     }
     case 'await': {
       const value = go(expr.of, { ...use, awaited: true })
-      if (!settlesAtOnce(value)) frame.tick = 'unknown'
+      if (expr.of.k === 'call' || !settlesAtOnce(value)) frame.tick = 'unknown'
       return value
     }
     case 'yield': {
@@ -75,6 +72,12 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'import': return expr.module === undefined ? unknown : mind.imported(expr.module, '*', frame.file)
     case 'other': return computedFrom(...expr.parts.map((one) => go(one)))
   }
+}
+
+/** Remembers what may be decided later, so that a test is looked at without running it again. */
+function answered(frame: Frame, expr: Expr, value: Value): Value {
+  if ((value.kind === 'unknown' || value.kind === 'union') && value.made !== undefined) frame.answers.set(expr, value)
+  return value
 }
 
 /** An `await` of a plain value lets the others of the same round catch up, so it does not break the tick. */
@@ -134,7 +137,7 @@ function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value):
   if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return itemAt(one, index)
-    if (one.kind === 'object' && !one.open) return choice(index, ...Object.values(one.fields))
+    if (one.kind === 'object' && !one.open) return fieldBy(one.fields, index)
     return rowAt(one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
   })
 }
@@ -143,6 +146,13 @@ function itemAt(list: Value & { readonly kind: 'array' }, index: Value): Value {
   const by = originsOf(index)
   const one = choice(index, ...list.items, ...(list.more === undefined ? [] : [list.more]))
   return index.kind !== 'literal' && by.length === 0 ? union(one, unknown) : pickedBy(one, by)
+}
+
+/** `{ none: false, all: true }[mode]`: some field, and of flags the one that a caller's literal picks. */
+function fieldBy(fields: Readonly<Record<string, Value>>, index: Value): Value {
+  const any = choice(index, ...Object.values(fields))
+  if (!Object.values(fields).every((one) => one.kind === 'literal')) return any
+  return Object.entries(fields).reduceRight((rest, [name, value]) => chosen(operate('===', index, literal(name)), value, rest), any)
 }
 
 /** What the type of a variable says of the entries of the dictionary that it holds. */
@@ -158,47 +168,6 @@ function rowAt(rows: Value, index: Value): Value | undefined {
   if (rows.kind !== 'ref' || rows.origin.path.length > 0 || rows.origin.root.kind !== 'rows' || !rows.origin.root.many) return undefined
   const by = originsOf(index)
   return by.length === 0 ? undefined : pickedBy(elementOf(rows), by)
-}
-
-function objectOf(props: readonly ObjectProperty[], go: (expr: Expr) => Value): Value {
-  const known: Record<string, Value> = {}
-  let rest: Value | undefined
-  const covered = new Set<string>()
-  for (const prop of props) {
-    const value = go(prop.value)
-    if (prop.kind === 'spread') {
-      const spread = spreadOf(value)
-      if (spread.fields === undefined || spread.rest !== undefined) for (const name of Object.keys(known)) covered.add(name)
-      if (spread.fields === undefined) {
-        rest = rest === undefined ? value : computedFrom(rest, value)
-        continue
-      }
-      for (const name of Object.keys(spread.fields)) {
-        known[name] = spread.sure ? spread.fields[name]! : union(known[name] ?? absent, spread.fields[name]!)
-        if (spread.covered?.includes(name) === true) covered.add(name)
-        else if (spread.sure) covered.delete(name)
-      }
-      if (spread.rest !== undefined) rest = rest === undefined ? spread.rest : computedFrom(rest, spread.rest)
-    } else if (prop.name === undefined) rest = rest === undefined ? computedFrom(value) : computedFrom(rest, value)
-    else if (prop.kind !== 'setter') {
-      known[prop.name] = prop.kind === 'getter' ? unknown : value
-      covered.delete(prop.name)
-    }
-  }
-  return object(known, rest, [...covered])
-}
-
-/** `...value` inside an object: its fields, and whether they are surely there. */
-function spreadOf(value: Value): { readonly fields?: Readonly<Record<string, Value>>; readonly sure: boolean; readonly rest?: Value; readonly covered?: readonly string[] } {
-  if (value.kind === 'object') return { fields: value.fields, sure: true, ...(value.open ? { rest: value.rest ?? unknown } : {}), ...(value.covered === undefined ? {} : { covered: value.covered }) }
-  if (value.kind === 'literal') return { fields: {}, sure: true }
-  if (value.kind === 'union') {
-    const parts = value.members.map(spreadOf)
-    if (parts.some((part) => part.fields === undefined)) return { sure: false }
-    const names = new Set(parts.flatMap((part) => Object.keys(part.fields!)))
-    return { fields: Object.fromEntries([...names].map((name) => [name, union(...parts.map((part) => part.fields![name] ?? absent))])), sure: false }
-  }
-  return { sure: false }
 }
 
 function arrayOf(exprs: readonly Expr[], go: (expr: Expr) => Value): Value {
@@ -224,7 +193,7 @@ function conditional(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'cond'
   if (known === 'yes') return mind.evaluate(expr.then, frame, use)
   if (known === 'no') return mind.evaluate(expr.else, frame, use)
   const guard = guardOf(mind, expr.test, frame)
-  return choice(test, branch(frame, guard, () => mind.evaluate(expr.then, frame, use)), branch(frame, guard.inverse, () => mind.evaluate(expr.else, frame, use)))
+  return chosen(test, branch(frame, guard, () => mind.evaluate(expr.then, frame, use)), branch(frame, guard.inverse, () => mind.evaluate(expr.else, frame, use)))
 }
 
 function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' }, use: Use): Value {
@@ -235,11 +204,14 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
   if (expr.op === '&&') {
     if (decided === 'yes') return mind.evaluate(expr.right, frame, use)
     if (decided === 'no') return left
-    return choice(left, absent, branch(frame, guard, () => mind.evaluate(expr.right, frame, use)))
+    const right = branch(frame, guard, () => mind.evaluate(expr.right, frame, use))
+    return chosen(left, right, absent, choice(left, absent, right))
   }
   if (decided === 'yes') return left
   if (decided === 'no') return mind.evaluate(expr.right, frame, use)
-  return choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use)))
+  const right = branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use))
+  const seen = choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), right)
+  return chosen(expr.op === '??' ? operate('!=', left, literal(null)) : left, left, right, seen)
 }
 
 /** `x as T`: the type is believed where the value itself says nothing. */

@@ -10,23 +10,25 @@ import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
 import { asContract } from './contracts.ts'
 import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
-import { enter, guardOf, leave } from './guards.ts'
+import { type Side, enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
 import { isFilledInFixedSteps } from '../sites/filled.ts'
 import { walk } from '../sites/shape.ts'
 import { leavingTerms } from './leaving.ts'
 import { executeLoop } from './loops.ts'
 import { destructuring } from './reads.ts'
+import { returnedHere, returnsNothing } from './returned.ts'
+import { executeSwitch } from './switches.ts'
 import type { Guard } from './summary.ts'
 
 export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
-  const entered: ReturnType<typeof guardOf>[] = []
+  const entered: Side[] = []
   let left = 0
   let end: End = 'on'
   for (const stmt of body) {
     end = executeOne(mind, stmt, frame, (rest, how) => {
       // After `if (x) return`, the rest runs only when `x` does not hold.
-      const condition = how === 'thrown' ? { ...rest, guards: rest.guards.filter((guard) => guard.value.kind !== 'unknown'), open: false } : rest
+      const condition = how === 'thrown' ? { ...rest, guards: rest.guards.filter(({ value }) => value.kind !== 'unknown' && value.kind !== 'union'), open: false } : rest
       enter(frame, condition)
       entered.push(condition)
     }, () => {
@@ -40,7 +42,7 @@ export function execute(mind: Mind, body: readonly Stmt[], frame: Frame): End {
   return end
 }
 
-type Rest = (condition: ReturnType<typeof guardOf>, how: End) => void
+type Rest = (condition: Side, how: End) => void
 
 function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: () => void): End {
   switch (stmt.k) {
@@ -52,35 +54,15 @@ function executeOne(mind: Mind, stmt: Stmt, frame: Frame, rest: Rest, perhaps: (
     }
     case 'var': declare(mind, stmt, frame); return 'on'
     case 'return': {
-      if (stmt.value !== undefined) frame.returns.push(returnedValue(mind, stmt.value, frame))
-      else frame.returnsNothing = true
+      if (stmt.value !== undefined) frame.returns.push(returnedHere(frame, returnedValue(mind, stmt.value, frame)))
+      else returnsNothing(frame)
       return 'left'
     }
     case 'throw': mind.evaluate(stmt.value, frame); return 'thrown'
     case 'if': return executeIf(mind, stmt, frame, rest)
     case 'loop': executeLoop(mind, stmt, frame); return 'on'
     case 'try': return executeTry(mind, stmt, frame)
-    case 'switch': {
-      mind.evaluate(stmt.on, frame)
-      const before = new Map(frame.vars)
-      const asked = frame.asked
-      const ends = stmt.cases.map((one) => {
-        joinInto(frame, before)
-        frame.asked = asked
-        if (one.test !== undefined) mind.evaluate(one.test, frame)
-        frame.conditional += 1
-        const loops = frame.breaksLoop
-        frame.breaksLoop = false
-        const end = execute(mind, one.body, frame)
-        frame.breaksLoop = loops
-        frame.conditional -= 1
-        return end
-      })
-      joinInto(frame, before)
-      frame.asked = asked
-      if (ends.some((end) => end === 'left') && stmt.cases.some((one) => one.body.some((inner) => inner.k === 'return'))) perhaps()
-      return 'on'
-    }
+    case 'switch': return executeSwitch(mind, stmt, frame, (side) => rest(side, 'left'), perhaps)
     case 'break': case 'continue': return 'left'
     case 'block': return execute(mind, stmt.body, frame)
     case 'label': return executeOne(mind, stmt.body, frame, rest, perhaps) === 'thrown' ? 'thrown' : 'on'
@@ -163,7 +145,7 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
   leave(frame, condition.inverse)
   frame.missed = [...new Set([...missedAfter, ...frame.missed, ...returned(stmt.then, condition.inverse), ...returned(stmt.else, condition)])]
   if (first === 'on' && second === 'on') {
-    joinInto(frame, after)
+    joinInto(frame, after, test)
     frame.tick = tickAfter === frame.tick ? frame.tick : 'unknown'
     frame.asked &&= askedAfter
     return 'on'
@@ -180,7 +162,9 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
 
 function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame): End {
   const start = stmt.handler === undefined ? undefined : new Map(frame.vars)
+  frame.unsure += 1
   const end = execute(mind, stmt.body, frame)
+  frame.unsure -= 1
   if (stmt.handler !== undefined && start !== undefined) {
     const before = new Map(frame.vars)
     joinInto(frame, start)

@@ -1,17 +1,17 @@
 // Summaries on demand. Mutually recursive functions are summarised together until nothing changes, so that the result does not depend
 // on which of them was asked for first; what a recursion reaches is multiplied by it.
 
-import { type Value, absent, array, nullish, pruned, truthy, union, unknown } from '../../model/value.ts'
+import { pruned } from '../../model/pruned.ts'
+import { array, union, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { type Needed, keysOf, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
-import { reachesEnd } from './endings.ts'
 import { execute } from './execute.ts'
 import { asContract } from './contracts.ts'
-import { type End, type Frame, createFrame } from './frame.ts'
+import { createFrame } from './frame.ts'
 import { destructuring } from './reads.ts'
+import { allReturned } from './returned.ts'
 import { READ_LIMIT, type RelationRead, type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
-import { mentionsSymbols } from './symbols.ts'
 
 const ROUNDS = 12
 
@@ -127,18 +127,10 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const frame = createFrame(facts, fn)
   bindParameters(mind, fn.params, key, frame.vars, destructuring(mind, frame))
   const end = execute(mind, fn.body, frame)
-  const given = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : returnedBy(frame, end))
+  const given = pruned(fn.generator ? array([], frame.yields.length === 0 ? unknown : union(...frame.yields)) : allReturned(frame, end))
   const returned = fn.generator ? given : asContract(mind, file, fn.returns, given)
   const terms = distinct(frame.terms)
   return { summary: { fn: key, terms: terms.length > TERM_LIMIT ? terms.slice(0, TERM_LIMIT) : terms, reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, asks: frame.asked, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
-}
-
-/** What the returns of a function give, and undefined where it may end without one: of what is in doubt anyway that says no more. */
-function returnedBy(frame: Frame, end: End): Value {
-  if (frame.returns.length === 0) return unknown
-  const value = union(...frame.returns)
-  const isDecided = truthy(value) !== 'unknown' || nullish(value) !== 'unknown' || mentionsSymbols(value)
-  return isDecided && (frame.returnsNothing || end === 'on' && reachesEnd(frame.fn.body, frame.ended, frame.fn.returns)) ? union(value, absent) : value
 }
 
 /** A path that passes the same call twice goes round a recursion: the shorter one says as much. */

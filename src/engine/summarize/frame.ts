@@ -6,6 +6,8 @@ import type { Tri } from '../../model/tri.ts'
 import { type Value, ref, union } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import { functionKey } from '../program.ts'
+import { chosen } from './operations.ts'
+import type { Returned } from './returned.ts'
 import type { Guard, RelationRead, Term } from './summary.ts'
 import type { Waiting } from './waiting.ts'
 
@@ -23,8 +25,8 @@ export interface Frame {
   readonly late: Term[]
   /** Relations that are read as if they were loaded. */
   readonly reads: RelationRead[]
-  readonly returns: Value[]
-  /** A `return` without a value was met. */
+  readonly returns: Returned[]
+  /** A `return` without a value was met, of which callers do not know when it is. */
   returnsNothing: boolean
   /** Statements after which control does not go on: they call what never returns. */
   readonly ended: Set<Stmt>
@@ -37,6 +39,8 @@ export interface Frame {
   tick: Tri
   /** Depth of conditions that no caller decides. */
   conditional: number
+  /** Depth of loops and of bodies that an exception may leave: what stands there may not be reached. */
+  unsure: number
   readonly guards: Guard[]
   /** What holds from here on, as the function returned where it did not: misses of the caches asked so far. */
   missed: readonly Guard[]
@@ -73,7 +77,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], returnsNothing: false, ended: new Set(), external: 'no', asked: false, yields: [],
-    tick: 'yes', conditional: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false,
+    tick: 'yes', conditional: 0, unsure: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false,
   }
 }
 
@@ -94,13 +98,18 @@ export function capturedKey(fn: string, name: string): string {
 /** How a run of statements ends: it goes on, an exception is thrown, or control leaves by return, break or continue. */
 export type End = 'on' | 'thrown' | 'left'
 
-/** Variables may have either value after two paths meet. */
-export function joinInto(frame: Frame, other: ReadonlyMap<string, Value>): void {
+/** Variables may have either value after two paths meet; `test` holds on the other one. */
+export function joinInto(frame: Frame, other: ReadonlyMap<string, Value>, test?: Value): void {
   for (const [name, value] of other) {
     const here = frame.vars.get(name)
     if (here === undefined) frame.vars.set(name, value)
-    else if (here !== value) frame.vars.set(name, isUnfilled(here) && value.kind === 'array' ? value : isUnfilled(value) && here.kind === 'array' ? here : union(here, value))
+    else if (here !== value) frame.vars.set(name, isUnfilled(here) && value.kind === 'array' ? value : isUnfilled(value) && here.kind === 'array' ? here : test !== undefined && (isPlain(here) || isPlain(value)) ? chosen(test, value, here) : union(here, value))
   }
+}
+
+/** A flag, or a list with nothing in it. */
+function isPlain(value: Value): boolean {
+  return value.kind === 'literal' || value.kind === 'array' && value.items.length === 0 && value.more === undefined
 }
 
 /** A list of which no item is known yet: one path that adds some tells what it holds. */

@@ -1,7 +1,7 @@
 // Conditions around a query. One over a parameter is kept as a guard, so that each call site decides it with what it passes; one that
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
-import { type Value, dependsOn, originsOf, truthy, valueKey } from '../../model/value.ts'
+import { type Value, dependsOn, originsOf, valueKey } from '../../model/value.ts'
 import { originKey } from '../../model/origin.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { literal } from '../../model/value.ts'
@@ -9,7 +9,7 @@ import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { isCache, missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
-import { mentionsSymbols } from './symbols.ts'
+import { isDecidable } from './operations.ts'
 import type { Guard, RepeatUse } from './summary.ts'
 
 export interface Condition {
@@ -26,7 +26,7 @@ export function guardOf(mind: Mind, test: Expr, frame: Frame): Condition {
   return condition
 }
 
-interface Side {
+export interface Side {
   readonly guards: readonly Guard[]
   readonly open: boolean
 }
@@ -42,10 +42,15 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   if (test.k === 'logic' && test.op !== '??') {
     const [leftYes, leftNo] = sides(mind, test.left, frame)
     const [rightYes, rightNo] = sides(mind, test.right, frame)
-    return test.op === '&&' ? [joined(leftYes, rightYes), missing(leftNo, rightNo)] : [OPEN, joined(leftNo, rightNo)]
+    const answer = frame.answers.get(test)
+    const [yes, no] = answer === undefined ? [OPEN, OPEN] : sidesOf(answer)
+    if (test.op === '||') return [yes, joined(leftNo, rightNo)]
+    const missed = missing(leftNo, rightNo)
+    return [joined(leftYes, rightYes), missed.guards.length > 0 ? missed : no]
   }
-  if (test.k === 'bin' && isNothing(test.right)) {
-    const [yes, no] = sides(mind, test.left, frame)
+  const tested = test.k !== 'bin' ? undefined : isNothing(test.right) ? test.left : ofUndefined(test)
+  if (test.k === 'bin' && tested !== undefined) {
+    const [yes, no] = sides(mind, tested, frame)
     if (test.op === '===' || test.op === '==') return [no, yes]
     if (test.op === '!==' || test.op === '!=') return [yes, no]
   }
@@ -54,20 +59,19 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   if (asked !== undefined) return [OPEN, miss(asked)]
   if (!isPure(test)) {
     const answer = frame.answers.get(test)
-    return answer === undefined ? [OPEN, OPEN] : testOf(answer)
+    return answer === undefined ? [OPEN, OPEN] : sidesOf(answer)
   }
   if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss({ when: 'miss', value: literal(test.name) })]
   const value = mind.evaluate(test, frame)
   // The entry itself is tested, not something computed from it (`typeof table[key] === 'function'`).
-  const lookup = test.k === 'id' || test.k === 'mem' || test.k === 'idx' ? frame.lookups.get(valueKey(value)) : undefined
+  const lookup = frame.lookups.size > 0 && (test.k === 'id' || test.k === 'mem' || test.k === 'idx') ? frame.lookups.get(valueKey(value)) : undefined
   if (lookup !== undefined) return [OPEN, miss(lookup)]
-  return testOf(value)
+  return sidesOf(value)
 }
 
 /** Both sides of a test whose truth a caller may know. */
-function testOf(value: Value): readonly [Side, Side] {
-  const isOver = value.kind === 'ref' ? mentionsSymbols(value) : value.kind === 'unknown' && value.made !== undefined && mentionsSymbols(value)
-  return isOver ? [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }] : [OPEN, OPEN]
+export function sidesOf(value: Value): readonly [Side, Side] {
+  return isDecidable(value) ? [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }] : [OPEN, OPEN]
 }
 
 function miss(guard: Guard): Side {
@@ -85,6 +89,11 @@ function joined(a: Side, b: Side): Side {
 
 function isNothing(expr: Expr): boolean {
   return expr.k === 'lit' && expr.value === null || expr.k === 'id' && expr.name === 'undefined' && expr.fn < 0
+}
+
+/** `x` of `typeof x === 'undefined'`. */
+function ofUndefined({ left, right }: Expr & { readonly k: 'bin' }): Expr | undefined {
+  return left.k === 'un' && left.op === 'typeof' && right.k === 'lit' && right.value === 'undefined' ? left.of : undefined
 }
 
 /** The key of `cache.has(key)` and `cache.get(key)`. */
@@ -129,20 +138,6 @@ export function enter(frame: Frame, condition: Side): void {
 export function leave(frame: Frame, condition: Side): void {
   frame.guards.length -= condition.guards.length
   if (condition.open) frame.conditional -= 1
-}
-
-export type Decision = 'drop' | 'hold' | 'keep' | 'perhaps' | 'preloaded'
-
-/**
- * What a call site makes of a guard, its value already in the caller's terms. `preloaded`: the caller passes a thing of which we do
- * not know whether it is there, which is what an optional, already loaded argument looks like.
- */
-export function decide(guard: Guard): Decision {
-  if (guard.when === 'miss') return 'keep'
-  const known = truthy(guard.value)
-  if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
-  if (guard.value.kind === 'ref' && mentionsSymbols(guard.value) || guard.value.kind === 'unknown' && guard.value.made !== undefined && mentionsSymbols(guard.value)) return 'keep'
-  return guard.when === 'falsy' && guard.value.kind === 'ref' ? 'preloaded' : 'perhaps'
 }
 
 /**

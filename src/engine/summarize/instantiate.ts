@@ -6,12 +6,12 @@ import { prepended } from '../../model/lists.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { type Value, array, possibilities, ref } from '../../model/value.ts'
+import { type Value, possibilities, ref } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
-import { decide } from './guards.ts'
 import { behindApplied } from './contracts.ts'
+import { createDeciding } from './decisions.ts'
 import { withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
@@ -19,7 +19,7 @@ import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
 import { type Closure, targetsOf } from './targets.ts'
-import { type ApplyTerm, type Guard, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term } from './summary.ts'
+import { type ApplyTerm, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
@@ -54,11 +54,12 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
   const binding = bound()
   const terms: Term[] = []
   const late: Term[] = []
+  const deciding = createDeciding(mind, binding, closure.memo === true, args)
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
   for (const term of summary.terms) {
     if (terms.length >= TERM_LIMIT) break
     if (term.path.length + (site.inPlace ? 0 : 1) > PATH_LIMIT) continue
-    const guards = decided(mind, term, binding, closure, args)
+    const guards = deciding.of(term)
     if (guards === undefined) continue
     const path = term.path.every((one) => one.repeats.length === 0) ? term.path : term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
     if (path.some((one) => one.repeats.some((use) => use.over !== undefined && hasNoItems(use.over)))) continue
@@ -118,32 +119,6 @@ function isLate(frame: Frame, before: ApplyTerm, after: Term): boolean {
 
 function withoutOuter(term: Term, steps: number): Term {
   return { ...term, path: term.path.slice(steps) as unknown as readonly [Step, ...Step[]] }
-}
-
-interface Decided {
-  readonly kept: readonly Guard[]
-  readonly conditional: boolean
-  readonly certain: Tri
-  readonly because?: string
-}
-
-function decided(mind: Mind, term: Term, binding: Binding, closure: Closure, args: readonly Value[]): Decided | undefined {
-  const kept: Guard[] = []
-  let conditional = false
-  let certain: Tri = 'yes'
-  let because: string | undefined
-  if (closure.memo === true) kept.push({ when: 'miss', value: array(args) })
-  for (const guard of term.guards) {
-    const here: Guard = { ...guard, value: mind.substitute(guard.value, binding) }
-    switch (decide(here)) {
-      case 'drop': return undefined
-      case 'keep': kept.push(here); break
-      case 'perhaps': conditional = true; break
-      case 'preloaded': certain = 'unknown'; because = 'the caller passes what may already be loaded'; break
-      case 'hold': break
-    }
-  }
-  return { kept, conditional, certain, ...(because === undefined ? {} : { because }) }
 }
 
 /** A call that the callee left open, now with what the caller knows. */

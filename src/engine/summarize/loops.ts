@@ -48,7 +48,9 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const asked = frame.asked
   frame.external = 'no'
   frame.asked = false
+  frame.unsure += 1
   leavingRound(frame, loop.body, () => mind.execute(loop.body, frame))
+  frame.unsure -= 1
   frame.breaksLoop = breaksLoop
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)

@@ -1,11 +1,15 @@
 // Operations over what only a caller knows: `xs.length > 0`, `xs.some(f)`, `kind === 'all'`. They are kept with their operands, so
 // that a call site that passes an empty list or a literal computes them again and knows which of the callee's branches it takes.
 
-import { type Primitive, type Value, computedFrom, literal, possibilities, truthy } from '../../model/value.ts'
+import type { Origin } from '../../model/origin.ts'
+import { type Primitive, type Value, choice, computedFrom, decidedBy, literal, possibilities, truthy } from '../../model/value.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** Operations within operations: beyond that, only what they depend on is kept. */
 const DEPTH_LIMIT = 3
+
+/** Items of a written list that a value is looked for in. */
+const LIST_LIMIT = 12
 
 /** What methods of arrays answer where there is no item. */
 const OF_NOTHING: ReadonlyMap<string, Primitive> = new Map<string, Primitive>([
@@ -27,9 +31,26 @@ export function isQuestion(method: string): boolean {
 export function operate(op: string, ...operands: readonly Value[]): Value {
   const known = fold(op, operands)
   if (known !== undefined) return literal(known.value)
+  const at = operands.findIndex((one) => one.kind === 'union' && one.made !== undefined)
+  if (at >= 0) {
+    const [test, yes, no] = (operands[at] as Value & { readonly kind: 'union' }).made!.of
+    return chosen(test!, operate(op, ...operands.with(at, yes!)), operate(op, ...operands.with(at, no!)))
+  }
   const result = computedFrom(...operands)
   if (result.kind !== 'unknown' || !operands.some(mentionsSymbols) || op !== 'length' && !operands.every((one) => isKept(one, DEPTH_LIMIT))) return result
   return { ...result, made: { op, of: operands } }
+}
+
+/** One of two values: which one, a call site tells that knows the test. `seen` is what there is as long as nobody does. */
+export function chosen(test: Value, yes: Value, no: Value, seen?: Value): Value {
+  const known = truthy(test)
+  if (known !== 'unknown') return known === 'yes' ? yes : no
+  return isDecidable(test) ? decidedBy(test, yes, no, seen) : seen ?? choice(test, yes, no)
+}
+
+/** Whether a call site may know if it holds. */
+export function isDecidable(test: Value): boolean {
+  return (test.kind === 'ref' || (test.kind === 'unknown' || test.kind === 'union') && test.made !== undefined) && mentionsSymbols(test)
 }
 
 /** Adds to a computed value how its truth follows from a question to a collection. */
@@ -55,6 +76,7 @@ function isAbsent(value: Value): boolean {
 
 function isKept(value: Value, depth: number): boolean {
   if (value.kind === 'literal' || value.kind === 'ref') return true
+  if (value.kind === 'array') return value.more === undefined && value.items.length <= LIST_LIMIT && value.items.every((one) => one.kind === 'literal')
   return value.kind === 'unknown' && value.made !== undefined && depth > 0 && (value.made.op === 'length' || value.made.of.every((one) => isKept(one, depth - 1)))
 }
 
@@ -80,6 +102,7 @@ function foldOne(op: string, a: Value, b: Value | undefined): Known | undefined 
     return known === 'unknown' ? undefined : { value: known === 'no' }
   }
   if (op === 'typeof') return typeOf(a)
+  if (op === 'includes' && b !== undefined) return included(a, b)
   if (op === 'length') return a.kind === 'array' && a.more === undefined ? { value: a.items.length } : undefined
   if (op === '=') return a.kind !== 'literal' ? undefined : a.value === undefined && b?.kind === 'literal' ? { value: b.value } : { value: a.value }
   if (OF_NOTHING.has(op)) return isEmpty(a) ? { value: OF_NOTHING.get(op) } : undefined
@@ -103,6 +126,15 @@ function equal(a: Value, b: Value, loosely: boolean): Known | undefined {
   return isObject(other) ? { value: false } : undefined
 }
 
+/** Whether a list that is known in full has an item; where there is no list, `?.` gives nothing. */
+function included(list: Value, item: Value): Known | undefined {
+  if (list.kind === 'literal') return isAbsent(list) ? { value: undefined } : undefined
+  if (list.kind !== 'array' || list.more !== undefined) return undefined
+  const answers = list.items.map((one) => fold('===', [one, item])?.value)
+  if (answers.includes(true)) return { value: true }
+  return answers.every((one) => one === false) ? { value: false } : undefined
+}
+
 function compared(op: string, a: number, b: number): Known | undefined {
   switch (op) {
     case '<': return { value: a < b }
@@ -114,11 +146,18 @@ function compared(op: string, a: number, b: number): Known | undefined {
 }
 
 function isObject(value: Value): boolean {
-  return value.kind === 'array' || value.kind === 'object' || value.kind === 'closure' || value.kind === 'instance'
+  return value.kind === 'ref' && isThing(value.origin) || value.kind === 'array' || value.kind === 'object' || value.kind === 'closure' || value.kind === 'instance'
+}
+
+/** Rows and instances, which are no texts or numbers. */
+function isThing({ root, path }: Origin): boolean {
+  if (path.length > 0) return false
+  if (root.kind === 'element') return root.of.path.length === 0 && root.of.root.kind === 'rows' && root.of.root.many
+  return root.kind === 'class' || root.kind === 'instance' && root.of.module !== 'global' || root.kind === 'rows' && root.many
 }
 
 function typeOf(value: Value): Known | undefined {
   if (value.kind === 'literal') return { value: value.value === null ? 'object' : typeof value.value }
-  if (value.kind === 'closure') return { value: 'function' }
+  if (value.kind === 'closure' || value.kind === 'ref' && value.origin.root.kind === 'class' && isThing(value.origin)) return { value: 'function' }
   return isObject(value) ? { value: 'object' } : undefined
 }

@@ -2,10 +2,10 @@
 
 import { type Origin, origin } from '../../model/origin.ts'
 import { present } from '../../model/present.ts'
-import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, pickedBy, possibilities, ref, truthy, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
-import { isEmpty, operate } from './operations.ts'
+import { chosen, isEmpty, isOperator, operate } from './operations.ts'
 import { isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
 
 export function substitute(mind: Mind, value: Value, binding: Binding): Value {
@@ -21,6 +21,7 @@ export function substitute(mind: Mind, value: Value, binding: Binding): Value {
     }
     case 'object': return object(mapped(value.fields, (one) => substitute(mind, one, binding)), value.open ? value.rest === undefined ? unknown : substitute(mind, value.rest, binding) : undefined, value.covered)
     case 'union': {
+      if (value.made !== undefined) return chosenAgain(mind, value.made, binding)
       const members = value.members.map((one) => substitute(mind, one, binding))
       return value.by === undefined ? union(...members) : choice(computedFrom(...value.by.map((one) => substituteOrigin(mind, one, binding))), ...members)
     }
@@ -40,11 +41,19 @@ function isOfNothing(mind: Mind, from: Origin, binding: Binding): boolean {
   return root.kind === 'element' && isEmpty(substituteOrigin(mind, root.of, binding)) || isOfNothing(mind, root.of, binding)
 }
 
+/** A choice of which the test may be known now: then the other side is no matter. */
+function chosenAgain(mind: Mind, { of: [test, yes, no] }: Operation, binding: Binding): Value {
+  const known = substitute(mind, test!, binding)
+  const decided = truthy(known)
+  if (decided !== 'unknown') return substitute(mind, decided === 'yes' ? yes! : no!, binding)
+  return chosen(known, substitute(mind, yes!, binding), substitute(mind, no!, binding))
+}
+
 /** What an operation gives with the operands that are known now. */
 function again(mind: Mind, value: Value & { readonly kind: 'unknown' }, made: Operation, binding: Binding): Value {
-  const result = computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding)))
   const answer = operate(made.op, ...made.of.map((one) => substitute(mind, one, binding)))
-  if (answer.kind === 'literal') return answer
+  if (answer.kind === 'literal' || answer.kind === 'union' || isOperator(made.op)) return answer
+  const result = computedFrom(...value.from.map((one) => substituteOrigin(mind, one, binding)))
   return result.kind === 'unknown' && answer.kind === 'unknown' && answer.made !== undefined ? { ...result, made: answer.made } : result
 }
 

@@ -23,7 +23,7 @@ function scan(value: Value): boolean {
     case 'unknown': return value.from.some(isSymbolicOrigin)
     case 'array': return value.items.some(mentionsSymbols) || value.more !== undefined && mentionsSymbols(value.more)
     case 'object': return Object.values(value.fields).some(mentionsSymbols) || value.rest !== undefined && mentionsSymbols(value.rest)
-    case 'union': return value.members.some(mentionsSymbols) || value.by?.some(isSymbolicOrigin) === true
+    case 'union': return value.members.some(mentionsSymbols) || value.by?.some(isSymbolicOrigin) === true || value.made?.of.some(mentionsSymbols) === true
     case 'closure': return Object.values(value.captured).some(mentionsSymbols) || value.self !== undefined && mentionsSymbols(value.self)
     case 'instance': return value.args?.some(mentionsSymbols) ?? false
   }

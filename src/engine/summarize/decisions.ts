@@ -1,0 +1,67 @@
+// What a call site makes of the conditions on what it calls: its arguments decide some, some are left to its own callers, and of the rest
+// nobody knows. The terms of a function share most of their guards, so each guard is decided once for a call.
+
+import { type Value, array, truthy } from '../../model/value.ts'
+import { type Tri } from '../../model/tri.ts'
+import type { Binding, Mind } from '../mind.ts'
+import { isDecidable } from './operations.ts'
+import type { Guard, Term } from './summary.ts'
+
+export interface Decided {
+  readonly kept: readonly Guard[]
+  readonly conditional: boolean
+  readonly certain: Tri
+  readonly because?: string
+}
+
+type Decision = 'drop' | 'hold' | 'perhaps' | 'preloaded' | Guard
+
+export interface Deciding {
+  /** What is left of a term's conditions; undefined where it cannot be reached. */
+  of(term: Term): Decided | undefined
+}
+
+const UNCONDITIONAL: Decided = { kept: [], conditional: false, certain: 'yes' }
+
+export function createDeciding(mind: Mind, binding: Binding, memo: boolean, args: readonly Value[]): Deciding {
+  const known = new Map<Guard, Decision>()
+  const asked: readonly Guard[] = memo ? [{ when: 'miss', value: array(args) }] : []
+
+  const decision = (guard: Guard): Decision => {
+    const before = known.get(guard)
+    if (before !== undefined) return before
+    const value = mind.substitute(guard.value, binding)
+    const made = decide(value === guard.value ? guard : { ...guard, value })
+    known.set(guard, made)
+    return made
+  }
+
+  return {
+    of(term) {
+      if (term.guards.length === 0 && !memo) return UNCONDITIONAL
+      const kept: Guard[] = [...asked]
+      let conditional = false
+      let isPreloaded = false
+      for (const guard of term.guards) {
+        const made = decision(guard)
+        if (made === 'drop') return undefined
+        if (typeof made === 'object') kept.push(made)
+        else if (made === 'perhaps') conditional = true
+        else if (made === 'preloaded') isPreloaded = true
+      }
+      return { kept, conditional, certain: isPreloaded ? 'unknown' : 'yes', ...(isPreloaded ? { because: 'the caller passes what may already be loaded' } : {}) }
+    },
+  }
+}
+
+/**
+ * What becomes of a guard, its value already in the caller's terms; the guard itself where the caller's own callers decide. `preloaded`:
+ * the caller passes a thing of which we do not know whether it is there, which is what an optional, already loaded argument looks like.
+ */
+function decide(guard: Guard): Decision {
+  if (guard.when === 'miss') return guard
+  const known = truthy(guard.value)
+  if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
+  if (isDecidable(guard.value)) return guard
+  return guard.when === 'falsy' && guard.value.kind === 'ref' ? 'preloaded' : 'perhaps'
+}

@@ -1,0 +1,5 @@
+export const SYNC_ENABLED = false
+
+export function isEnabled() {
+  return SYNC_ENABLED
+}
