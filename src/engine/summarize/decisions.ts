@@ -1,10 +1,10 @@
 // What a call site makes of the conditions on what it calls: its arguments decide some, some are left to its own callers, and of the rest
 // nobody knows. The terms of a function share most of their guards, so each guard is decided once for a call.
 
-import { type Value, array, truthy } from '../../model/value.ts'
+import { type Value, array, literal, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
-import { isDecidable } from './operations.ts'
+import { isDecidable, operate } from './operations.ts'
 import type { Guard, Term } from './summary.ts'
 
 export interface Decided {
@@ -30,8 +30,8 @@ export function createDeciding(mind: Mind, binding: Binding, memo: boolean, args
   const decision = (guard: Guard): Decision => {
     const before = known.get(guard)
     if (before !== undefined) return before
-    const value = mind.substitute(guard.value, binding)
-    const made = decide(value === guard.value ? guard : { ...guard, value })
+    const value = withTypes(mind, mind.substitute(guard.value, binding))
+    const made = decide(value === guard.value ? guard : { ...guard, value, ...(isGiven(guard, value, binding) ? { given: true as const } : {}) })
     known.set(guard, made)
     return made
   }
@@ -52,6 +52,27 @@ export function createDeciding(mind: Mind, binding: Binding, memo: boolean, args
       return { kept, conditional, certain: isPreloaded ? 'unknown' : 'yes', ...(isPreloaded ? { because: 'the caller passes what may already be loaded' } : {}) }
     },
   }
+}
+
+/** `author ?? await find(id)` of a parameter `author`, where the caller passes something of its own. */
+function isGiven({ when, value: before }: Guard, value: Value, { fn }: Binding): boolean {
+  return when === 'falsy' && value.kind === 'ref' && before.kind === 'ref' && before.origin.root.kind === 'param' && before.origin.root.fn === fn && before.origin.root.index >= 0
+}
+
+/** `typeof x === 'string'`, of a thing that is declared to be an object. */
+function withTypes(mind: Mind, value: Value): Value {
+  if (value.kind !== 'unknown' || value.made === undefined) return value
+  const { op, of: [left, right] } = value.made
+  if (op === '!') return operate(op, withTypes(mind, left!))
+  if (!/^[!=]==?$/.test(op) || left?.kind !== 'unknown' || left.made?.op !== 'typeof' || right?.kind !== 'literal' || right.value === 'undefined' || right.value === 'function') return value
+  const [what] = left.made.of
+  const known = what?.kind === 'ref' ? mind.declared(what.origin) : undefined
+  return known !== undefined && isDeclaredObject(known) ? operate(op, literal('object'), right) : value
+}
+
+/** A class, or a type with a name; what has none may be a text with a brand. */
+function isDeclaredObject(value: Value): boolean {
+  return value.kind === 'instance' || value.kind === 'ref' && value.origin.path.length === 0 && value.origin.root.kind === 'declared' && value.origin.root.name !== 'value' && !value.origin.root.type.includes('|{"k":"function"')
 }
 
 /**
