@@ -18,7 +18,8 @@ export type Value =
   /** Computed from these origins in a way we do not follow. */
   | { readonly kind: 'unknown'; readonly from: readonly Origin[]; readonly made?: Operation }
   /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
-  | { readonly kind: 'ref'; readonly origin: Origin }
+  /** `items`: of a list, a test that its items have passed, over the `root` of one of them. */
+  | { readonly kind: 'ref'; readonly origin: Origin; readonly items?: { readonly root: Root; readonly test: Value } }
   /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
   | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: true }
   /** An instance of a class of the project, with what its constructor was given. */

@@ -9,7 +9,7 @@ const LONG = 4096
 /** A stable text: equal keys mean equal knowledge. */
 export function valueKey(value: Value): string {
   if (value.kind === 'literal') return literalKey(value.value)
-  if (value.kind === 'ref') return originKey(value.origin)
+  if (value.kind === 'ref') return value.items === undefined ? originKey(value.origin) : `${originKey(value.origin)} with ${valueKey(value.items.test)}`
   const before = known.get(value)
   if (before !== undefined) return before
   const key = compositeKey(value)

@@ -179,6 +179,6 @@ export function isWeak(value: Value): boolean {
 export function labelled(value: Value, name: string): Value {
   if (value.kind !== 'ref' || value.origin.label !== undefined || value.origin.path.length > 0) return value
   const root = value.origin.root.kind
-  return root === 'rows' || root === 'result' || root === 'element' ? ref({ ...value.origin, label: name }) : value
+  return root === 'rows' || root === 'result' || root === 'element' ? { ...value, origin: { ...value.origin, label: name } } : value
 }
 

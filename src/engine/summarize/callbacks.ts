@@ -15,6 +15,7 @@ import { areLists, callsOf, takesListOf } from '../sites/lists.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
+import { filtered, foundOf, knowing } from './narrowing.ts'
 import type { Closure } from './targets.ts'
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -70,7 +71,7 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
   switch (iteration.gives) {
     case 'mapped': return mapped(collection, returned)
     case 'flattened': return array([], elementOf(returned))
-    case 'same': return collection
+    case 'same': return filtered(mind, collection, callback)
     case 'item': return itemValue(collection, call.place, undefined)
     case 'nothing': return unknown
     case 'unknown': return asked(iteration.method, collection, computedFrom(collection, returned))
@@ -112,7 +113,7 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   for (const one of possibilities(callback)) {
     if (one.kind === 'closure') {
       const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
-      const inner = instantiate(mind, frame, one, args, site)
+      const inner = knowing(frame, foundOf(collection, item), () => instantiate(mind, frame, one, args, site))
       const summary = mind.summaryOf(one.fn)
       const aim = areLists(declaredOf(mind, item)) && callsOf(inner.terms).some((one) => takesListOf(one, item)) ? inChunks(repeat) : repeat
       const round = waitsWhenCalled(summary.external, site.use) ? { ...aim, external: true as const } : aim

@@ -4,6 +4,8 @@
 import { type Value, array, literal, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
+import type { Frame } from './frame.ts'
+import { narrowed } from './narrowing.ts'
 import { isDecidable, operate } from './operations.ts'
 import type { Guard, Term } from './summary.ts'
 
@@ -21,19 +23,34 @@ export interface Deciding {
   of(term: Term): Decided | undefined
 }
 
+interface How {
+  /** A cache answers for arguments that it knows. */
+  readonly memo: boolean
+  /** The function stands at the call: what it is given is what its own code looks at. */
+  readonly inPlace: boolean
+}
+
 const UNCONDITIONAL: Decided = { kept: [], conditional: false, certain: 'yes' }
 
-export function createDeciding(mind: Mind, binding: Binding, memo: boolean, args: readonly Value[]): Deciding {
+export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { memo, inPlace }: How): Deciding {
   const known = new Map<Guard, Decision>()
-  const asked: readonly Guard[] = memo ? [{ when: 'miss', value: array(args) }] : []
+  const asked: readonly Guard[] = memo ? [{ when: 'miss', value: array(binding.args) }] : []
 
   const decision = (guard: Guard): Decision => {
     const before = known.get(guard)
     if (before !== undefined) return before
     const value = withTypes(mind, mind.substitute(guard.value, binding))
-    const made = decide(value === guard.value ? guard : { ...guard, value, ...(isGiven(guard, value, binding) ? { given: true as const } : {}) })
+    const settled = guard.when === 'miss' ? undefined : settledHere(value)
+    const made = settled !== undefined ? decide({ ...guard, value: settled }) : decide(value === guard.value ? guard : { ...guard, value, ...(!inPlace && isGiven(guard, binding) ? { given: true as const } : {}) })
     known.set(guard, made)
     return made
+  }
+
+  /** What the tests around the call say of it, where its arguments do not. */
+  const settledHere = (value: Value): Value | undefined => {
+    if (frame.guards.length + frame.found.length === 0 || truthy(value) !== 'unknown') return undefined
+    const known = narrowed(mind, frame, binding.fn, value)
+    return truthy(known) === 'unknown' ? undefined : known
   }
 
   return {
@@ -54,9 +71,12 @@ export function createDeciding(mind: Mind, binding: Binding, memo: boolean, args
   }
 }
 
-/** `author ?? await find(id)` of a parameter `author`, where the caller passes something of its own. */
-function isGiven({ when, value: before }: Guard, value: Value, { fn }: Binding): boolean {
-  return when === 'falsy' && value.kind === 'ref' && before.kind === 'ref' && before.origin.root.kind === 'param' && before.origin.root.fn === fn && before.origin.root.index >= 0
+/** `author ?? await find(id)` of a parameter, or a field of one, for which the caller passes a thing of its own. A property of what it passes is a flag. */
+function isGiven({ when, value }: Guard, { fn, args }: Binding): boolean {
+  if (when !== 'falsy' || value.kind !== 'ref' || value.origin.root.kind !== 'param' || value.origin.root.fn !== fn) return false
+  let given = args[value.origin.root.index]
+  for (const name of value.origin.path) given = given?.kind === 'object' ? given.fields[name] : undefined
+  return given?.kind === 'ref'
 }
 
 /** `typeof x === 'string'`, of a thing that is declared to be an object. */

@@ -42,6 +42,8 @@ export interface Frame {
   /** Depth of loops and of bodies that an exception may leave: what stands there may not be reached. */
   unsure: number
   readonly guards: Guard[]
+  /** What else holds at the current point, of things that no caller knows. */
+  readonly found: Guard[]
   /** What holds from here on, as the function returned where it did not: misses of the caches asked so far. */
   missed: readonly Guard[]
   /** Values that were looked up in a cache or map, with what it means that they are not there. */
@@ -77,7 +79,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], returnsNothing: false, ended: new Set(), external: 'no', asked: false, yields: [],
-    tick: 'yes', conditional: 0, unsure: 0, guards: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false,
+    tick: 'yes', conditional: 0, unsure: 0, guards: [], found: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false,
   }
 }
 

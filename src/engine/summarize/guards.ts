@@ -28,6 +28,8 @@ export function guardOf(mind: Mind, test: Expr, frame: Frame): Condition {
 
 export interface Side {
   readonly guards: readonly Guard[]
+  /** What the test tells where no caller decides it. */
+  readonly found?: readonly Guard[]
   readonly open: boolean
 }
 
@@ -71,7 +73,11 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
 
 /** Both sides of a test whose truth a caller may know. */
 export function sidesOf(value: Value): readonly [Side, Side] {
-  return isDecidable(value) ? [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }] : [OPEN, OPEN]
+  if (!isDecidable(value)) {
+    if (value.kind !== 'ref' && (value.kind !== 'unknown' && value.kind !== 'union' || value.made === undefined)) return [OPEN, OPEN]
+    return [{ ...OPEN, found: [{ when: 'truthy', value }] }, { ...OPEN, found: [{ when: 'falsy', value }] }]
+  }
+  return [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }]
 }
 
 function miss(guard: Guard): Side {
@@ -84,7 +90,7 @@ function missing(...sides: readonly Side[]): Side {
 }
 
 function joined(a: Side, b: Side): Side {
-  return { guards: [...a.guards, ...b.guards], open: a.open || b.open }
+  return { guards: [...a.guards, ...b.guards], open: a.open || b.open, ...(a.found === undefined && b.found === undefined ? {} : { found: [...a.found ?? [], ...b.found ?? []] }) }
 }
 
 function isNothing(expr: Expr): boolean {
@@ -132,11 +138,13 @@ export function branch<T>(frame: Frame, condition: Side, run: () => T): T {
 
 export function enter(frame: Frame, condition: Side): void {
   frame.guards.push(...condition.guards)
+  if (condition.found !== undefined) frame.found.push(...condition.found)
   if (condition.open) frame.conditional += 1
 }
 
 export function leave(frame: Frame, condition: Side): void {
   frame.guards.length -= condition.guards.length
+  if (condition.found !== undefined) frame.found.length -= condition.found.length
   if (condition.open) frame.conditional -= 1
 }
 

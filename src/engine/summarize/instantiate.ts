@@ -54,7 +54,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: re
   const binding = bound()
   const terms: Term[] = []
   const late: Term[] = []
-  const deciding = createDeciding(mind, binding, closure.memo === true, args)
+  const deciding = createDeciding(mind, frame, binding, { memo: closure.memo === true, inPlace: site.inPlace })
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
   for (const term of summary.terms) {
     if (terms.length >= TERM_LIMIT) break

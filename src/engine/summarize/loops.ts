@@ -16,6 +16,7 @@ import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
 import { repeatsOf } from './instantiate.ts'
 import { leavingRound } from './leaving.ts'
+import { foundOf, knowing } from './narrowing.ts'
 import { destructuring } from './reads.ts'
 import type { RepeatUse, Term } from './summary.ts'
 import type { Waiting } from './waiting.ts'
@@ -49,7 +50,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.external = 'no'
   frame.asked = false
   frame.unsure += 1
-  leavingRound(frame, loop.body, () => mind.execute(loop.body, frame))
+  knowing(frame, foundOf(over, item), () => leavingRound(frame, loop.body, () => mind.execute(loop.body, frame)))
   frame.unsure -= 1
   frame.breaksLoop = breaksLoop
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)

@@ -37,8 +37,17 @@ export function operate(op: string, ...operands: readonly Value[]): Value {
     return chosen(test!, operate(op, ...operands.with(at, yes!)), operate(op, ...operands.with(at, no!)))
   }
   const result = computedFrom(...operands)
-  if (result.kind !== 'unknown' || !operands.some(mentionsSymbols) || op !== 'length' && !operands.every((one) => isKept(one, DEPTH_LIMIT))) return result
+  if (result.kind !== 'unknown' || !operands.some(mentionsSymbols) && !isComparison(op, operands) || op !== 'length' && !operands.every((one) => isKept(one, DEPTH_LIMIT))) return result
   return { ...result, made: { op, of: operands } }
+}
+
+/** `item.type === 'note'`: what it tells of the item is of use where the item is passed on. */
+function isComparison(op: string, [left, right]: readonly Value[]): boolean {
+  return (op === '===' || op === '!==') && (isPart(left) && right?.kind === 'literal' || isPart(right) && left?.kind === 'literal')
+}
+
+function isPart(value: Value | undefined): boolean {
+  return value?.kind === 'ref' && value.origin.root.kind === 'element' && value.origin.path.length > 0
 }
 
 /** One of two values: which one, a call site tells that knows the test. `seen` is what there is as long as nobody does. */

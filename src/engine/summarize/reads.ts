@@ -102,7 +102,7 @@ function isAssigned(mind: Mind, frame: Frame, cls: string | undefined, name: str
 const assigned = new WeakMap<FileFacts, ReadonlySet<string>>()
 
 /** Properties that code of the file assigns, by assignment or by merging an object that has them. */
-function assignedMembers(facts: FileFacts): ReadonlySet<string> {
+export function assignedMembers(facts: FileFacts): ReadonlySet<string> {
   const known = assigned.get(facts)
   if (known !== undefined) return known
   const names = new Set<string>()

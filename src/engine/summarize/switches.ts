@@ -84,7 +84,7 @@ function any(tests: readonly Value[]): Side | undefined {
 function none(tests: readonly Value[]): Side | undefined {
   if (tests.some((one) => truthy(one) === 'yes')) return undefined
   const sides = tests.filter((one) => truthy(one) !== 'no').map((one) => sidesOf(one)[1])
-  return { guards: sides.flatMap((one) => one.guards), open: sides.some((one) => one.open) }
+  return { guards: sides.flatMap((one) => one.guards), found: sides.flatMap((one) => one.found ?? []), open: sides.some((one) => one.open) }
 }
 
 /** How a body ends that nothing leads to. */
