@@ -79,7 +79,7 @@ export function choice(deciding: Value, ...values: readonly Value[]): Value {
   const chosen = union(...values)
   if (chosen.kind !== 'union' || [deciding, ...values].some((one) => one.kind === 'union' && one.by === undefined)) return chosen
   const by = [...originsOf(deciding), ...values.flatMap((one) => one.kind === 'union' ? one.by! : [])]
-  return { ...chosen, by: [...new Map(by.map((one) => [originKey(one), one])).values()] }
+  return { ...chosen, by: by.length < 2 ? by : [...new Map(by.map((one) => [originKey(one), one])).values()] }
 }
 
 /** One of the things that a value stands for, such as the items of a list: `by` decides which. */

@@ -5,7 +5,7 @@ import { type Value, array, literal, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
 import type { Frame } from './frame.ts'
-import { narrowed } from './narrowing.ts'
+import { type Fact, factsHere, narrowed } from './narrowing.ts'
 import { isDecidable, operate } from './operations.ts'
 import type { Guard, Term } from './summary.ts'
 
@@ -34,6 +34,7 @@ const UNCONDITIONAL: Decided = { kept: [], conditional: false, certain: 'yes' }
 
 export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { memo, inPlace }: How): Deciding {
   const known = new Map<Guard, Decision>()
+  let facts: readonly Fact[] | undefined
   const asked: readonly Guard[] = memo ? [{ when: 'miss', value: array(binding.args) }] : []
 
   const decision = (guard: Guard): Decision => {
@@ -49,7 +50,8 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
   /** What the tests around the call say of it, where its arguments do not. */
   const settledHere = (value: Value): Value | undefined => {
     if (frame.guards.length + frame.found.length === 0 || truthy(value) !== 'unknown') return undefined
-    const known = narrowed(mind, frame, binding.fn, value)
+    facts ??= factsHere(frame)
+    const known = narrowed(mind, frame, binding.fn, value, facts)
     return truthy(known) === 'unknown' ? undefined : known
   }
 

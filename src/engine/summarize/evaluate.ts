@@ -205,13 +205,20 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
     if (decided === 'yes') return mind.evaluate(expr.right, frame, use)
     if (decided === 'no') return left
     const right = branch(frame, guard, () => mind.evaluate(expr.right, frame, use))
-    return chosen(left, right, absent, choice(left, absent, right))
+    const seen = choice(left, absent, right)
+    return mayTell(right) ? chosen(left, right, absent, seen) : seen
   }
   if (decided === 'yes') return left
   if (decided === 'no') return mind.evaluate(expr.right, frame, use)
   const right = branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use))
   const seen = choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), right)
-  return chosen(expr.op === '??' ? operate('!=', left, literal(null)) : left, left, right, seen)
+  return !mayTell(right) ? seen : chosen(expr.op === '??' ? operate('!=', left, literal(null)) : left, left, right, seen)
+}
+
+/** Of what a query or a foreign function gave, nobody will know whether it is there. */
+function mayTell(value: Value): boolean {
+  if (value.kind === 'unknown') return value.made !== undefined
+  return value.kind !== 'ref' || value.origin.root.kind === 'param' || value.origin.root.kind === 'captured'
 }
 
 /** `x as T`: the type is believed where the value itself says nothing. */

@@ -7,32 +7,34 @@ import { type Value, array, elementOf, literal, possibilities, truthy, union } f
 import type { FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { assignedMembers } from './assigned.ts'
 import type { Frame } from './frame.ts'
 import { chosen, operate } from './operations.ts'
-import { assignedMembers } from './reads.ts'
 import type { Guard } from './summary.ts'
 
 type Ref = Value & { readonly kind: 'ref' }
 
 /** What holds of a thing: it is that value, it is another one, it is (or is not) true. */
-interface Fact {
+export interface Fact {
   readonly of: Ref
   readonly is: 'equal' | 'other' | 'truthy' | 'falsy'
   readonly value: Value
 }
 
-/** The truth of a value in a function that is called, as far as the tests around the call decide it. */
-export function narrowed(mind: Mind, frame: Frame, called: string, value: Value): Value {
-  const there = mind.program.facts(splitKey(called).file)
-  const files = there === undefined ? [frame.facts] : [frame.facts, there]
-  const facts = [...frame.guards, ...frame.found].flatMap(({ when, value: test }) => when === 'miss' ? [] : factsOf(test, when === 'truthy')).filter(({ of }) => isStable(files, of))
-  return facts.length === 0 ? value : settled(value, facts)
+/** What the tests around the current point tell. */
+export function factsHere(frame: Frame): readonly Fact[] {
+  return [...frame.guards, ...frame.found].flatMap(({ when, value }) => when === 'miss' ? [] : factsOf(value, when === 'truthy'))
+}
+
+/** The truth of a value in a function that is called, as far as facts decide it that hold until then. */
+export function narrowed(mind: Mind, frame: Frame, called: string, value: Value, facts: readonly Fact[]): Value {
+  return settled(value, (thing) => facts.filter(({ of }) => isSame(of, thing) && isStable(frame.facts, of) && isStable(mind.program.facts(splitKey(called).file), of)))
 }
 
 /** Variables of functions around change unseen, and so may properties that code of the caller or the called assigns. */
-function isStable(files: readonly FileFacts[], { origin: { root, path } }: Ref): boolean {
+function isStable(file: FileFacts | undefined, { origin: { root, path } }: Ref): boolean {
   const name = path.at(-1)
-  return root.kind !== 'captured' && (name === undefined || !files.some((one) => assignedMembers(one).has(name)))
+  return root.kind !== 'captured' && (name === undefined || file === undefined || !assignedMembers(file).has(name))
 }
 
 function factsOf(test: Value, holds: boolean): readonly Fact[] {
@@ -54,17 +56,16 @@ function factsOf(test: Value, holds: boolean): readonly Fact[] {
   }
 }
 
-function settled(test: Value, facts: readonly Fact[]): Value {
-  if (test.kind === 'ref') return facts.find(({ of, is }) => is !== 'other' && isSame(of, test))?.value ?? test
+function settled(test: Value, factsOn: (thing: Ref) => readonly Fact[]): Value {
+  if (test.kind === 'ref') return factsOn(test).find(({ is }) => is !== 'other')?.value ?? test
   if (test.kind !== 'unknown' && test.kind !== 'union' || test.made === undefined) return test
   const { op, of: [first, second, third] } = test.made
-  if (op === '!') return operate('!', settled(first!, facts))
-  if (op === '?') return chosen(settled(first!, facts), settled(second!, facts), settled(third!, facts))
+  if (op === '!') return operate('!', settled(first!, factsOn))
+  if (op === '?') return chosen(settled(first!, factsOn), settled(second!, factsOn), settled(third!, factsOn))
   if (op !== '===' && op !== '!==') return test
   const [thing, wanted] = first!.kind === 'literal' ? [second!, first!] : [first!, second!]
   if (thing.kind !== 'ref' || wanted.kind !== 'literal') return test
-  for (const { of, is, value } of facts) {
-    if (!isSame(of, thing)) continue
+  for (const { is, value } of factsOn(thing)) {
     if (is === 'equal') return operate(op, value, wanted)
     if (is === 'other' && truthy(operate('===', value, wanted)) === 'yes') return literal(op === '!==')
   }

@@ -4,12 +4,12 @@ import { originName } from '../../model/origin.ts'
 import type { Place, Span } from '../../model/place.ts'
 import { present } from '../../model/present.ts'
 import { type Value, absent, possibilities, union, valueKey } from '../../model/value.ts'
-import type { Expr, FileFacts } from '../facts.ts'
+import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import { targetsOf, walk } from '../sites/shape.ts'
 import type { Taken } from '../resolve/bindings.ts'
+import { assignedMembers } from './assigned.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { emit, usedBy } from './instantiate.ts'
@@ -97,20 +97,4 @@ function isAssigned(mind: Mind, frame: Frame, cls: string | undefined, name: str
   if (assignedMembers(frame.facts).has(name)) return true
   const own = cls === undefined ? undefined : mind.program.facts(splitKey(cls).file)
   return own !== undefined && assignedMembers(own).has(name)
-}
-
-const assigned = new WeakMap<FileFacts, ReadonlySet<string>>()
-
-/** Properties that code of the file assigns, by assignment or by merging an object that has them. */
-export function assignedMembers(facts: FileFacts): ReadonlySet<string> {
-  const known = assigned.get(facts)
-  if (known !== undefined) return known
-  const names = new Set<string>()
-  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'set') for (const target of targetsOf(node.target)) if (target.k === 'mem') names.add(target.name)
-    if (node.k !== 'call' || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) return
-    for (const arg of node.args) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) names.add(prop.name)
-  })
-  assigned.set(facts, names)
-  return names
 }

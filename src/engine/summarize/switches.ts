@@ -3,7 +3,6 @@
 import { type Value, literal, truthy } from '../../model/value.ts'
 import type { Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { walk } from '../sites/shape.ts'
 import { type End, type Frame, joinInto } from './frame.ts'
 import { type Side, enter, leave, sidesOf } from './guards.ts'
 import { chosen, operate } from './operations.ts'
@@ -32,10 +31,11 @@ export function executeSwitch(mind: Mind, stmt: SwitchStmt, frame: Frame, rest: 
     const end = way === undefined ? endOf(one.body) : under(frame, way, () => mind.execute(one.body, frame))
     if (end === 'on' && at < stmt.cases.length - 1) continue
     start = at + 1
-    ends.push(end === 'left' && !leaves(one.body) ? 'on' : end)
+    const goesOn = end === 'left' && has('break', one.body)
+    ends.push(goesOn ? 'on' : end)
     if (end !== 'left') continue
-    if (leaves(one.body)) rest(otherwise(group, tests))
-    else left ||= one.body.some(returns)
+    if (goesOn) left ||= has('return', one.body)
+    else rest(otherwise(group, tests))
   }
   joinInto(frame, before)
   frame.asked = asked
@@ -94,26 +94,17 @@ function endOf(body: readonly Stmt[]): End {
   return last?.k === 'return' || last?.k === 'break' || last?.k === 'continue' ? 'left' : last?.k === 'throw' ? 'thrown' : 'on'
 }
 
-/** Whether a body that does not go on leaves more than the switch. */
-function leaves(body: readonly Stmt[]): boolean {
-  return !body.some(breaks)
-}
-
-/** A `break` anywhere in it: most are the switch's own. */
-function breaks(stmt: Stmt): boolean {
-  let found = false
-  walk(stmt, (node) => {
-    if (node.k === 'break') found = true
-    return !found
+/** Whether a statement of that kind is anywhere in it: a `break` is the switch's own as a rule. Expressions hold none. */
+function has(kind: 'break' | 'return', body: readonly Stmt[]): boolean {
+  return body.some((stmt) => {
+    switch (stmt.k) {
+      case kind: return true
+      case 'if': return has(kind, stmt.then) || has(kind, stmt.else)
+      case 'block': case 'loop': return has(kind, stmt.body)
+      case 'label': return has(kind, [stmt.body])
+      case 'try': return has(kind, stmt.body) || has(kind, stmt.handler ?? []) || has(kind, stmt.finalizer ?? [])
+      case 'switch': return stmt.cases.some((one) => has(kind, one.body))
+      default: return false
+    }
   })
-  return found
-}
-
-function returns(stmt: Stmt): boolean {
-  let found = false
-  walk(stmt, (node) => {
-    if (node.k === 'return') found = true
-    return !found
-  })
-  return found
 }
