@@ -123,7 +123,7 @@ function sliceOfOne(stmt: Stmt, names: ReadonlySet<string>, at: Expr | undefined
     }
     case 'loop': {
       const before = sliceOf(stmt.init, names, at)
-      const item: readonly Stmt[] = stmt.target !== undefined && givesTo(stmt, names) ? [{ k: 'var', target: stmt.target, value: { k: 'idx', of: stmt.over ?? OPEN, index: OPEN }, constant: true }] : []
+      const item: readonly Stmt[] = stmt.target !== undefined && givesTo(stmt, names) ? [{ k: 'var', target: stmt.target, value: { k: 'idx', of: stmt.over ?? OPEN, index: ROUND }, constant: true }] : []
       const inner = sliceOf(stmt.body, names, at)
       const round = either({ ...inner, body: [...item, ...inner.body] })
       return { body: [...before.body, ...round.body], done: before.done || round.done }
@@ -132,6 +132,9 @@ function sliceOfOne(stmt: Stmt, names: ReadonlySet<string>, at: Expr | undefined
     default: return contains(stmt, at) ? { body: [], done: true } : { body: givesTo(stmt, names) ? [assigned(stmt)] : [], done: false }
   }
 }
+
+/** Which round of a loop it is: it decides which of the items there is. */
+const ROUND: Expr = { k: 'id', name: 'round', fn: -1 }
 
 const OPEN: Expr = { k: 'other', parts: [] }
 
