@@ -14,6 +14,8 @@ export const noQueryInLoop: Rule = {
     chained: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries, each waiting for the one before.',
     same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
     sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
+    rewritten: '`{{call}}` runs again for each {{item}} of `{{collection}}`, which changes what it reads: {{cost}} queries.',
+    rewrittenReached: '`{{site}}` reaches `{{call}}` again for each {{item}} of `{{collection}}`, which changes what it reads: {{cost}} queries.',
     observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
     repeated: '`{{call}}` runs {{count}} times from one place, with other parameters each time: {{cost}}.',
   },
@@ -23,6 +25,8 @@ export const noQueryInLoop: Rule = {
     chained: 'Load the chain in one query (a recursive CTE, a closure table, or all rows by a key that they share) and walk it in memory.',
     same: 'Run it once before the loop.',
     sameReached: 'Run it once before the loop and pass its result in.',
+    rewritten: 'Read it before the loop, keep it up to date in memory, and write it once after the loop.',
+    rewrittenReached: 'Read it before the loop, pass it in and keep it up to date in memory, and write it once after the loop.',
     observed: 'Load it for all rows at once: {{hint}}',
     repeated: 'Load it for all of them at once: {{hint}}',
   },
@@ -52,6 +56,7 @@ export const noQueryInLoop: Rule = {
 function messageOf(site: Site, main: Reached): string {
   const far = main.path.length > 1
   if (main.per?.chained === true && !far) return 'chained'
+  if (main.rewritten === true) return far ? 'rewrittenReached' : 'rewritten'
   if (main.dependsOnItem === 'no' && site.repeats.length === 1) return far ? 'sameReached' : 'same'
   return far ? 'reached' : 'direct'
 }

@@ -65,6 +65,8 @@ export interface Reached {
   readonly certain: Tri
   /** Whether arguments depend on the item (`no`: the same query again every time). */
   readonly dependsOnItem: Tri
+  /** It reads what its own rounds write: equal arguments, and another answer each time. */
+  readonly rewritten?: true
   /** Whether values that a bulk form needs equal are equal in all iterations. */
   readonly bulkEqual: Tri
   /** Whether the result is read afterwards. */

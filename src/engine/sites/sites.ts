@@ -42,7 +42,7 @@ export function sitesOf(mind: Mind, facts: FileFacts, resultOf: (fn: string) => 
     if (group === undefined) groups.set(key, [term])
     else group.push(term)
   }
-  return [...groups.values()].map((terms) => siteOf(mind, facts, terms)).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || a.repeats.at(-1)!.place.start - b.repeats.at(-1)!.place.start)
+  return [...groups.values()].map((terms) => siteOf(mind, facts, terms, all)).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end || a.repeats.at(-1)!.place.start - b.repeats.at(-1)!.place.start)
 }
 
 /** A recursion's second pass through the same repeat: what it asks there for each item is a site of its own. */
@@ -52,7 +52,7 @@ function comesRound({ path: [first, ...rest] }: QueryTerm): boolean {
 }
 
 /** The same call is met on its own and again from the functions around it, where more repeats enclose it: the widest view counts. */
-function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[]): Site {
+function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[], all: readonly Term[]): Site {
   const depth = Math.max(...terms.map((term) => term.path[0].repeats.length))
   const widest = terms.filter((term) => term.path[0].repeats.length === depth)
   const distinct = new Map<string, QueryTerm>()
@@ -63,11 +63,31 @@ function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[]): Site
   }
   const first = widest.map((term) => term.path[0]).reduce((a, b) => b.place.end < a.place.end ? b : a)
   const repeats = first.repeats.map((use) => named(use, use.repeat))
-  const reached = [...distinct.values()].map((term) => reachedBy(mind, term, repeats))
+  const reached = [...distinct.values()].map((term) => rewritten(reachedBy(mind, term, repeats), all))
   return {
     place: first.place, name: first.name, within: enclosing(mind, first.fn, facts), repeats: repeats as unknown as Site['repeats'],
     reached, cost: sequence(...reached.map((one) => one.cost)),
   }
+}
+
+/** What the same rounds write has another answer after each of them. */
+function rewritten(reached: Reached, all: readonly Term[]): Reached {
+  const { call, per, dependsOnItem } = reached
+  if (dependsOnItem !== 'no' || per === undefined || call.effect === 'write') return reached
+  const read = new Set(entitiesOf(call))
+  const isInRound = (term: Term) => term.path[0].repeats.some(({ repeat: { place } }) => place.file === per.place.file && place.start === per.place.start)
+  const isChanged = all.some((term) => term.kind === 'query' && isInRound(term) && changes(term.query().recognition.call, read))
+  return isChanged ? { ...reached, rewritten: true } : reached
+}
+
+function entitiesOf(call: OrmCall): readonly (string | undefined)[] {
+  const within = (tree: OrmCall['expansions']): readonly string[] => tree.flatMap((one) => [one.entity, ...within(one.children)])
+  return [call.entity, ...within(call.expansions)]
+}
+
+function changes(call: OrmCall, read: ReadonlySet<string | undefined>): boolean {
+  if (call.effect === 'read' || call.effect === 'raw' && call.rows !== 'none') return false
+  return call.entity === undefined || read.has(undefined) || read.has(call.entity)
 }
 
 /** A repeat whose collection only the call site knew is named by it. */

@@ -7,7 +7,7 @@ import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
-import { type Value, array, computedFrom, elementOf, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, get, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -43,6 +43,9 @@ export interface Call {
   readonly open: boolean
 }
 
+/** How many arguments of an unknown list are followed. */
+const SPREAD_LIMIT = 3
+
 const TAKING = /^(next|dequeue|shift|pop|poll|take|read|receive|recv)$/
 
 export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use): Value {
@@ -63,7 +66,11 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     const value = mind.evaluate(arg, frame)
     if (arg.k !== 'spread') args.push(value)
     else if (value.kind === 'array' && value.more === undefined) args.push(...value.items)
-    else open = true
+    else {
+      open = true
+      // `fn(...args)`: a caller knows how many there are.
+      if (value.kind === 'ref' && mentionsSymbols(value)) for (let index = 0; index < SPREAD_LIMIT; index += 1) args.push(get(value, String(index)))
+    }
     if (open) break
   }
   const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open })

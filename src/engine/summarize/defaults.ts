@@ -1,6 +1,6 @@
-// Parameters that a call leaves out have the value that their function gives them.
+// Parameters that a call leaves out have the value that their function gives them; one that takes the rest has a list.
 
-import { type Value, absent } from '../../model/value.ts'
+import { type Value, absent, array, unknown } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
@@ -33,6 +33,16 @@ export function withDefaults(mind: Mind, binding: Binding): Binding {
     if (param.default !== undefined && isLeftOut(binding, index)) args[index] = mind.substitute(mind.evaluate(param.default, frame), { ...binding, args })
   }
   return { ...binding, args }
+}
+
+/** `(first, ...others)`: what is given from there on is one list. */
+export function gathered(mind: Mind, key: string, args: readonly Value[], open: boolean): readonly Value[] {
+  const { file, id } = splitKey(key)
+  const params = mind.program.facts(file)?.functions[id]?.params
+  if (params === undefined || params.length === 0 || !params[params.length - 1]!.rest) return args
+  const at = params.length - 1
+  if (args.length < at) return args
+  return [...args.slice(0, at), array(args.slice(at), open ? unknown : undefined)]
 }
 
 function isLeftOut({ args, open }: Binding, index: number): boolean {

@@ -12,7 +12,7 @@ import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { behindApplied } from './contracts.ts'
 import { createDeciding } from './decisions.ts'
-import { withDefaults } from './defaults.ts'
+import { gathered, withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
@@ -46,7 +46,8 @@ export interface Instance {
 }
 
 /** What calling a function of the project does, as terms of the function in whose frame it is called. */
-export function instantiate(mind: Mind, frame: Frame, closure: Closure, args: readonly Value[], site: CallSite, depth = 0): Instance {
+export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: readonly Value[], site: CallSite, depth = 0): Instance {
+  const args = gathered(mind, closure.fn, given, site.open === true)
   const known = (): Summary => site.inPlace ? mind.contexts.summaryFor(closure.fn, args, closure.captured) ?? mind.summaryOf(closure.fn) : mind.summaryOf(closure.fn)
   const bound = (): Binding => withDefaults(mind, { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self })
   if (frame.valuesOnly) return { terms: [], late: [], get returns() { return mind.substitute(known().returns, bound()) } }
