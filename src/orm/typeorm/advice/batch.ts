@@ -59,7 +59,7 @@ export function groupAdvice(style: Style, method: string, conditions: Conditions
 
 /** Databases that cannot return several rows of one INSERT make TypeORM insert the rows of a `save` one by one. */
 export function saveAdvice(style: Style, target: Target, rows: 'new' | 'existing' | 'any'): string {
-  const save = written({ receiver: style.receiver }, 'save', '[ … ]')
+  const save = written(style, 'save', '[ … ]')
   if (rows === 'existing') return `${save} takes all rows in one transaction, with one SELECT, and still one UPDATE for each that changed`
   const returnsRows = /^(postgresql|cockroachdb|sqlserver)$/.test(target.provider)
   if (rows === 'new') return returnsRows ? `${save} inserts all rows in one statement` : `${written(style, 'insert', '[ … ]')} inserts all rows in one statement`
