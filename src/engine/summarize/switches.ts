@@ -4,7 +4,7 @@ import { type Value, literal, truthy } from '../../model/value.ts'
 import type { Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { type End, type Frame, joinInto } from './frame.ts'
-import { type Side, enter, leave, sidesOf } from './guards.ts'
+import { type Side, branch, sidesOf } from './guards.ts'
 import { chosen, operate } from './operations.ts'
 
 type SwitchStmt = Stmt & { readonly k: 'switch' }
@@ -19,16 +19,14 @@ export function executeSwitch(mind: Mind, stmt: SwitchStmt, frame: Frame, rest: 
   const on = mind.evaluate(stmt.on, frame)
   const tests = stmt.cases.map((one) => one.test === undefined ? undefined : operate('===', on, mind.evaluate(one.test, frame)))
   const before = new Map(frame.vars)
-  const asked = frame.asked
   const ends: End[] = []
   let start = 0
   let left = false
   for (const [at, one] of stmt.cases.entries()) {
     const group = groupOf(tests, start, at)
     joinInto(frame, before)
-    frame.asked = asked
     const way = wayInto(group, tests)
-    const end = way === undefined ? endOf(one.body) : under(frame, way, () => mind.execute(one.body, frame))
+    const end = way === undefined ? endOf(one.body) : branch(frame, way, () => executeCase(mind, one.body, frame))
     if (end === 'on' && at < stmt.cases.length - 1) continue
     start = at + 1
     const goesOn = end === 'left' && has('break', one.body)
@@ -38,7 +36,6 @@ export function executeSwitch(mind: Mind, stmt: SwitchStmt, frame: Frame, rest: 
     else rest(otherwise(group, tests))
   }
   joinInto(frame, before)
-  frame.asked = asked
   if (left) perhaps()
   const isWhole = tests.includes(undefined) && !ends.includes('on')
   return isWhole ? ends.includes('left') ? 'left' : 'thrown' : 'on'
@@ -49,16 +46,13 @@ function groupOf(tests: readonly (Value | undefined)[], start: number, at: numbe
   return { tests: own.filter((one) => one !== undefined), hasDefault: own.includes(undefined) }
 }
 
-function under<T>(frame: Frame, way: Side, run: () => T): T {
+/** A `break` in it leaves the switch, and no loop around. */
+function executeCase(mind: Mind, body: readonly Stmt[], frame: Frame): End {
   const loops = frame.breaksLoop
   frame.breaksLoop = false
-  enter(frame, way)
-  try {
-    return run()
-  } finally {
-    leave(frame, way)
-    frame.breaksLoop = loops
-  }
+  const end = mind.execute(body, frame)
+  frame.breaksLoop = loops
+  return end
 }
 
 /** What holds in a group of cases; undefined where nothing leads there. */
