@@ -31,6 +31,7 @@ export function filledIn(facts: FileFacts): ReadonlyMap<string, readonly FilledI
   return all
 }
 
-function isMerge(callee: Expr): boolean {
+/** `Object.assign`. */
+export function isMerge(callee: Expr): boolean {
   return callee.k === 'mem' && callee.name === 'assign' && callee.of.k === 'id' && callee.of.fn < 0 && callee.of.name === 'Object'
 }

@@ -9,6 +9,7 @@ import { patternNames, targetsOf, walk } from '../sites/shape.ts'
 import { type Frame, capturedKey, valueFrame } from '../summarize/frame.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import { bindParameters } from './bindings.ts'
+import { isMerge } from './filled-in.ts'
 
 /** Expressions that stand in a function, with its variables as they are before `at` runs, and those of the functions around it. */
 export function valuesAt(mind: Mind, facts: FileFacts, fn: FunctionFacts, at: Expr, exprs: readonly Expr[]): readonly Value[] {
@@ -86,7 +87,7 @@ function givesTo(stmt: Stmt, names: ReadonlySet<string>): boolean {
 /** `Object.assign(options, …)`. */
 function filled({ callee, args }: Expr & { readonly k: 'call' }): string | undefined {
   const [first] = args
-  return callee.k === 'mem' && callee.name === 'assign' && callee.of.k === 'id' && callee.of.name === 'Object' && first?.k === 'id' ? first.name : undefined
+  return isMerge(callee) && first?.k === 'id' ? first.name : undefined
 }
 
 interface Slice {
