@@ -210,7 +210,8 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
-    if ((callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)) && !isOfContract(callee, within)) return isOfProject(callee, within) && namedAsks(callee, within, depth)
+    const isBuiltInName = callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)
+    if (isBuiltInName && !isOfContract(callee, within) && !isOfProject(callee, within)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, within, depth)
