@@ -6,7 +6,6 @@ import { type Tri, eitherWay, opposite } from './tri.ts'
 import { valueKey } from './value-key.ts'
 
 export type { Operation, Primitive, Value }
-export { valueKey }
 
 export const unknown: Value = { kind: 'unknown', from: [] }
 export const absent: Value = { kind: 'literal', value: undefined }
@@ -38,8 +37,7 @@ export function ref(from: Origin): Value {
 
 /** A query being built in steps, of which the parts in `state` are known. */
 export function builder(orm: string, state: Readonly<Record<string, Value>>, label?: string): Value {
-  const from = new Map(Object.values(state).flatMap(originsOf).map((one) => [originKey(one), one]))
-  return ref(origin({ kind: 'builder', orm, state, key: valueKey(object(state)), from: [...from.values()] }, label))
+  return ref(origin({ kind: 'builder', orm, state, key: valueKey(object(state)), from: distinct(Object.values(state).flatMap(originsOf)) }, label))
 }
 
 /** A value computed from others: nothing is known but what it depends on. */
@@ -79,7 +77,7 @@ export function choice(deciding: Value, ...values: readonly Value[]): Value {
   const chosen = union(...values)
   if (chosen.kind !== 'union' || [deciding, ...values].some((one) => one.kind === 'union' && one.by === undefined)) return chosen
   const by = [...originsOf(deciding), ...values.flatMap((one) => one.kind === 'union' ? one.by! : [])]
-  return { ...chosen, by: by.length < 2 ? by : [...new Map(by.map((one) => [originKey(one), one])).values()] }
+  return { ...chosen, by: distinct(by) }
 }
 
 /** One of the things that a value stands for, such as the items of a list: `by` decides which. */
@@ -91,7 +89,7 @@ export function pickedBy(value: Value, by: readonly Origin[]): Value {
     case 'array': return { ...value, items: value.items.map((one) => pickedBy(one, by)), ...(value.more === undefined ? {} : { more: pickedBy(value.more, by) }) }
     case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pickedBy(one, by)])), ...(value.rest === undefined ? {} : { rest: pickedBy(value.rest, by) }) }
     // Of some that stand side by side for another reason nobody can say which it is.
-    case 'union': return value.by === undefined ? value : { ...value, by: [...new Map([...value.by, ...by].map((one) => [originKey(one), one])).values()] }
+    case 'union': return value.by === undefined ? value : { ...value, by: distinct([...value.by, ...by]) }
     case 'ref': {
       const { root } = value.origin
       return by.length > 1 || root.kind !== 'element' || root.by !== undefined ? { kind: 'union', members: [value], by } : ref({ ...value.origin, root: { ...root, by: by[0]! } })
@@ -252,9 +250,13 @@ export function originsOf(value: Value): readonly Origin[] {
   if (known !== undefined) return known
   const found = originsIn(value)
   if (found.length < LARGE) return found
-  const distinct = [...new Map(found.map((one) => [originKey(one), one])).values()]
-  mentioned.set(value, distinct)
-  return distinct
+  const all = distinct(found)
+  mentioned.set(value, all)
+  return all
+}
+
+function distinct(origins: readonly Origin[]): readonly Origin[] {
+  return origins.length < 2 ? origins : [...new Map(origins.map((one) => [originKey(one), one])).values()]
 }
 
 function originsIn(value: Value): readonly Origin[] {

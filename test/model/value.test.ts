@@ -8,8 +8,9 @@ import { opposite } from '../../src/model/tri.ts'
 import { present } from '../../src/model/present.ts'
 import {
   type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, fromLive, get, getCertain, getPath, items, literal, literalOf, nullish, object, originsOf,
-  possibilities, ref, textOf, truthy, union, unknown, valueKey,
+  possibilities, ref, textOf, truthy, union, unknown,
 } from '../../src/model/value.ts'
+import { valueKey } from '../../src/model/value-key.ts'
 import { holds } from './holds.ts'
 
 const name = fc.constantFrom('a', 'b', 'length', '0', '__proto__', 'a:1,b')

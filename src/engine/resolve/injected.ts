@@ -4,7 +4,8 @@
 
 import type { Framework, Given, Injection } from '../../model/framework.ts'
 import { origin } from '../../model/origin.ts'
-import { type Value, possibilities, ref, union, unknown, valueKey } from '../../model/value.ts'
+import { type Value, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { valueKey } from '../../model/value-key.ts'
 import type { DecoratorFacts, Expr, FileFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'

@@ -2,7 +2,8 @@
 
 import { originKey } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
-import { type Value, originsOf, possibilities, valueKey } from '../../model/value.ts'
+import { type Value, originsOf, possibilities } from '../../model/value.ts'
+import { valueKey } from '../../model/value-key.ts'
 import type { Term } from '../summarize/summary.ts'
 
 const CALL_LIMIT = 12

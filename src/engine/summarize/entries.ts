@@ -1,7 +1,8 @@
 // Entries of maps and caches: what code asks for before it queries.
 
 import { origin } from '../../model/origin.ts'
-import { type Value, absent, computedFrom, ref, union, valueKey } from '../../model/value.ts'
+import { type Value, absent, computedFrom, ref, union } from '../../model/value.ts'
+import { valueKey } from '../../model/value-key.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'

@@ -1,7 +1,8 @@
 // Conditions around a query. One over a parameter is kept as a guard, so that each call site decides it with what it passes; one that
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
-import { type Value, dependsOn, originsOf, valueKey } from '../../model/value.ts'
+import { type Value, dependsOn, originsOf } from '../../model/value.ts'
+import { valueKey } from '../../model/value-key.ts'
 import { originKey } from '../../model/origin.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { literal } from '../../model/value.ts'
