@@ -13,14 +13,24 @@ export const noWriteInLoop: Rule = {
   messages: {
     direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all in one call.',
     reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements; {{bulk}} takes them all in one call.',
+    again: '`{{call}}` writes the same rows again for each {{item}} of `{{collection}}`: {{cost}} statements.',
+    againReached: '`{{site}}` reaches `{{call}}`, which writes the same rows again, for each {{item}} of `{{collection}}`: {{cost}} statements.',
     perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements.',
+    perRowReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements.',
+    answered: '`{{call}}` runs once for each {{item}} of `{{collection}}`, and code reads what it returns: {{cost}} statements.',
+    answeredReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, and code reads what it returns: {{cost}} statements.',
     observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
     repeated: '`{{call}}` runs {{count}} times from one place, with other parameters each time: {{cost}}.',
   },
   remedies: {
     direct: '{{hint}}',
     reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
-    perRow: 'Group the rows that get equal data, or send one raw statement: {{hint}}',
+    again: 'Write them once after the loop, with what its rounds add up to.',
+    againReached: 'Write them once after the loop, with what its rounds add up to.',
+    perRow: 'Rows that get equal data can share a call: {{hint}}. Where each row gets other data, one raw statement can take them all',
+    perRowReached: 'Collect in the loop what it writes. Rows that get equal data can share a call: {{hint}}. Where each row gets other data, one raw statement can take them all',
+    answered: 'Read the rows of all items with one query, and write them with one call: {{hint}}',
+    answeredReached: 'Collect in the loop what it writes, read the rows of all items with one query, and write them with one call: {{hint}}',
     observed: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
     repeated: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
   },
@@ -45,15 +55,23 @@ export const noWriteInLoop: Rule = {
       const bulk = mainOf(writes.filter(hasBulkForm))
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
       // What has a bulk form is said first, unless only the other is certain.
-      if (bulk !== undefined && (bulk.certain === 'yes' || perRow?.certain !== 'yes')) return [verdictOn(site, bulk, bulk.path.length > 1 ? 'reached' : 'direct')]
-      return perRow === undefined ? [] : [verdictOn(site, perRow, 'perRow')]
+      if (bulk !== undefined && (bulk.certain === 'yes' || perRow?.certain !== 'yes')) return [verdictOn(site, bulk, messageOf(bulk))]
+      return perRow === undefined ? [] : [verdictOn(site, perRow, messageOf(perRow))]
     })
   },
 }
 
+function messageOf(main: Reached): string {
+  const far = main.path.length > 1
+  if (main.sameRows === true) return far ? 'againReached' : 'again'
+  if (main.bulkEqual !== 'yes') return far ? 'perRowReached' : 'perRow'
+  if (!hasBulkForm(main)) return far ? 'answeredReached' : 'answered'
+  return far ? 'reached' : 'direct'
+}
+
 /** A status row beside an upload or a mail; a row that a function updates now and then while it answers something else. */
 function isAside(reached: Reached): boolean {
-  return isOfOutsideWork(reached) || reached.path.length > 1 && reached.detached && reached.conditional
+  return isOfOutsideWork(reached) || reached.sameRows === true && reached.besideExternal || reached.path.length > 1 && reached.detached && reached.conditional
 }
 
 /** Whether the bulk form serves: it takes these data, and gives what is read afterwards. */

@@ -76,6 +76,8 @@ export interface OrmCall {
   readonly expansions: readonly Expansion[]
   /** What a write stores. */
   readonly data?: Value
+  /** What tells which rows a write changes or deletes: its conditions, or the row that it is given. Undefined where it adds rows, or nobody sees. */
+  readonly changes?: Value
   /** The whole argument: what must depend on the item for the calls of a loop to differ. */
   readonly argument: Value
   readonly bulk?: Bulk

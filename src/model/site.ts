@@ -67,6 +67,8 @@ export interface Reached {
   readonly dependsOnItem: Tri
   /** It reads what its own rounds write: equal arguments, and another answer each time. */
   readonly rewritten?: true
+  /** The rows that it changes are the same in all rounds. */
+  readonly sameRows?: true
   /** Whether values that a bulk form needs equal are equal in all iterations. */
   readonly bulkEqual: Tri
   /** Whether the result is read afterwards. */

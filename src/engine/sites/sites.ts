@@ -120,6 +120,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
     call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem: differs(argument), recursive: isRecursive(term),
+    ...(call.changes !== undefined && differs(call.changes) === 'no' ? { sameRows: true } : {}),
     bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(differs(call.bulk.equal)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true || use.external === true,

@@ -1,7 +1,7 @@
 // Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
 
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, someOf, textOf, union, unknown } from '../../model/value.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -107,8 +107,7 @@ export function takenAt(place: Place): Origin {
 
 /** A part of a list: where the bounds differ from round to round, another one in each. */
 function part(whole: Value, bounds: readonly Value[]): Value {
-  const by = bounds.flatMap(originsOf).find(({ root }) => root.kind === 'element')
-  return by === undefined ? whole : distribute(whole, (one) => one.kind === 'ref' ? array([], ref(origin({ kind: 'element', of: one.origin, by }))) : one.kind === 'unknown' ? computedFrom(one, ref(by)) : one)
+  return someOf(whole, bounds.flatMap(originsOf).filter(({ root }) => root.kind === 'element').slice(0, 1))
 }
 
 /** `Array(7)`, `Array.from({ length: 7 })`, and such of a length that is a setting; any other collection as it is. */

@@ -1,11 +1,11 @@
 // Functions that are called per item, once, again, or later: array methods and the libraries that src/frameworks describes.
 
 import type { Callable } from '../../model/framework.ts'
-import { origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
 import { both } from '../../model/tri.ts'
-import { type Value, array, computedFrom, elementOf, fixedList, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, fixedList, originsOf, pickedBy, possibilities, ref, someOf, union, unknown } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -71,11 +71,18 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
   switch (iteration.gives) {
     case 'mapped': return mapped(collection, returned)
     case 'flattened': return array([], elementOf(returned))
-    case 'same': return filtered(mind, collection, callback)
-    case 'item': return itemValue(collection, call.place, undefined)
+    case 'same': return someOf(filtered(mind, collection, callback), decidingIn(callback))
+    case 'item': return pickedBy(itemValue(collection, call.place, undefined), decidingIn(callback))
     case 'nothing': return unknown
     case 'unknown': return asked(iteration.method, collection, computedFrom(collection, returned))
   }
+}
+
+/** What a test knows of the function around it (`users.find((user) => user.email === email)`): it picks other items where that is another. */
+function decidingIn(test: Value): readonly Origin[] {
+  if (test.kind !== 'closure') return []
+  const mayDiffer = ({ root }: Origin) => root.kind === 'param' ? root.index >= 0 : root.kind === 'captured' || root.kind === 'element' || root.kind === 'rows' || root.kind === 'result'
+  return originsOf(array(Object.values(test.captured))).filter(mayDiffer)
 }
 
 /** As many items as before, each of them what the function gave. */

@@ -3,7 +3,7 @@
 import { originName } from '../../model/origin.ts'
 import type { Place, Span } from '../../model/place.ts'
 import { present } from '../../model/present.ts'
-import { type Value, absent, possibilities, union } from '../../model/value.ts'
+import { type Value, absent, originsOf, pickedBy, possibilities, textOf, union } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -38,7 +38,7 @@ export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 
 
 /** `const { posts } = user` reads the property like `user.posts`; `({ posts: page.posts } = user)` puts it into another object as well. */
 export function destructuring(mind: Mind, frame: Frame): Taken {
-  const assign = (target: Expr, value: Value) => assignField(frame, target, value)
+  const assign = (target: Expr, value: Value) => assignField(mind, frame, target, value)
   if (!mind.reads) return { assign }
   const read = (of: Value, name: string, span: Span) => {
     const place: Place = { file: frame.file, ...span }
@@ -51,11 +51,28 @@ export function destructuring(mind: Mind, frame: Frame): Taken {
   return { assign, read }
 }
 
-/** `options.dry = true`: the object holds it from now on. */
-function assignField(frame: Frame, target: Expr, value: Value): void {
-  if (target.k !== 'mem' || target.of.k !== 'id' || target.of.fn !== frame.fn.id) return
-  const whole = frame.vars.get(target.of.name)
-  if (whole?.kind === 'object') frame.vars.set(target.of.name, { ...whole, fields: { ...whole.fields, [target.name]: value } })
+/** `options.dry = true`, `where.author.id = id`, `where[field] = id`: the object holds it from now on. */
+function assignField(mind: Mind, frame: Frame, target: Expr, value: Value): void {
+  if (target.k !== 'mem' && target.k !== 'idx') return
+  const whole = heldBy(frame, target.of)
+  if (whole?.kind !== 'object') return
+  const filled: Value = target.k === 'mem' ? { ...whole, fields: { ...whole.fields, [target.name]: value } } : filledBy(whole, mind.evaluate(target.index, frame), value)
+  if (target.of.k === 'id') frame.vars.set(target.of.name, filled)
+  else assignField(mind, frame, target.of, filled)
+}
+
+/** An object of the function's own, by its variable or within another such object. */
+function heldBy(frame: Frame, expr: Expr): Value | undefined {
+  if (expr.k === 'id') return expr.fn === frame.fn.id ? frame.vars.get(expr.name) : undefined
+  const whole = expr.k === 'mem' ? heldBy(frame, expr.of) : undefined
+  return expr.k === 'mem' && whole?.kind === 'object' && Object.hasOwn(whole.fields, expr.name) ? whole.fields[expr.name] : undefined
+}
+
+/** Under a name that only a run knows any field may have the value. */
+function filledBy(whole: Value & { readonly kind: 'object' }, key: Value, value: Value): Value {
+  const name = textOf(key)
+  if (name !== undefined) return { ...whole, fields: { ...whole.fields, [name]: value } }
+  return { ...whole, open: true, rest: union(...whole.rest === undefined ? [] : [whole.rest], pickedBy(value, originsOf(key))) }
 }
 
 /** A property of an object that nothing here tells the class of is left to callers, if anybody waits for it: what is lazy is a promise. */

@@ -1,15 +1,21 @@
 // Terms of a function with what a call site knows: their receivers, arguments and repeats.
 
 import type { Invocation } from '../../model/invocation.ts'
-import { ref } from '../../model/value.ts'
+import { type Value, ref } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import type { QueryTerm, RepeatUse } from './summary.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** A query whose receiver was taken for a client, now with what the caller passes; undefined where that is something else. */
 export function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm | undefined {
+  const receiver = mind.substitute(ref(term.query().invocation.receiver), binding)
+  // Of several things that may stand there, one that is a client, or a row, says what the others do.
+  const known = receiver.kind === 'union' ? receiver.members.map((one) => one.kind === 'ref' ? receivedBy(mind, term, one) : undefined).find((one) => one !== undefined && one !== term) : undefined
+  return known ?? receivedBy(mind, term, receiver)
+}
+
+function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | undefined {
   const { invocation, recognition } = term.query()
-  const receiver = mind.substitute(ref(invocation.receiver), binding)
   // What code has made itself was loaded by no query: nothing is known of its relations.
   if (receiver.kind !== 'ref') return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
   const typed = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined

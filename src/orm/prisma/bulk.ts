@@ -2,7 +2,7 @@
 
 import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
-import { type Value, fields, items } from '../../model/value.ts'
+import { type Value, fields, items, possibilities } from '../../model/value.ts'
 import { isAbsent, part } from './argument.ts'
 import { type Link, deleteAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, rankedRowsAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
 import { relatedExpansionAdvice } from './advice/selection.ts'
@@ -50,7 +50,7 @@ function formOf(call: Seen): Bulk | undefined {
     case 'count': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, '_count: true') }
     case 'aggregate': case 'groupBy': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, aggregates(call.argument)) }
     case 'create': return createBulk(call)
-    case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation) }
+    case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation, skipsDuplicates(call.argument)) }
     case 'createManyAndReturn': return insertBulk(call)
     case 'update': case 'updateMany': case 'updateManyAndReturn':
       if (relationWrites(part(call.argument, 'data'), call.entity).length > 0) return undefined
@@ -76,7 +76,8 @@ function readHint(call: Seen): string {
   // A list of keys gives the rows of all items together, so that the first few of each are not told apart.
   const along = call.schema === undefined ? undefined : relatedExpansionAdvice({ entity: call.entityName, filters: call.filters, effect: 'read' }, call.schema)
   if (call.operation === 'findMany' && isRanked(call.argument)) return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
-  const many = manyRowsAdvice(call.receiver, call)
+  const isMore = Object.entries(fields(call.argument)?.known ?? {}).some(([name, value]) => name !== 'where' && !isAbsent(value))
+  const many = manyRowsAdvice(call.receiver, call, isMore)
   return along === undefined ? many : `${many}, or ${along}${call.isShared ? ' under the same conditions' : ''}`
 }
 
@@ -89,7 +90,11 @@ function aggregates(argument: Value): string {
 function insertBulk(call: Seen): Bulk {
   const returnsRows = call.isRead && rowReturningProviders.has(call.target.provider) && (call.target.version ?? Infinity) >= 5
   const operation = returnsRows ? 'createManyAndReturn' : 'createMany'
-  return { operation, returnsRows, hint: insertAdvice(call.receiver, operation) }
+  return { operation, returnsRows, hint: insertAdvice(call.receiver, operation, skipsDuplicates(call.argument)) }
+}
+
+function skipsDuplicates(argument: Value): boolean {
+  return possibilities(part(argument, 'skipDuplicates')).some((one) => one.kind === 'literal' && one.value === true)
 }
 
 function createBulk(call: Seen): Bulk | undefined {

@@ -49,6 +49,7 @@ export function describe(call: ModelOperation): OrmCall | undefined {
     orderings: orderingsOf(part(argument, 'orderBy')),
     expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
     ...defined('data', dataOf(call.operation, argument)),
+    ...defined('changes', /^(?:up|delete)/.test(call.operation) ? part(argument, 'where') : undefined),
     ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity, receiver: call.receiver })),
     ...defined('batch', batchOf(call.operation, argument, call.entity, entity)),
     paging: pagingOf(argument),

@@ -1,10 +1,11 @@
 // The operation that does the work of many calls at once, and on what condition. Raw statements have none that we could name.
 
 import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
-import { type Value, absent, array } from '../../model/value.ts'
+import { type Value, absent, array, fields } from '../../model/value.ts'
 import { type Conditions, deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, rankedAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
 import { relatedAdvice } from './advice/relations.ts'
 import type { FindMapped, Mapped } from './entities/mapped.ts'
+import { isAbsent } from './options.ts'
 import { existenceOf } from './written.ts'
 
 export interface Described {
@@ -61,6 +62,13 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
 function readHint(call: Described, conditions: Conditions): string {
   const along = conditions.isSame === true ? undefined : relatedAdvice(call.mapped, conditions.filters, call.find)
   if (call.isRanked) return along ?? rankedAdvice()
-  const many = manyRowsAdvice(call.style, call.method, conditions)
+  const many = manyRowsAdvice(call.style, call.method, conditions, call.args.some(loadsMore))
   return along === undefined ? many : `${many}, or ${along}`
+}
+
+/** Options that say what is loaded and how; in 0.2 conditions may stand beside them. */
+const loading = /^(?:select|relations|join|order|withDeleted|loadRelationIds|loadEagerRelations|relationLoadStrategy|lock)$/
+
+function loadsMore(argument: Value): boolean {
+  return Object.entries(fields(argument)?.known ?? {}).some(([name, value]) => loading.test(name) && !isAbsent(value))
 }

@@ -17,7 +17,7 @@ import { byQuery, expansionsOf, loadedPaths, loadingOf } from './loading.ts'
 import { isFinder, type Operation } from './operations.ts'
 import { foundBy, isAbsent, mayBe, part } from './options.ts'
 import { type Rows, resultOf, savedValue } from './results.ts'
-import { dependence, writtenBy } from './written.ts'
+import { dependence, existenceOf, writtenBy } from './written.ts'
 
 export interface Performed {
   readonly method: string
@@ -62,6 +62,7 @@ export function describe(performed: Performed): Meaning {
     bounded: operation.effect === 'read' && operation.rows === 'many' ? limitOf(part(found.options, 'take')) : 'yes',
     filters, orderings, expansions: expansionsOf(loading, strategy),
     ...(operation.effect === 'write' && data !== absent ? { data: performed.one === true ? array([data]) : storedBy(data) } : {}),
+    ...changed(performed, data),
     argument: array([dependence(performed.subject), ...args.map(dependence)]),
     ...(bulk === undefined ? {} : { bulk }),
     cost: costOf({ name: method, operation, options: found.options, filters, orderings, loading, mapped, data, target }),
@@ -93,6 +94,13 @@ function dataOf({ method, operation, args, subject }: Performed): Value {
     case 'criteria': return method === 'update' ? args[1] ?? absent : absent
     default: return absent
   }
+}
+
+/** What tells which rows are written that exist, or may. */
+function changed({ operation, args, entity }: Performed, data: Value): Pick<OrmCall, 'changes'> {
+  if (operation.effect !== 'write') return {}
+  if (operation.takes === 'criteria') return { changes: dependence(args[0] ?? absent) }
+  return operation.takes === 'entities' && existenceOf(data, entity.mapped) !== 'new' ? { changes: dependence(data) } : {}
 }
 
 /** A row that is one for certain stands in a list, so that nobody takes it for a list of rows by itself. */

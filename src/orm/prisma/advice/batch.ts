@@ -25,9 +25,9 @@ function conditionOf(call: Filtered): string {
   return manyCondition(call) ?? '{ OR: [ … ] }'
 }
 
-/** `receiver` is the model as code reaches it: `prisma.post`. */
-export function manyRowsAdvice(receiver: string, call: Filtered): string {
-  return `\`${receiver}.findMany({ where: ${conditionOf(call)} })\` loads the rows of all items in one query`
+/** `receiver` is the model as code reaches it: `prisma.post`. `more`: the call has other arguments than its conditions. */
+export function manyRowsAdvice(receiver: string, call: Filtered, more: boolean): string {
+  return `\`${receiver}.findMany({ where: ${conditionOf(call)}${more ? ', …' : ''} })\` loads the rows of all items in one query`
 }
 
 export function rankedRowsAdvice(): string {
@@ -41,8 +41,8 @@ export function groupAdvice(receiver: string, call: Filtered, aggregate: string)
   return `\`${receiver}.groupBy({ by: ['${field[0]}'], where: ${condition}, ${aggregate} })\` computes the values of all items in one query`
 }
 
-export function insertAdvice(receiver: string, operation: string): string {
-  return `\`${receiver}.${operation}({ data: [ … ] })\` inserts the rows of all items in one statement`
+export function insertAdvice(receiver: string, operation: string, skipDuplicates = false): string {
+  return `\`${receiver}.${operation}({ data: [ … ]${skipDuplicates ? ', skipDuplicates: true' : ''} })\` inserts the rows of all items in one statement`
 }
 
 /** Rows that carry relations cannot go into one `createMany`. */

@@ -32,9 +32,10 @@ export function manyCondition({ filters, isShared }: Conditions): string | undef
   return `{ ${first}: ${value}${isShared || filters.length > 1 ? ', …' : ''} }`
 }
 
-export function manyRowsAdvice(style: Style, method: string, conditions: Conditions): string {
+/** `more`: the call has other options than its conditions. */
+export function manyRowsAdvice(style: Style, method: string, conditions: Conditions, more: boolean): string {
   const condition = manyCondition(conditions) ?? '[ … ]'
-  const call = /By(OrFail)?$/.test(method) ? written(style, 'findBy', condition) : written(style, 'find', `{ where: ${condition} }`)
+  const call = /By(OrFail)?$/.test(method) ? written(style, 'findBy', condition) : written(style, 'find', `{ where: ${condition}${more ? ', …' : ''} }`)
   return `${call} loads the rows of all items in one query`
 }
 
