@@ -97,11 +97,6 @@ export function pickedBy(value: Value, by: readonly Origin[]): Value {
   }
 }
 
-/** Those items of a list that `by` decides on: the ones that a test let pass, a slice. */
-export function someOf(list: Value, by: readonly Origin[]): Value {
-  return by.length === 0 ? list : distribute(list, (one) => one.kind === 'ref' ? array([], pickedBy(elementOf(one), by)) : pickedBy(one, by))
-}
-
 /** Tests within tests: beyond that, no more is kept than what they decide between. */
 const CHOICE_LIMIT = 8
 

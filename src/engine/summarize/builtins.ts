@@ -1,7 +1,8 @@
 // Functions of the language itself: what they do to values, promises and functions. Undefined where a call is none of them.
 
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, someOf, textOf, union, unknown } from '../../model/value.ts'
+import { someOf } from '../../model/some-of.ts'
+import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'

@@ -17,3 +17,7 @@ export async function either(source: DataSource, people: { id: number; email: st
 export async function latest(source: DataSource, body: { users: number[] }) {
   for (const userId of body.users) console.log(await source.getRepository(Post).findOne({ where: { authorId: userId }, order: { id: 'DESC' } })) // want "One raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items"
 }
+
+export async function withTheirAuthors(source: DataSource, ids: number[]) {
+  for (const id of ids) console.log(await source.getRepository(Post).findOne({ where: { id }, relations: { author: true } })) // want "`source.getRepository(Post).find({ where: { id: In([ … ]) }, … })` loads the rows of all items"
+}

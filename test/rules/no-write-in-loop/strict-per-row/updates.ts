@@ -16,6 +16,6 @@ async function renameOrTell(id: number, title: string) {
 
 export async function renameAll(posts: { id: number; title: string }[]) {
   for (const post of posts) {
-    await renameOrTell(post.id, post.title) // want "`prisma.post.update` runs once for each `post` of `posts`, with data that differ"
+    await renameOrTell(post.id, post.title) // want "`renameOrTell` reaches `prisma.post.update` once for each `post` of `posts`, with data that differ"
   }
 }

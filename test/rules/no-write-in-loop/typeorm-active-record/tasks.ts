@@ -30,3 +30,22 @@ export async function deleteAll(ids: readonly number[]) {
 export async function atOnce(titles: readonly string[]) {
   return Task.save(titles.map((title) => Task.create({ title })))
 }
+
+async function renamed() {
+  const tasks = await Task.find()
+  return tasks.map((task) => {
+    const named = task
+    named.title = named.title.trim()
+    return named
+  })
+}
+
+async function store(task: Task) {
+  await task.save()
+}
+
+// Which rows they are is known by two names.
+export async function storeAll() {
+  const tasks = await renamed()
+  await Promise.all(tasks.map((task) => store(task))) // want "`store` reaches `task.save` once for each `task` of `tasks`: N(tasks) … 4·N(tasks) statements; one `save` takes them all"
+}
