@@ -14,6 +14,8 @@ export interface Explanation {
   /** Why the file is not analysed by default, as a clause: "is minified"; and the role that would have to be included. */
   readonly leftOut?: { readonly reason: string; readonly role?: Role }
   readonly sites: readonly ExplainedSite[]
+  /** What rules say of relations that the line reads and that no query loaded. */
+  readonly unloaded: readonly ExplainedVerdict[]
   /** Functions around the line, outermost first. */
   readonly functions: readonly { readonly name: string; readonly location: Location; readonly cost: string }[]
   readonly calls: { readonly recognised: number; readonly unresolved: number }
@@ -76,8 +78,9 @@ export interface ExplainedQuery {
 export interface ExplainedVerdict {
   readonly rule: string
   readonly enabled: boolean
-  /** The message, where the rule reports the site. */
+  /** The message, where the rule reports the site; `strictly`: the preset `strict` alone does. */
   readonly reports?: string
+  readonly strictly?: true
   /** A comment turns it off. */
   readonly suppressed: boolean
 }

@@ -8,7 +8,7 @@ import { reasonInName, reasonInText } from '../model/generated.ts'
 import type { Problem } from '../model/problem.ts'
 import { isOfOutsideWork } from '../model/reached.ts'
 import { isReported } from '../model/role.ts'
-import { optionsOf } from '../model/rule.ts'
+import { type RuleOptions, optionsOf } from '../model/rule.ts'
 import type { Config, Preset } from '../model/settings.ts'
 import type { FileReport, Site } from '../model/site.ts'
 import type { Noted } from '../model/taken.ts'
@@ -54,6 +54,8 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
     line: question.line,
     ...leftOut === undefined ? {} : { leftOut },
     sites: report?.sites.filter(on).map((site) => explained(site, report, parts, project, question, lines)) ?? [],
+    unloaded: report?.unloaded.filter(({ place }) => covers(lines, place, question.line))
+      .flatMap((read) => verdicts({ ...report, sites: [], unloaded: [read] }, read.place.start, parts, project, question, lines).filter(({ reports }) => reports !== undefined)) ?? [],
     functions: report?.functions.filter(({ place }) => covers(lines, place, question.line))
       .sort((a, b) => a.place.start - b.place.start)
       .map(({ name: own, place, cost }) => ({ name: own, location: lines.locate(place), cost: formatCost(cost) })) ?? [],
@@ -97,20 +99,22 @@ function explained(site: Site, report: FileReport, parts: Parts, project: OpenPr
       ...isOfOutsideWork(one) ? { outside: true as const } : {},
       ...one.because === undefined ? {} : { because: one.because },
     })),
-    verdicts: verdicts(site, report, parts, project, question, lines),
+    verdicts: verdicts({ ...report, sites: [site], unloaded: [] }, site.place.start, parts, project, question, lines),
   }
 }
 
-function verdicts(site: Site, report: FileReport, parts: Parts, project: OpenProject, { config = {}, preset }: Question, lines: Lines): readonly ExplainedVerdict[] {
+/** What each rule that judges source code says of part of a report. */
+function verdicts(part: FileReport, start: number, parts: Parts, project: OpenProject, { config = {}, preset }: Question, lines: Lines): readonly ExplainedVerdict[] {
   const chosen = preset ?? config.preset ?? 'recommended'
   const enabled = chooseRules(parts.rules, config, chosen).rules
-  const all = parts.rules.map((rule) => enabled.find((one) => one.rule === rule) ?? { rule, options: optionsOf(rule, chosen) })
-  const directives = directivesIn(project.compiler, report.file, project.files.read(report.file) ?? '')
-  return all.map((configured) => {
-    const { rule } = configured
-    const finding = parts.judge({ ...report, sites: [site] }, [configured])[0]
-    const suppressed = isSuppressed(directives, rule.name, site.place.start, lines.locate(site.place).line - 1)
-    const base = { rule: rule.name, enabled: enabled.some((one) => one.rule === rule), suppressed }
-    return finding === undefined ? base : { ...base, reports: finding.message }
+  const directives = directivesIn(project.compiler, part.file, project.files.read(part.file) ?? '')
+  return parts.rules.filter((rule) => rule.check !== undefined).map((rule) => {
+    const on = enabled.find((one) => one.rule === rule)
+    const judged = (options: RuleOptions) => parts.judge(part, [{ rule, options }])[0]?.message
+    const base = { rule: rule.name, enabled: on !== undefined, suppressed: isSuppressed(directives, rule.name, start, lines.locate({ file: part.file, start, end: start }).line - 1) }
+    const reports = judged(on?.options ?? optionsOf(rule, chosen))
+    if (reports !== undefined) return { ...base, reports }
+    const inStrict = judged(optionsOf(rule, 'strict'))
+    return inStrict === undefined ? base : { ...base, reports: inStrict, strictly: true }
   })
 }

@@ -18,7 +18,8 @@ export function explanation(known: Explanation, paint: Paint = plain): string {
     ...known.problems.map((problem) => about(problem, paint)),
     ...known.leftOut === undefined ? [] : [`${paint.yellow('note')}  \`${known.file}\` ${known.leftOut.reason}, so \`check\` leaves it out${known.leftOut.role === undefined ? '' : ` without \`--include-role ${known.leftOut.role}\``}.`],
     ...known.sites.map((site) => ofSite(site, paint)),
-    ...known.sites.length === 0 ? [nothing(known, paint)] : [],
+    ...known.unloaded.map((verdict) => ofVerdict(verdict, paint)),
+    ...known.sites.length + known.unloaded.length === 0 ? [nothing(known, paint)] : [],
     ...recursions.map((recursion) => `${paint.dim('where')}  ${recursion} is how often \`${recursion.slice(2, -1)}\` runs, as it calls itself directly or through others.`),
   ]
   return `${parts.join('\n\n')}\n`
@@ -66,7 +67,7 @@ function ofSite(site: ExplainedSite, paint: Paint): string {
     `${paint.bold(at(site.location))}  \`${site.name}\` in \`${site.within}\` costs ${site.cost}.`,
     ...site.repeats.map((repeat) => `  ${paint.dim('repeats')}  ${ofRepeat(repeat, paint)}`),
     ...site.reached.flatMap((query) => ofQuery(query, paint)),
-    ...site.verdicts.map((verdict) => `  ${paint.dim('rule')}     ${ofVerdict(verdict, site, paint)}`),
+    ...ofVerdicts(site, paint).map((verdict) => `  ${paint.dim('rule')}     ${verdict}`),
   ].join('\n')
 }
 
@@ -92,8 +93,14 @@ function ofQuery(query: ExplainedQuery, paint: Paint): readonly string[] {
   ]
 }
 
-function ofVerdict({ rule, enabled, reports, suppressed }: ExplainedVerdict, site: ExplainedSite, paint: Paint): string {
-  if (reports === undefined) return `${rule} is silent: ${whySilent(site)}.`
+/** Rules that have nothing to say of it are named together, and only where all have nothing. */
+function ofVerdicts(site: ExplainedSite, paint: Paint): readonly string[] {
+  const said = site.verdicts.filter(({ reports }) => reports !== undefined)
+  return said.length === 0 ? [`none reports it: ${whySilent(site)}.`] : said.map((verdict) => ofVerdict(verdict, paint))
+}
+
+function ofVerdict({ rule, enabled, reports, strictly, suppressed }: ExplainedVerdict, paint: Paint): string {
+  if (strictly === true) return `${rule} reports it in the preset \`strict\` only: ${reports}`
   if (suppressed) return `${rule} would report it, but a comment turns it off.`
   return enabled ? `${paint.red(rule)} reports it: ${reports}` : `${rule} would report it, but is off in this configuration.`
 }
@@ -106,7 +113,7 @@ function whySilent({ repeats, reached }: ExplainedSite): string {
   if (reached.every(({ certain }) => certain !== 'yes')) return 'it is not certain that a query runs each time'
   if (reached.every(({ outside }) => outside === true)) return 'each round waits for work outside the database, to which the queries belong'
   const bounded = repeats.every(({ bound }) => bound !== 'unbounded')
-  return bounded ? 'the repeats are bounded' : 'it looks for another pattern'
+  return bounded ? 'the repeats are bounded' : 'no rule looks for this pattern'
 }
 
 function at({ file, line, column }: Location): string {

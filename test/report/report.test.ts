@@ -53,7 +53,7 @@ describe('an excerpt', () => {
 describe('an explanation', () => {
   const at = (file: string, line: number) => ({ file, line, column: 3, endLine: line, endColumn: 9 })
   const known: Explanation = {
-    file: 'src/a.ts', line: 4, leftOut: { reason: 'is a test', role: 'test' }, functions: [], calls: { recognised: 3, unresolved: 1 }, onLine: [], elsewhere: [9], problems: [],
+    file: 'src/a.ts', line: 4, leftOut: { reason: 'is a test', role: 'test' }, functions: [], calls: { recognised: 3, unresolved: 1 }, onLine: [], elsewhere: [9], problems: [], unloaded: [{ rule: 'relation-not-loaded', enabled: false, suppressed: false, strictly: true, reports: 'It is absent.' }],
     sites: [{
       name: 'getTeam', within: 'all', location: at('src/a.ts', 4), cost: 'N(ids)',
       repeats: [{ name: 'for…of', location: at('src/a.ts', 3), collection: 'ids', bound: 'chunk', ticks: 'sequential', intent: 'chunk', because: '`ids` is sliced' }],
@@ -70,6 +70,12 @@ describe('an explanation', () => {
 
   it('says what a site is', async () => {
     await expect(explanation(known)).toMatchFileSnapshot(golden('site.txt'))
+  })
+
+  it('says once why no rule reports it', () => {
+    const silent = { ...known, sites: known.sites.map((site) => ({ ...site, verdicts: site.verdicts.map(({ rule }) => ({ rule, enabled: true, suppressed: false })) })) }
+    const words = explanation(silent).split('\n').filter((line) => line.includes('rule '))
+    expect(words).toEqual(['  rule     none reports it: `for…of` runs once for each chunk.'])
   })
 
   it('says what is known where there is no site', async () => {
