@@ -81,6 +81,6 @@ describe('an explanation', () => {
   it('says what is known where there is no site', async () => {
     const { leftOut: _, ...rest } = known
     const functions = [{ name: 'all', location: at('src/a.ts', 1), cost: '1' }]
-    await expect(explanation({ ...rest, sites: [], functions })).toMatchFileSnapshot(golden('no-site.txt'))
+    await expect(explanation({ ...rest, sites: [], unloaded: [], functions })).toMatchFileSnapshot(golden('no-site.txt'))
   })
 })
