@@ -10,6 +10,7 @@ import { createProgram, functionKey, splitKey } from './program.ts'
 import { createTally } from './tally.ts'
 import type { Classes } from '../model/invocation.ts'
 import { createAtRoot } from './resolve/at-root.ts'
+import { createIsClock } from './resolve/clock.ts'
 import { createExports } from './resolve/exports.ts'
 import { createImplementations } from './resolve/implementations.ts'
 import { createInjected } from './resolve/injected.ts'
@@ -77,7 +78,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), repeats: libraries.repeats, outside: createOutside(itself, libraries),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

@@ -71,6 +71,8 @@ export interface Mind {
   callables(from: Origin): readonly Callable[]
   /** Whether some library has a method of that name that calls what it is given more than once. */
   repeats(method: string): boolean
+  /** Whether a call of it gives the time of day. */
+  isClock(callee: Origin): boolean
   /** Whether a call of it waits for the outside world. */
   readonly outside: Outside
 }

@@ -3,6 +3,7 @@
 import type { Framework } from '../model/framework.ts'
 import { asyncLibrary } from './async.ts'
 import { bluebird } from './bluebird.ts'
+import { clocks } from './clocks.ts'
 import { containers } from './containers.ts'
 import { effect } from './effect.ts'
 import { fpTs } from './fp-ts.ts'
@@ -20,6 +21,6 @@ import { stores } from './stores.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
-  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, requests, stores,
+  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, clocks, requests, stores,
   ...serializers, ...graphql, ...containers,
 ]

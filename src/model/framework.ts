@@ -86,6 +86,8 @@ export interface Framework {
   readonly callables: readonly Callable[]
   /** Its functions, and methods of what they make, give promises of what another service answers. */
   readonly asks?: true
+  /** They give times: of the moment, where they are given nothing else. */
+  readonly clock?: true
   readonly perItem?: readonly PerItem[]
   readonly injection?: Injection
 }

@@ -11,6 +11,8 @@ export interface Libraries {
   repeats(method: string): boolean
   /** Whether calls of a module's functions ask another service; unknown where no table says. */
   asks(module: string): Tri
+  /** Whether a module's functions give times, by some table. */
+  isClock(module: string): boolean
 }
 
 export function createLibraries(frameworks: readonly Framework[]): Libraries {
@@ -26,6 +28,7 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
 
   return {
     repeats: (method) => repeating.has(method),
+    isClock: (module) => candidates(module).some((one) => one.clock === true),
     asks(module) {
       const tables = candidates(module)
       return tables.length === 0 ? 'unknown' : tables.some((one) => one.asks === true) ? 'yes' : 'no'

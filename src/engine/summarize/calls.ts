@@ -22,6 +22,7 @@ import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { namesChunks } from '../sites/collection.ts'
+import { now } from '../resolve/clock.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
 import type { Step } from './summary.ts'
@@ -224,8 +225,16 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   const result = ref(origin({ kind: 'result', of: from, at: call.place }))
   // What a queue or an iterator gives up is another thing each time.
   if (TAKING.test(call.method)) return computedFrom(ref(takenAt(call.place)), ...[...held, ...given].map(ref))
+  if (given.length === 0 && held.length === 0 && isReckoned(mind, from, call)) return now
   if (given.length === 0 && held.every(isFromOutside)) return result
   return computedFrom(...from !== undefined && mind.outside(from, frame.file) !== 'no' ? [result] : [], ...[...held, ...given].map(ref))
+}
+
+/** `Date.now()`, `dayjs().add(1, 'day')`, `Math.floor(Date.now() / 1000)`: made of the time and of nothing else. */
+function isReckoned(mind: Mind, callee: Origin | undefined, { args, receiver }: Call): boolean {
+  if (callee !== undefined && mind.isClock(callee)) return true
+  const made = [...args, ...receiver === undefined ? [] : [receiver]].filter((one) => one.kind !== 'literal').map(originsOf)
+  return made.some((from) => from.some(mind.isClock)) && made.every((from) => from.length > 0 && from.every((one) => mind.isClock(one) || one.root.kind === 'global' && one.root.name === 'Math' && one.path[0] !== 'random'))
 }
 
 /** What a package, the language or the platform has, or hands out when it is called: `got(url).json()`. */

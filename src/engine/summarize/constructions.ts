@@ -7,6 +7,7 @@ import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { now } from '../resolve/clock.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
 import { ofLength } from './lengths.ts'
@@ -62,5 +63,6 @@ function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly 
   if (typeof length === 'number') return ofLength(length)
   if (name === 'Set' || name === 'Array') return first === undefined ? array([], unknown) : first.kind === 'array' ? first : first.kind === 'ref' ? first : array([], unknown)
   if (name === 'Map' || name === 'WeakMap') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
+  if (name === 'Date' && args.length === 0) return now
   return computedFrom(...args)
 }
