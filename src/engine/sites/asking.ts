@@ -150,7 +150,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   function functionsOf(arg: Expr): readonly Expr[] {
     switch (arg.k) {
       case 'fn': return [arg]
-      case 'id': return constantOf(arg) !== undefined || arg.fn === 0 && isFunctionName(arg.name) ? [arg] : []
+      case 'id': return constantOf(arg) !== undefined || (arg.fn === 0 ? isFunctionName(arg.name) : isNamed(initialOf(arg.fn, arg.name))) ? [arg] : []
       case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && sourceOf(rootOf(arg)) === 'project' ? [arg] : []
       case 'call': {
         const from = [...arg.args, ...arg.callee.k === 'mem' ? [arg.callee.of] : []].flatMap(functionsOf)
@@ -163,6 +163,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'spread': case 'as': case 'await': return functionsOf(arg.of)
       default: return []
     }
+  }
+
+  /** A variable that holds a method: `const one = this.one.bind(this)`, `const { one } = this`. */
+  function isNamed(initial: Expr | undefined): boolean {
+    return initial !== undefined && (initial.k === 'this' || initial.k !== 'id' && functionsOf(initial).length > 0)
   }
 
   function asksWhenCalled(one: Expr, within: number): boolean {

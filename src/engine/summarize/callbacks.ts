@@ -17,7 +17,7 @@ import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
-import type { Closure } from './targets.ts'
+import { type Closure, targetsOf } from './targets.ts'
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { RepeatUse, Step, Term } from './summary.ts'
@@ -118,9 +118,9 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   args[how.item + 1] = computedFrom(item)
   const repeat = repeatOf(mind, frame, call, collection, over, item, label, how)
   const returns: Value[] = []
-  for (const one of possibilities(callback)) {
+  for (const one of possibilities(named(mind, frame, call, callback))) {
     if (one.kind === 'closure') {
-      const site: CallSite = { place: call.place, name: written === undefined ? call.name : written.k === 'fn' ? call.name : print(written), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
+      const site: CallSite = { place: call.place, name: written === undefined || written.k === 'fn' ? call.name : print(unbound(written)), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
       const inner = knowing(frame, foundOf(collection, item), () => instantiate(mind, frame, one, args, site))
       const summary = mind.summaryOf(one.fn)
       const aim = areLists(declaredOf(mind, item)) && callsOf(inner.terms).some((one) => takesListOf(one, item)) ? inChunks(repeat) : repeat
@@ -142,6 +142,22 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
     }
   }
   return returns.length === 0 ? unknown : union(...returns)
+}
+
+/** `users.map(this.toDto)`: a method that is handed over by its name is the one that the class declares, unless others may stand behind it. */
+function named(mind: Mind, frame: Frame, call: Call, callback: Value): Value {
+  if (callback.kind !== 'ref' || callback.origin.path.length === 0 || !mentionsSymbols(callback)) return callback
+  const receiver = ref({ ...callback.origin, path: callback.origin.path.slice(0, -1) })
+  const targets = targetsOf(mind, { place: call.place, receiver, text: () => '', args: [], tagged: false }, callback)
+  const [target] = targets
+  if (targets.length !== 1 || target?.kind !== 'closure') return callback
+  const { self } = target.closure
+  return self !== undefined && mind.implementations(self, frame.file) !== undefined ? callback : target.closure
+}
+
+/** `this.toDto` of `this.toDto.bind(this)`. */
+function unbound(written: Expr): Expr {
+  return written.k === 'call' && written.callee.k === 'mem' && written.callee.name === 'bind' ? written.callee.of : written
 }
 
 /** A literal, or a local function that was given by its name: its calls stand in this file, within the repeat. */
@@ -189,7 +205,7 @@ export function repeated(term: Term, use: RepeatUse): Term {
 export function runCallback(mind: Mind, frame: Frame, call: Call, index: number, parameters: readonly Value[]): Value {
   const callback = call.args[index]
   if (callback === undefined) return unknown
-  const results = possibilities(callback).map((one): Value => {
+  const results = possibilities(named(mind, frame, call, callback)).map((one): Value => {
     if (one.kind === 'closure') {
       const written = call.expr.args[index]
       const inner = instantiate(mind, frame, one, parameters, { place: call.place, name: call.name, use: { ...call.use, awaited: true }, inPlace: isInPlace(written, one, frame) })
