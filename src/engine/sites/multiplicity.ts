@@ -42,6 +42,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (batched === 'yes' && !isOutside) return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (isPerItem(use) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when === 'truthy' && selectsOne(guard.value, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
+  if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }

@@ -41,7 +41,7 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
     const before = known.get(guard)
     if (before !== undefined) return before
     const value = withTypes(mind, mind.substitute(guard.value, binding))
-    const settled = guard.when === 'miss' ? undefined : settledHere(value)
+    const settled = guard.when === 'miss' || guard.when === 'full' ? undefined : settledHere(value)
     const made = settled !== undefined ? decide({ ...guard, value: settled }) : decide(value === guard.value ? guard : { ...guard, value, ...(!inPlace && isGiven(guard, binding) ? { given: true as const } : {}) })
     known.set(guard, made)
     return made
@@ -102,7 +102,7 @@ function isDeclaredObject(value: Value): boolean {
  * the caller passes a thing of which we do not know whether it is there, which is what an optional, already loaded argument looks like.
  */
 function decide(guard: Guard): Decision {
-  if (guard.when === 'miss') return guard
+  if (guard.when === 'miss' || guard.when === 'full') return guard
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
   if (isDecidable(guard.value)) return guard

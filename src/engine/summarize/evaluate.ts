@@ -7,7 +7,6 @@ import {
 import { type Tri, opposite } from '../../model/tri.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
@@ -16,7 +15,8 @@ import { evaluateNew } from './constructions.ts'
 import { DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf } from './guards.ts'
 import { probe } from './instantiate.ts'
-import { entryOf, missOf } from './entries.ts'
+import { entryOf } from './entries.ts'
+import { emptyOf } from './kept.ts'
 import { destructuring, readMember } from './reads.ts'
 import { chosen, isOperator, operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
@@ -245,9 +245,7 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
     const left: Value = target.k === 'target' ? mind.evaluate(target.target, frame) : before
     const guard = guardOf(mind, target.k === 'target' ? target.target : { k: 'id', name: target.k === 'name' ? target.name : '', fn: frame.fn.id }, frame)
     // `this.loaded ??= load()` asks once for whatever holds the property.
-    const holder = target.k === 'target' && target.target.k === 'mem' ? mind.evaluate(target.target.of, frame) : undefined
-    const outer = target.k === 'target' && target.target.k === 'id' ? target.target : undefined
-    const kept = outer !== undefined ? missOf(frame, literal(print(outer)), outer) : holder === undefined ? undefined : { when: 'miss' as const, value: holder.kind === 'ref' || holder.kind === 'unknown' ? holder : literal(print(expr.target.k === 'target' ? expr.target.target : { k: 'this' })) }
+    const kept = target.k === 'target' ? emptyOf(mind, frame, target.target) : undefined
     const once = kept === undefined || expr.op === '&&=' ? undefined : { guards: [kept], open: false }
     const value = union(left, branch(frame, once ?? (expr.op === '&&=' ? guard : guard.inverse), () => mind.evaluate(expr.value!, frame)))
     if (target.k === 'name') frame.vars.set(target.name, value)

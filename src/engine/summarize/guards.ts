@@ -5,11 +5,13 @@ import { type Value, dependsOn, originsOf } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
 import { originKey } from '../../model/origin.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { literal } from '../../model/value.ts'
+import { absent, literal } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { fullWhere } from '../sites/buffers.ts'
 import { isCache, missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
+import { emptyOf, isFilledHere } from './kept.ts'
 import { isDecidable } from './operations.ts'
 import type { Guard, RepeatUse } from './summary.ts'
 
@@ -35,6 +37,7 @@ export interface Side {
 }
 
 const OPEN: Side = { guards: [], open: true }
+const FULL: Side = { guards: [{ when: 'full', value: absent }], open: true }
 
 function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   if (test.k === 'un' && test.op === '!') {
@@ -47,8 +50,9 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
     const [rightYes, rightNo] = sides(mind, test.right, frame)
     const answer = frame.answers.get(test)
     const [yes, no] = answer === undefined ? [OPEN, OPEN] : sidesOf(answer)
-    if (test.op === '||') return [yes, joined(leftNo, rightNo)]
-    const missed = missing(leftNo, rightNo)
+    const filled = either('full', leftYes, rightYes)
+    if (test.op === '||') return [filled.guards.length > 0 ? filled : yes, joined(leftNo, rightNo)]
+    const missed = joined(either('miss', leftNo, rightNo), either('full', leftNo, rightNo))
     return [joined(leftYes, rightYes), missed.guards.length > 0 ? missed : no]
   }
   const tested = test.k !== 'bin' ? undefined : isNothing(test.right) ? test.left : ofUndefined(test)
@@ -58,6 +62,8 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
     if (test.op === '!==' || test.op === '!=') return [yes, no]
   }
   if (test.k === 'bin' && test.op === 'in' && isPure(test.left) && isCache(frame, test.right)) return [OPEN, miss(missOf(frame, mind.evaluate(test.left, frame), test.right))]
+  const full = fullWhere(frame.facts, test)
+  if (full !== undefined) return full === 'yes' ? [FULL, OPEN] : [OPEN, FULL]
   const asked = askedKey(mind, test, frame)
   if (asked !== undefined) return [OPEN, miss(asked)]
   if (!isPure(test)) {
@@ -65,6 +71,8 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
     return answer === undefined ? [OPEN, OPEN] : sidesOf(answer)
   }
   if (test.k === 'id' && test.fn === frame.fn.id && frame.carried.has(test.name)) return [OPEN, miss({ when: 'miss', value: literal(test.name) })]
+  const empty = isFilledHere(frame, test) ? emptyOf(mind, frame, test) : undefined
+  if (empty !== undefined) return [OPEN, miss(empty)]
   const value = mind.evaluate(test, frame)
   // The entry itself is tested, not something computed from it (`typeof table[key] === 'function'`).
   const lookup = frame.lookups.size > 0 && (test.k === 'id' || test.k === 'mem' || test.k === 'idx') ? frame.lookups.get(valueKey(value)) : undefined
@@ -85,9 +93,9 @@ function miss(guard: Guard): Side {
   return { guards: [guard], open: false }
 }
 
-/** `hit && isFresh(hit)` fails: as a rule, because there was no hit. */
-function missing(...sides: readonly Side[]): Side {
-  return { guards: sides.flatMap((one) => one.guards.filter((guard) => guard.when === 'miss')), open: true }
+/** `hit && isFresh(hit)` fails: as a rule, because there was no hit. `buffer.length === SIZE || isLast` holds: as a rule, because it is full. */
+function either(when: Guard['when'], ...sides: readonly Side[]): Side {
+  return { guards: sides.flatMap((one) => one.guards.filter((guard) => guard.when === when)), open: true }
 }
 
 function joined(a: Side, b: Side): Side {
@@ -158,6 +166,8 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
   if (!varying.some((one) => dependsOn(key, one))) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
+  // Each object keeps its own.
+  if (key.kind === 'instance') return 'no'
   // A piece of what a call made of the item (`path.split('/')[1]`) may be one that items share.
   if (key.kind !== 'ref' || key.origin.root.kind === 'result' && /^\d+$/.test(key.origin.path.at(-1) ?? '')) return 'unknown'
   return isForeign(key.origin.path.at(-1)) ? 'yes' : 'no'

@@ -19,7 +19,7 @@ export interface Returned {
 const GUARD_LIMIT = 6
 
 export function returnedHere(frame: Frame, value: Value): Returned {
-  const isKnown = frame.conditional === 0 && frame.unsure === 0 && frame.guards.length <= GUARD_LIMIT && frame.guards.every((guard) => guard.when !== 'miss')
+  const isKnown = frame.conditional === 0 && frame.unsure === 0 && frame.guards.length <= GUARD_LIMIT && frame.guards.every((guard) => guard.when !== 'miss' && guard.when !== 'full')
   return { value, guards: isKnown ? [...frame.guards] : undefined }
 }
 

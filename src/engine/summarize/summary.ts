@@ -35,8 +35,8 @@ export interface Step {
 
 /** A condition on a term, decided at a call site where it can be. */
 export interface Guard {
-  /** `truthy`, `falsy`: of that value. `miss`: a cache has no entry for it. */
-  readonly when: 'truthy' | 'falsy' | 'miss'
+  /** `truthy`, `falsy`: of that value. `miss`: a cache has no entry for it. `full`: a list has as many items as are dealt with together. */
+  readonly when: 'truthy' | 'falsy' | 'miss' | 'full'
   readonly value: Value
   /** Of a cache: the function that makes it anew each time it is entered. */
   readonly owner?: { readonly fn: string; readonly place: Place }

@@ -1,0 +1,62 @@
+// What code asks once and keeps, in a variable of the module or of a function around it, or in a field: `this.loaded ??= load()`,
+// `if (cached) return cached; cached = await load()`.
+
+import { literal } from '../../model/value.ts'
+import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
+import { codeOf } from '../resolve/code.ts'
+import { patternNames, targetsOf, walk } from '../sites/shape.ts'
+import { missOf } from './entries.ts'
+import type { Frame } from './frame.ts'
+import type { Guard } from './summary.ts'
+
+/** "Nothing is kept there yet": of a field, for whatever holds it. Undefined for a variable of the function itself. */
+export function emptyOf(mind: Mind, frame: Frame, place: Expr): Guard | undefined {
+  if (place.k === 'id') return place.fn === frame.fn.id && frame.fn.id > 0 ? undefined : missOf(frame, literal(print(place)), place)
+  if (place.k !== 'mem') return undefined
+  const holder = mind.evaluate(place.of, frame)
+  return { when: 'miss', value: holder.kind === 'ref' || holder.kind === 'unknown' ? holder : literal(print(place)) }
+}
+
+/** Whether the function at hand, or one that it calls, fills what it tests, and all that other code does with that is to clear it. */
+export function isFilledHere({ facts, fn }: Frame, place: Expr): boolean {
+  if (place.k !== 'id' && (place.k !== 'mem' || place.of.k !== 'this')) return false
+  const [filling, ...others] = (assignments(facts).get(print(place)) ?? []).filter(({ value }) => !isNothing(value))
+  return filling !== undefined && others.length === 0 && (filling.fn === fn.id || calls(fn, facts.functions[filling.fn]?.name))
+}
+
+interface Assignment {
+  readonly fn: number
+  /** Undefined where it is counted up or down. */
+  readonly value: Expr | undefined
+}
+
+const known = new WeakMap<FileFacts, ReadonlyMap<string, readonly Assignment[]>>()
+
+/** What the code of a file assigns, by the words for it. */
+function assignments(facts: FileFacts): ReadonlyMap<string, readonly Assignment[]> {
+  const before = known.get(facts)
+  if (before !== undefined) return before
+  const found = new Map<string, Assignment[]>()
+  for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
+    if (one.k !== 'set') return
+    // Variables of a function are there anew each time it runs.
+    for (const name of [...fn === 0 ? patternNames(one.target) : [], ...targetsOf(one.target).map(print)]) found.set(name, [...found.get(name) ?? [], { fn, value: one.value }])
+  })
+  known.set(facts, found)
+  return found
+}
+
+function isNothing(value: Expr | undefined): boolean {
+  return value?.k === 'lit' && !value.value || value?.k === 'id' && value.fn < 0 && value.name === 'undefined'
+}
+
+function calls({ body }: FunctionFacts, name: string | undefined): boolean {
+  let found = false
+  for (const stmt of body) walk(stmt, (one) => {
+    if (one.k === 'call' && (one.callee.k === 'id' || one.callee.k === 'mem') && one.callee.name === name) found = true
+    return !found
+  })
+  return found
+}
