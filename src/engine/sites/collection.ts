@@ -37,7 +37,8 @@ function constantBound(collection: Value): string | undefined {
     if (table?.root.kind === 'import' && table.path.length === 0 && /^[A-Z]/.test(table.root.of.name)) return `\`${table.root.of.name}\` is a table of constants`
     const data = one.kind === 'array' && one.items.length === 0 && one.more !== undefined ? one.more : one
     if (data.kind === 'ref' && isOfDataFile(data.origin)) return 'its items stand in a data file'
-    if (data.kind === 'ref' && isOfCommandLine(data.origin)) return 'its items are given on the command line'
+    const given = data.kind === 'ref' ? givenBy(data.origin) : data.kind === 'unknown' && data.from.length > 0 && data.from.every((from) => givenBy(from) !== undefined) ? givenBy(data.from[0]!) : undefined
+    if (given !== undefined) return given
     if (one.kind === 'array' && one.fixed === true) return 'its items are made in a fixed number of steps'
     if (one.kind !== 'array' || one.more !== undefined || one.items.length === 0 || one.items.length > CONSTANT_LIMIT) return undefined
     return `its ${one.items.length} items stand in the source`
@@ -50,10 +51,11 @@ function isOfDataFile({ root }: Origin): boolean {
   return root.kind === 'import' && /\.json$/.test(root.of.module) || root.kind === 'element' && isOfDataFile(root.of)
 }
 
-/** `process.argv`, and what is taken from it. */
-function isOfCommandLine({ root, path }: Origin): boolean {
-  if (root.kind === 'element' || root.kind === 'result' && root.of !== undefined) return isOfCommandLine(root.of!)
-  return root.kind === 'global' && root.name === 'process' && path[0] === 'argv'
+/** `process.argv` and `process.env`, and what is taken from them: whoever starts the program says how many items there are. */
+function givenBy({ root, path }: Origin): string | undefined {
+  if (root.kind === 'element' || root.kind === 'result' && root.of !== undefined) return givenBy(root.of!)
+  if (root.kind !== 'global' || root.name !== 'process') return undefined
+  return path[0] === 'argv' ? 'its items are given on the command line' : path[0] === 'env' ? 'its items are given by the environment' : undefined
 }
 
 /** Why a collection does not grow with the data, as a clause; undefined where it may. */

@@ -20,6 +20,8 @@ import { afterFailure } from './instantiate.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** Array methods that give the same items, as far as we look. */
+/** So many items are no matter of the data. */
+const FEW = 10
 const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
 const ONE_ITEM = new Set(['at', 'pop', 'shift'])
 const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
@@ -59,7 +61,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
     const args = expr.args.map((one) => go(one))
-    if (method === 'slice') return part(receiver, args)
+    if (method === 'slice') return isShort(args) ? fixedList(array([], elementOf(receiver))) : part(receiver, args)
     return method === 'concat' && first !== undefined ? distribute(receiver, (one) => one.kind === 'array' ? array(one.items, union(one.more ?? unknown, elementOf(go(first)))) : one) : receiver
   }
   if (ONE_ITEM.has(method) && isCollection(receiver)) {
@@ -104,6 +106,12 @@ function together(parts: readonly Value[]): Value {
 /** What decides what a list gives up: how often it was asked before, so that the same code gets another item each time. */
 export function takenAt(place: Place): Origin {
   return origin({ kind: 'result', of: undefined, at: place })
+}
+
+/** `slice(0, 3)`. */
+function isShort([from, to]: readonly Value[]): boolean {
+  const [first, last] = [from, to].map((one) => one?.kind === 'literal' ? one.value : undefined)
+  return typeof first === 'number' && typeof last === 'number' && first >= 0 && last >= 0 && last - first <= FEW
 }
 
 /** A part of a list: where the bounds differ from round to round, another one in each. */
@@ -171,7 +179,11 @@ export function isChained(expr: CallExpr): boolean {
 /** What comes before runs, then the functions, in a later tick. */
 export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, use: Use): Value {
   const { of, name: method } = expr.callee as Expr & { readonly k: 'mem' }
-  const before = mind.evaluate(of, frame, { ...use, result: use.result === 'dropped' && expr.args.length > 0 && method === 'then' ? 'used' : use.result, awaited: true, ...(use.result === 'dropped' && !use.awaited ? { floating: true as const } : {}) })
+  const [first] = expr.args
+  // A function that takes nothing does not look at what there was.
+  const passes = first?.k !== 'fn' || frame.facts.functions[first.fn]?.params.length !== 0
+  const result = method !== 'then' || first === undefined ? use.result : !passes ? 'dropped' : use.result === 'dropped' ? 'used' : use.result
+  const before = mind.evaluate(of, frame, { ...use, result, awaited: true, ...(use.result === 'dropped' && !use.awaited ? { floating: true as const } : {}) })
   const args = expr.args.map((one) => mind.evaluate(one, frame))
   const tick = frame.tick
   frame.tick = 'unknown'

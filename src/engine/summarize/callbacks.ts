@@ -89,7 +89,7 @@ function decidingIn(test: Value): readonly Origin[] {
 /** As many items as before, each of them what the function gave. */
 function mapped(collection: Value, returned: Value): Value {
   if (collection.kind !== 'array') return array([], returned)
-  if (collection.more === undefined) return returned.kind !== 'unknown' && collection.items.length > 0 ? array(collection.items.map(() => returned)) : array([], returned)
+  if (collection.more === undefined && collection.items.length > 0) return returned.kind === 'unknown' ? fixedList(array([], returned)) : array(collection.items.map(() => returned))
   return collection.fixed === true ? fixedList(array([], returned)) : array([], returned)
 }
 

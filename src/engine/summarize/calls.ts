@@ -218,7 +218,7 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   runArguments(mind, frame, call)
   const [whole] = call.args
   if (whole !== undefined && namesChunks(call.expr, undefined)) return array([], array([], elementOf(whole)))
-  const from = call.callee.kind === 'ref' ? call.callee.origin : undefined
+  const from = onlyOrigin(call.callee)
   const isTaint = ({ root }: Origin) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance'
   const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)
   const given = call.args.flatMap(originsOf).filter(isTaint)
@@ -228,6 +228,12 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   if (given.length === 0 && held.length === 0 && isReckoned(mind, from, call)) return now
   if (given.length === 0 && held.every(isFromOutside)) return result
   return computedFrom(...from !== undefined && mind.outside(from, frame.file) !== 'no' ? [result] : [], ...[...held, ...given].map(ref))
+}
+
+/** Where a callee comes from, beside texts of the source (`(process.env.CODES ?? '').split`). */
+function onlyOrigin(callee: Value): Origin | undefined {
+  const [one, ...others] = possibilities(callee).filter(({ kind }) => kind !== 'literal' && kind !== 'unknown')
+  return one?.kind === 'ref' && others.length === 0 ? one.origin : undefined
 }
 
 /** `Date.now()`, `dayjs().add(1, 'day')`, `Math.floor(Date.now() / 1000)`: made of the time and of nothing else. */
