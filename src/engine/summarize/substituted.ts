@@ -21,7 +21,7 @@ function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | u
   const typed = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
   const again: Invocation = { ...invocation, receiver: typed?.kind === 'ref' && invocation.kind === 'call' ? typed.origin : receiver.origin }
   const known = mind.recognise(again)
-  if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' ? known : recognition }) }
+  if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' || invocation.kind === 'read' ? known : recognition }) }
   // A relation that the caller's rows have is no query any more.
   if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
   const root = receiver.origin.root.kind

@@ -52,9 +52,12 @@ function sourceOf(from: Origin): Source | undefined {
   return root.kind === 'param' || root.kind === 'captured' ? { path: own } : undefined
 }
 
-/** A caller's object is asked about again where the caller is known; whoever hands over a list may have loaded everything. */
+/**
+ * A caller's object is asked about again where the caller is known; whoever hands over a list may have loaded everything. What a relation of
+ * such an object holds, it has loaded by itself.
+ */
 function certaintyOf(source: Source, { root }: Origin): Tri {
-  if (source.query === undefined) return root.kind === 'element' ? 'unknown' : 'yes'
+  if (source.query === undefined) return root.kind === 'element' && root.of.path.length === 0 ? 'unknown' : 'yes'
   return source.loaded !== undefined ? 'yes' : 'unknown'
 }
 
