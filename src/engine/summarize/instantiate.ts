@@ -19,7 +19,7 @@ import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
 import { type Closure, targetsOf } from './targets.ts'
-import { type ApplyTerm, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term } from './summary.ts'
+import { type ApplyTerm, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
@@ -48,7 +48,7 @@ export interface Instance {
 /** What calling a function of the project does, as terms of the function in whose frame it is called. */
 export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: readonly Value[], site: CallSite, depth = 0): Instance {
   const args = gathered(mind, closure.fn, given, site.open === true)
-  const known = (): Summary => site.inPlace ? mind.contexts.summaryFor(closure.fn, args, closure.captured) ?? mind.summaryOf(closure.fn) : mind.summaryOf(closure.fn)
+  const known = (): Summary => mind.contexts.summaryFor(closure, site.inPlace ? args : undefined) ?? mind.summaryOf(closure.fn)
   const bound = (): Binding => withDefaults(mind, { fn: closure.fn, args, open: site.open === true, captured: closure.captured, self: closure.self })
   if (frame.valuesOnly) return { terms: [], late: [], get returns() { return mind.substitute(known().returns, bound()) } }
   const summary = known()
@@ -111,11 +111,12 @@ export function usedBy(use: Use): Tri {
 
 /** A nested function's own repeat whose call only this frame could tell. */
 function isLate(frame: Frame, before: ApplyTerm, after: Term): boolean {
-  if (after.kind !== 'query' || before.path[0].repeats.length === 0) return false
-  const { file, id } = splitKey(before.path[0].fn)
-  if (file !== frame.file) return false
-  for (let fn = frame.facts.functions[id]; fn !== undefined; fn = frame.facts.functions[fn.parent]) if (fn.id === frame.fn.id) return true
-  return false
+  return after.kind === 'query' && repeatsInside(frame, before)
+}
+
+function repeatsInside(frame: Frame, { path: [first] }: Term): boolean {
+  const { file, id } = splitKey(first.fn)
+  return first.repeats.length > 0 && file === frame.file && isWithin(frame, id)
 }
 
 function withoutOuter(term: Term, steps: number): Term {
@@ -227,10 +228,14 @@ function isWithin(frame: Frame, id: number): boolean {
 
 /** Looks into a nested function for repeats that only this frame's variables make known, whoever calls it later. */
 export function probe(mind: Mind, frame: Frame, closure: Closure): void {
-  const fn = frame.facts.functions[splitKey(closure.fn).id]
-  if (fn === undefined || fn.captures.length === 0 || !mind.summaryOf(closure.fn).terms.some((term) => term.kind === 'apply')) return
-  const { late } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
-  frame.late.push(...late)
+  const { file, id } = splitKey(closure.fn)
+  const fn = file === frame.file ? frame.facts.functions[id] : undefined
+  if (fn === undefined || fn.captures.length === 0 && (fn.kind === 'arrow' || closure.self === undefined)) return
+  const own = mind.summaryOf(closure.fn).terms
+  if (own.every((term) => term.kind === 'query')) return
+  const known = new Set(own.filter((term) => term.kind === 'query').map(termFingerprint))
+  const { terms } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
+  frame.late.push(...terms.filter((term) => term.kind === 'query' && repeatsInside(frame, term) && !known.has(termFingerprint(term))))
 }
 
 /** Runs code that is reached only after something failed: what it asks is not asked for each item. */
