@@ -218,7 +218,7 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
       const facts = mind().program.facts(file)
       const fn = facts?.functions[id]
       if (facts === undefined || fn === undefined) return undefined
-      if (root.index < 0) return selfOf(facts, id)
+      if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root)
       const param = fn.params[root.index]
       if (param?.type === undefined) return mind().contexts.declared(root) ?? (param?.default === undefined ? undefined : typeOfDefault(mind(), facts, fn, param.default))
       const typed = mind().typed(param.type, file)

@@ -19,7 +19,7 @@ import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
-import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, queries, usedBy } from './instantiate.ts'
+import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { namesChunks } from '../sites/collection.ts'
 import { now } from '../resolve/clock.ts'
@@ -168,7 +168,10 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
   mind.tally.recognised(call.place)
   switch (recognition.kind) {
     case 'control': return unknown
-    case 'value': return stepped(frame, recognition.value, call)
+    case 'value': {
+      lookInto(mind, frame, recognition.value)
+      return stepped(frame, recognition.value, call)
+    }
     case 'relation': case 'unloaded': return unknown
     case 'scope': {
       const start = frame.terms.length
@@ -182,6 +185,12 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
       return recognition.result
     }
   }
+}
+
+/** Methods of an object that stands here: what an ORM made of it tells what their `this` is. */
+function lookInto(mind: Mind, frame: Frame, made: Value): void {
+  if (frame.valuesOnly || made.kind !== 'object') return
+  for (const method of Object.values(made.fields)) if (method.kind === 'closure' && method.self !== undefined) probe(mind, frame, method)
 }
 
 /** A builder that is changed by a statement (`qb.andWhere(…)`) is from then on what the call gives. */

@@ -170,11 +170,11 @@ function ofRepository(target: Value, found: Found): Recognition | undefined {
   }
 }
 
-/** `repository.extend({ … })`: the repository with functions of its own, whose `this` it is. */
+/** `repository.extend({ … })`: the repository with functions of its own, which may call one another: their `this` has them all. */
 function extended(repository: Origin, own: Value): Value {
-  const known = fields(own)?.known ?? {}
-  const methods = Object.entries(known).map(([name, one]) => [name, one.kind === 'closure' && one.self === undefined ? { ...one, self: ref(repository) } : one] as const)
-  return methods.length === 0 ? ref(repository) : object(Object.fromEntries(methods), ref(repository))
+  const methods = fields(own)?.known ?? {}
+  const withSelf = (self: Value) => object(Object.fromEntries(Object.entries(methods).map(([name, one]) => [name, one.kind === 'closure' && one.self === undefined ? { ...one, self } : one])), ref(repository))
+  return Object.keys(methods).length === 0 ? ref(repository) : withSelf(withSelf(ref(repository)))
 }
 
 function ofAbstract(target: Value, found: Found): Recognition | undefined {

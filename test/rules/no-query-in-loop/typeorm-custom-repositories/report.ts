@@ -9,6 +9,38 @@ export async function extended(source: DataSource) { // want fn:"1 + N(users.fin
   return all
 }
 
+export async function extendedBuilder(source: DataSource) { // want fn:"1 + N(users.find())"
+  const users = usersOf(source)
+  const all = []
+  for (const { email } of await users.find()) all.push(await users.built(email)) // want "`users.built` reaches `this.createQueryBuilder.getOne`"
+  return all
+}
+
+export async function extendedManager(source: DataSource) { // want fn:"1 + 2·N(rows)"
+  const users = usersOf(source)
+  const rows = await users.find()
+  const all = []
+  for (const row of rows) {
+    all.push(await users.postsOf(row)) // want "`users.postsOf` reaches `this.manager.createQueryBuilder.getMany` once for each `row` of `rows`"
+    all.push(await users.countOf(row)) // want "`users.countOf` reaches `this.manager.getRepository(Post).countBy` once for each `row` of `rows`"
+  }
+  return all
+}
+
+export async function extendedTogether(source: DataSource) { // want fn:"2"
+  const users = usersOf(source)
+  const emails = (await users.find()).map((user) => user.email)
+  return [await users.together(emails), emails.map((email) => users.draft(email)), emails.map((email) => users.started(email).getSql())]
+}
+
+export async function extendedStarted(source: DataSource) { // want fn:"1 + N(emails)"
+  const users = usersOf(source)
+  const emails = (await users.find()).map((user) => user.email)
+  const all = []
+  for (const email of emails) all.push(await users.started(email).getOne()) // want "getOne"
+  return all
+}
+
 export async function inherited(source: DataSource) { // want fn:"1 + N(users)"
   const posts = new PostRepository(source)
   const users = await source.getRepository(User).find()

@@ -7,6 +7,32 @@ export function usersOf(source: DataSource) {
     byEmail(email: string) {
       return this.findOneBy({ email })
     },
+    built(email: string) {
+      return this.createQueryBuilder('user').where('user.email = :email', { email }).getOne()
+    },
+    postsOf(user: User) {
+      return this.manager.createQueryBuilder(Post, 'post').where('post.authorId = :id', { id: user.id }).getMany()
+    },
+    countOf(user: User) {
+      return this.manager.getRepository(Post).countBy({ authorId: user.id })
+    },
+    async byEmails(emails: string[]) {
+      const all = []
+      for (const email of emails) all.push(await this.built(email)) // want "`this.built` reaches `this.createQueryBuilder.getOne` once for each `email` of `emails`"
+      return all
+    },
+    async builtAll(emails: string[]) {
+      return Promise.all(emails.map((email) => this.createQueryBuilder('user').where('user.email = :email', { email }).getOne())) // want "`this.createQueryBuilder.getOne` runs once for each `email` of `emails`"
+    },
+    started(email: string) {
+      return this.createQueryBuilder('user').where('user.email = :email', { email })
+    },
+    together(emails: string[]) {
+      return this.createQueryBuilder('user').where('user.email IN (:...emails)', { emails }).getMany()
+    },
+    draft(email: string) {
+      return this.create({ email })
+    },
   })
 }
 
