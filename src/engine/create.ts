@@ -78,7 +78,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

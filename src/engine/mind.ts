@@ -3,7 +3,7 @@
 
 import type { Value } from '../model/value.ts'
 import type { Invocation } from '../model/invocation.ts'
-import type { Callable } from '../model/framework.ts'
+import type { Callable, Streams } from '../model/framework.ts'
 import type { Named, Origin } from '../model/origin.ts'
 import type { Recognition } from '../model/orm.ts'
 import type { Noted } from '../model/taken.ts'
@@ -69,6 +69,8 @@ export interface Mind {
   readonly perItems: PerItems
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
+  /** What a library streams, by one of its functions that makes a stream of a list. */
+  streams(maker: Origin): Streams | undefined
   /** Whether some library has a method of that name that calls what it is given more than once. */
   repeats(method: string): boolean
   /** Whether a call of it gives the time of day. */

@@ -31,6 +31,25 @@ export interface Callable {
   readonly returnsCallback?: boolean
 }
 
+/** Streams that give the items of a list and then end; what else a library streams comes one by one, whenever it happens. */
+export interface Streams {
+  /** Functions that make one of a list, and the argument that is the list. */
+  readonly of: Readonly<Record<string, number>>
+  /** The method that takes the operators. */
+  readonly through: string
+  /** Operators that run their function for each item and wait for what it starts: of all at once, or of one after another. */
+  readonly each: readonly string[]
+  readonly sequential: readonly string[]
+  /** Operators that run their function for each item, and wait for nothing. */
+  readonly plain: readonly string[]
+  /** Of those, the ones that run a few at a time where they are given more than a function. */
+  readonly limited: readonly string[]
+  /** Operators after which the items are the same, whether they have a function for each or not. */
+  readonly same: readonly string[]
+  /** Operators that wait for all items. */
+  readonly gathering: readonly string[]
+}
+
 /** How decorators say that code which they would make run is left out. */
 export interface Exempting {
   /** Option that limits a decorator to the other way, from data to objects: `toClassOnly`. */
@@ -88,6 +107,7 @@ export interface Framework {
   readonly asks?: true
   /** They give times: of the moment, where they are given nothing else. */
   readonly clock?: true
+  readonly streams?: Streams
   readonly perItem?: readonly PerItem[]
   readonly injection?: Injection
 }

@@ -23,6 +23,16 @@ describe('frameworks', () => {
     }
   })
 
+  it('say of streams which operators run a function, each in one way', () => {
+    for (const { name, streams } of frameworks) {
+      if (streams === undefined) continue
+      const running = [...streams.each, ...streams.sequential, ...streams.plain]
+      expect(new Set(running).size, name).toBe(running.length)
+      for (const one of streams.limited) expect(streams.each, name).toContain(one)
+      for (const one of streams.gathering) expect([...running, ...streams.same], name).not.toContain(one)
+    }
+  })
+
   it.each([
     ['p-map', 'default', { callback: 1, collection: 0, runs: 'each' }],
     ['p-limit', 'default()', { callback: 0, runs: 'once' }],

@@ -1,12 +1,14 @@
 // Which library function an imported thing is, by the tables of src/frameworks.
 
-import type { Callable, Framework } from '../../model/framework.ts'
+import type { Callable, Framework, Streams } from '../../model/framework.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 
 export interface Libraries {
   /** In the order of the tables: a function that takes its data first or from a pipe has a form for each. */
   find(from: Origin): readonly Callable[]
+  /** What a library streams, by one of its functions that makes a stream of a list. */
+  streams(maker: Origin): Streams | undefined
   /** Whether a method of that name, of whatever it is, calls what it is given more than once by some table. */
   repeats(method: string): boolean
   /** Whether calls of a module's functions ask another service; unknown where no table says. */
@@ -24,9 +26,13 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   }
   const candidates = (module: string): readonly Framework[] => [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
 
-  const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached').flatMap(({ names }) => names.map(lastOf))))
+  const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached').flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))
 
   return {
+    streams({ root, path }) {
+      if (root.kind !== 'import' || path.length > 0) return undefined
+      return candidates(root.of.module).map((one) => one.streams).find((one) => one !== undefined && Object.hasOwn(one.of, root.of.name))
+    },
     repeats: (method) => repeating.has(method),
     isClock: (module) => candidates(module).some((one) => one.clock === true),
     asks(module) {

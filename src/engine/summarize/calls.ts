@@ -27,6 +27,7 @@ import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
 import type { Step } from './summary.ts'
 import { emitQuery } from './queries.ts'
+import { streamedItems } from './streams.ts'
 import { emitTrusted, trustOf } from './trusted.ts'
 import { callOutside, waitWith } from './waiting.ts'
 
@@ -61,6 +62,8 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     mind.note?.({ place, name: print(expr.callee), taken: { kind: 'language' } })
     return own
   }
+  const streamed = streamedItems(mind, frame, expr, use)
+  if (streamed !== undefined) return streamed
   const args: Value[] = []
   let open = false
   for (const arg of expr.args) {
