@@ -28,8 +28,8 @@ function withGiven(known: Value, args: readonly Value[]): Value {
 function addedBy(state: State, method: string, args: readonly Value[]): State {
   const [first = absent, second = absent] = args
   switch (method) {
-    case 'select': return { is: literal('select'), ...(part(state, 'loaded') === absent ? selected(state, first) : { open: literal(true) }) }
-    case 'addSelect': return selected(state, first)
+    case 'select': return { is: literal('select'), selects: array([first]), ...(part(state, 'loaded') === absent ? selected(state, first) : { open: literal(true) }) }
+    case 'addSelect': return { selects: appended(state, 'selects', first), ...selected(state, first) }
     case 'from': return isTarget(first) ? { target: first, ...(textOf(second) === undefined ? {} : { alias: second }) } : { open: literal(true) }
     case 'leftJoinAndSelect': case 'innerJoinAndSelect': return joined(state, first, second, true)
     case 'leftJoin': case 'innerJoin': return joined(state, first, second, false)
@@ -39,6 +39,9 @@ function addedBy(state: State, method: string, args: readonly Value[]): State {
     case 'setParameters': return { parameters: appended(state, 'parameters', first) }
     case 'setParameter': return { parameters: appended(state, 'parameters', object({ [textOf(first) ?? '']: second })) }
     case 'take': case 'skip': case 'limit': case 'offset': return { [method]: first }
+    case 'orderBy': case 'addOrderBy': return { ordered: literal(first !== absent) }
+    case 'groupBy': case 'addGroupBy': return { grouped: literal(true) }
+    case 'setLock': return { locked: literal(true) }
     case 'setFindOptions': return { open: literal(true) }
     case 'loadRelationIdAndMap': case 'loadRelationCountAndMap': return { counts: appended(state, 'counts', first) }
     case 'loadAllRelationIds': return { allIds: literal(true) }
@@ -91,6 +94,11 @@ function selected(state: State, selection: Value): State {
 /** Relations that the rows bring along, by their paths. */
 export function loadedBy(state: State): readonly string[] {
   return (items(part(state, 'loaded')) ?? []).flatMap((one) => textOf(one) ?? [])
+}
+
+/** What is selected by text: columns, computed values. */
+export function selectionsOf(state: State): readonly string[] {
+  return (items(part(state, 'selects')) ?? []).flatMap((one) => one.kind === 'array' ? items(one) ?? [] : [one]).flatMap((one) => textOf(one) ?? [])
 }
 
 /** Whether more may be loaded than is known. */

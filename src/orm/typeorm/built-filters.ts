@@ -9,27 +9,33 @@ import { type State, part } from './values.ts'
 
 const comparisons: Readonly<Record<string, string>> = { '=': 'equals', in: 'in', '>': 'gt', '<': 'lt', '>=': 'gte', '<=': 'lte', '!=': 'not.equals', '<>': 'not.equals', like: 'like', ilike: 'ilike' }
 
-export function builtFilters(state: State, mapped: Mapped | undefined): readonly Filter[] {
+/** A condition, and how the text of the code names its column: `post.authorId`. Objects name fields. */
+export interface BuiltFilter {
+  readonly filter: Filter
+  readonly column?: string
+}
+
+export function builtFilters(state: State, mapped: Mapped | undefined): readonly BuiltFilter[] {
   const ids = part(state, 'ids')
   const later = (items(part(state, 'parameters')) ?? []).reduce<Readonly<Record<string, Value>>>((all, one) => ({ ...all, ...fields(one)?.known }), {})
   return [
-    ...(ids === absent ? [] : idFilters(ids, mapped, 'ids')),
+    ...(ids === absent ? [] : idFilters(ids, mapped, 'ids').map((filter) => ({ filter }))),
     ...(items(part(state, 'wheres')) ?? []).flatMap((one) => condition(one, state, mapped, later)),
   ]
 }
 
-function condition(where: Value, state: State, mapped: Mapped | undefined, later: Readonly<Record<string, Value>>): readonly Filter[] {
+function condition(where: Value, state: State, mapped: Mapped | undefined, later: Readonly<Record<string, Value>>): readonly BuiltFilter[] {
   const [what = absent, parameters = absent, or = absent] = items(where) ?? []
   const prefix = literalOf(or)?.value === true ? 'or.' : ''
   const text = textOf(what)
-  if (text === undefined) return filtersOf(what, 'conditions', mapped).map((one) => prefix === '' ? one : { ...one, operator: `${prefix}${one.operator}` })
+  if (text === undefined) return filtersOf(what, 'conditions', mapped).map((one) => ({ filter: prefix === '' ? one : { ...one, operator: `${prefix}${one.operator}` } }))
   const known = { ...later, ...fields(parameters)?.known }
   const parts = /\bor\b/i.test(text) ? [] : text.split(/\s+and\s+/i)
   return parts.flatMap((one) => comparison(one, state, mapped, known, prefix))
 }
 
 /** `post.authorId = :id`, `"post"."authorId" IN (:...ids)`. */
-function comparison(text: string, state: State, mapped: Mapped | undefined, parameters: Readonly<Record<string, Value>>, prefix: string): readonly Filter[] {
+function comparison(text: string, state: State, mapped: Mapped | undefined, parameters: Readonly<Record<string, Value>>, prefix: string): readonly BuiltFilter[] {
   const found = /^\(?\s*(?:["`]?(\w+)["`]?\.)?["`]?(\w+)["`]?\s*(=|>=|<=|<>|!=|>|<|in|like|ilike)\s*\(?\s*:(?:\.\.\.)?(\w+)\s*\)*$/i.exec(text.trim())
   if (found === null) return []
   const [, alias, field = '', operator = '', parameter = ''] = found
@@ -37,7 +43,7 @@ function comparison(text: string, state: State, mapped: Mapped | undefined, para
   const path = alias === undefined ? [] : pathOf(state, alias)
   if (value === undefined || path === undefined) return []
   const name = path.length === 0 ? memberNamed(field, mapped) : field
-  return [{ path: [...path, name], operator: `${prefix}${comparisons[operator.toLowerCase()] ?? operator}`, value }]
+  return [{ filter: { path: [...path, name], operator: `${prefix}${comparisons[operator.toLowerCase()] ?? operator}`, value }, column: alias === undefined ? field : `${alias}.${field}` }]
 }
 
 /** Texts may name columns as the database does. */

@@ -4,15 +4,17 @@ import { type Cost, between, free, perhaps, sequence, statements } from '../../m
 import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, absent, array, items, textOf, unknown } from '../../model/value.ts'
-import { builderAdvice, type Conditions, rankedAdvice, valuesAdvice } from './advice/batch.ts'
-import { relatedAdvice, relationAdvice } from './advice/relations.ts'
+import type { Conditions } from './advice/batch.ts'
+import { builderAdvice, existingAdvice, groupedAdvice, type Naming, valuesAdvice } from './advice/builders.ts'
+import { readAdvice, relationAdvice } from './advice/relations.ts'
 import { perRound } from './bulk.ts'
-import { dependenceOf, isJoined, isOpen, loadedBy } from './builders.ts'
-import { builtFilters } from './built-filters.ts'
+import { dependenceOf, isJoined, isOpen, loadedBy, selectionsOf } from './builders.ts'
+import { type BuiltFilter, builtFilters } from './built-filters.ts'
 import { idCost, idListsCost, insertCost } from './costs.ts'
 import type { Named } from './entities/find.ts'
 import { type FindMapped, findRelation, targetOf } from './entities/mapped.ts'
 import { expansionsOf, loadedPaths, loadingOfPaths } from './loading.ts'
+import { nameOneRow } from './filters.ts'
 import { mayBe } from './options.ts'
 import { resultOf, rowsOf } from './results.ts'
 import { limitOf, type Meaning, storedBy } from './semantics.ts'
@@ -73,13 +75,15 @@ function isChain(receiver: string, start: string): boolean {
 
 function describeSelect(run: Run): Meaning {
   const { method, state, entity, find } = run
-  const filters = builtFilters(state, entity.mapped)
+  const built = builtFilters(state, entity.mapped)
+  const filters = built.map(({ filter }) => filter)
   const loading = loadingOfPaths(loadedBy(state), entity.mapped, find, isOpen(state))
   const raw = method.startsWith('getRaw') && method !== 'getRawAndEntities' || method === 'stream' || method === 'execute'
   const rows = reads[method]!
   const limit = mayBe(part(state, 'take')) ? part(state, 'take') : part(state, 'limit')
+  const isRanked = !nameOneRow(filters, entity.mapped) && (mayBe(limit) || rows === 'one' && mayBe(part(state, 'ordered')))
   const call: OrmCall = {
-    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, ...bulkPart(perRound(filters, (conditions) => selectBulk(run, conditions, mayBe(limit)))),
+    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, ...bulkPart(perRound(filters, (conditions) => selectBulk(run, conditions, isRanked, namingOf(run, built)))),
     expansions: raw ? [] : expansionsOf(loading, 'join'), cost: selectCost(run, raw),
     paging: mayBe(part(state, 'skip')) || mayBe(part(state, 'offset')) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
   }
@@ -88,11 +92,26 @@ function describeSelect(run: Run): Meaning {
   return { call, result: method === 'getRawAndEntities' ? unknown : resultOf(method, rows, found) }
 }
 
-function selectBulk({ state, entity, find }: Run, conditions: Conditions, isRanked: boolean): Bulk {
-  const along = conditions.isSame === true ? undefined : relatedAdvice(entity.mapped, conditions.filters, find)
-  if (isRanked) return { operation: 'query', returnsRows: true, hint: along ?? rankedAdvice() }
-  const many = builderAdvice(conditions, textOf(part(state, 'alias')))
-  return { operation: 'where', returnsRows: true, hint: along === undefined ? many : `${many}, or ${along}` }
+/** A repository calls the entity by its name where it is told no alias. */
+function namingOf({ state, entity }: Run, built: readonly BuiltFilter[]): Naming {
+  return { alias: textOf(part(state, 'alias')) ?? entity.name ?? 'row', columnOf: (filter) => built.find((one) => one.filter === filter)?.column }
+}
+
+function selectBulk({ method, state, entity, find }: Run, conditions: Conditions, isRanked: boolean, naming: Naming): Bulk {
+  const aggregate = method === 'getCount' ? 'COUNT(*)' : method.startsWith('getRaw') ? aggregateOf(selectionsOf(state)) : undefined
+  if (aggregate !== undefined) return { operation: 'groupBy', returnsRows: true, hint: groupedAdvice(conditions, naming, aggregate, mayBe(part(state, 'grouped'))) }
+  if (method === 'getExists') return { operation: 'where', returnsRows: true, hint: existingAdvice(conditions, naming) }
+  const many = builderAdvice(conditions, naming, method === 'getRawOne' ? 'getRawMany' : reads[method] === 'one' ? 'getMany' : undefined)
+  return { operation: 'where', returnsRows: true, hint: readAdvice(many, { mapped: entity.mapped, find, conditions, isRanked, isLocked: mayBe(part(state, 'locked')) }) }
+}
+
+/** The first selection that computes one value of many rows; without its words where they would need quotes of their own. */
+function aggregateOf(selections: readonly string[]): string | undefined {
+  for (const selection of selections) {
+    const name = /\b(count|sum|avg|min|max|group_concat|string_agg|array_agg|json_agg|jsonb_agg|bool_or|bool_and)\s*\(/i.exec(selection)?.[1]
+    if (name !== undefined) return selection.length <= 40 && !/['`]/.test(selection) ? selection : `${name}(…)`
+  }
+  return undefined
 }
 
 function bulkPart(bulk: Bulk | undefined): { readonly bulk?: Bulk } {
@@ -115,20 +134,21 @@ function describeChange(run: Run): Meaning {
   const { state, entity } = run
   const is = isOf(state)
   const data = part(state, 'data')
-  const filters = is === 'insert' ? [] : builtFilters(state, entity.mapped)
+  const built = is === 'insert' ? [] : builtFilters(state, entity.mapped)
+  const filters = built.map(({ filter }) => filter)
   const call: OrmCall = {
     ...shared(run), operation: is ?? run.method, effect: 'write', rows: 'none', bounded: 'yes', filters,
     ...(data === absent ? {} : { data: storedBy(data) }),
-    ...bulkPart(perRound(filters, (conditions) => changeBulk(run, conditions))),
+    ...bulkPart(perRound(filters, (conditions) => changeBulk(run, conditions, namingOf(run, built)))),
     cost: is === 'insert' ? insertCost(writtenBy(data, entity.mapped), run.target) : between(1, 1),
   }
   return { call, result: unknown }
 }
 
-function changeBulk(run: Run, conditions: Conditions): Bulk {
+function changeBulk(run: Run, conditions: Conditions, naming: Naming): Bulk {
   const data = part(run.state, 'data')
   if (isOf(run.state) === 'insert') return { operation: 'values', returnsRows: true, hint: valuesAdvice() }
-  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(conditions, textOf(part(run.state, 'alias'))) }
+  return { operation: 'where', returnsRows: false, ...(data === absent ? {} : { equal: data }), hint: builderAdvice(conditions, naming) }
 }
 
 /** `.relation('posts').of(user)`. */

@@ -2,8 +2,8 @@
 
 import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import { type Value, absent, array, fields } from '../../model/value.ts'
-import { type Conditions, deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, rankedAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
-import { relatedAdvice } from './advice/relations.ts'
+import { type Conditions, deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
+import { readAdvice } from './advice/relations.ts'
 import type { FindMapped, Mapped } from './entities/mapped.ts'
 import { isAbsent } from './options.ts'
 import { existenceOf } from './written.ts'
@@ -13,6 +13,7 @@ export interface Described {
   readonly filters: readonly Filter[]
   /** Of the rows that fit, only the first few in an order are asked for. */
   readonly isRanked: boolean
+  readonly isLocked: boolean
   /** The arguments after the entity. */
   readonly args: readonly Value[]
   /** What a write stores. */
@@ -60,10 +61,7 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
 }
 
 function readHint(call: Described, conditions: Conditions): string {
-  const along = conditions.isSame === true ? undefined : relatedAdvice(call.mapped, conditions.filters, call.find)
-  if (call.isRanked) return along ?? rankedAdvice()
-  const many = manyRowsAdvice(call.style, call.method, conditions, call.args.some(loadsMore))
-  return along === undefined ? many : `${many}, or ${along}`
+  return readAdvice(manyRowsAdvice(call.style, call.method, conditions, call.args.some(loadsMore)), { ...call, conditions })
 }
 
 /** Options that say what is loaded and how; in 0.2 conditions may stand beside them. */

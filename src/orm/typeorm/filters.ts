@@ -59,6 +59,17 @@ function operated(path: readonly string[], state: State, prefix: string): Filter
   return { path, operator: `${prefix}${name === 'Not' ? 'not.equals' : operators[name] ?? name}`, value }
 }
 
+/** Whether conditions name one row at most: by all fields of a key. */
+export function nameOneRow(filters: readonly Filter[], mapped: Mapped | undefined): boolean {
+  const equal = new Set(filters.filter(({ operator }) => operator === 'equals').map(({ path }) => path.join('.')))
+  return mapped?.entity.keys.some((key) => key.kind !== 'index' && !key.partial && key.fields.length > 0 && key.fields.every((field) => equal.has(field))) === true
+}
+
+/** Whether a list of values can stand where one of them stands. */
+export function isListable(filter: Filter | undefined): filter is Filter {
+  return filter !== undefined && /^(equals|in)$/.test(filter.operator)
+}
+
 /** The one condition that tells items apart: the only one that is no literal, else the only one made of an item of a collection. */
 export function onlyVaryingFilter(filters: readonly Filter[]): Filter | undefined {
   const varying = filters.filter((filter) => filter.value.kind !== 'literal')

@@ -12,7 +12,7 @@ import { bulkOf } from './bulk.ts'
 import { costOf } from './costs.ts'
 import type { Named } from './entities/find.ts'
 import type { FindMapped } from './entities/mapped.ts'
-import { filtersOf, idFilters } from './filters.ts'
+import { filtersOf, idFilters, nameOneRow } from './filters.ts'
 import { byQuery, expansionsOf, loadedPaths, loadingOf } from './loading.ts'
 import { isFinder, type Operation } from './operations.ts'
 import { foundBy, isAbsent, mayBe, part } from './options.ts'
@@ -54,8 +54,8 @@ export function describe(performed: Performed): Meaning {
   const many = manyOf(performed, data)
   const strategy = byQuery(found.options, target) === 'yes' ? 'query' : 'join'
   const rows: Rows = { entity, many, loaded: isFinder(method) ? loadedPaths(loading) : undefined, at: performed.place }
-  const isRanked = mayBe(part(found.options, 'take')) || operation.rows === 'one' && orderings.length > 0
-  const bulk = bulkOf({ method, filters, isRanked, args, data, mapped, find, style: performed.style, target })
+  const isRanked = !nameOneRow(filters, mapped) && (mayBe(part(found.options, 'take')) || operation.rows === 'one' && orderings.length > 0)
+  const bulk = bulkOf({ method, filters, isRanked, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
   const call: OrmCall = {
     orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
     ...(entity.name === undefined ? {} : { entity: entity.name }),

@@ -16,7 +16,7 @@ describe('reads', () => {
     ['await manager.findOne(Profile, { where: { user: { name: ids } } })', '`manager.find(Profile, { where: { user: { name: In([ … ]) } } })` loads the rows of all items in one query'],
     ['await users.existsBy({ email: ids })', '`users.find({ where: { email: In([ … ]) } })` tells in one query which of them exist'],
     ['await manager.countBy(Post, { authorId: id })', '`manager.createQueryBuilder(Post, \'row\').select(\'row.authorId\').addSelect(\'COUNT(*)\').where(\'row.authorId IN (:...values)\', { values: [ … ] }).groupBy(\'row.authorId\').getRawMany()` computes the values of all items in one query'],
-    ['await users.createQueryBuilder(\'user\').where(\'user.id = :id\', { id }).getOne()', '`where(\'user.id IN (:...values)\', { values: [ … ] })` serves all items in one query'],
+    ['await users.createQueryBuilder(\'user\').where(\'user.id = :id\', { id }).getOne()', '`where(\'user.id IN (:...values)\', { values: [ … ] }).getMany()` serves all items in one query'],
   ])('%s', (body, hint) => {
     expect(hintOf(body)).toBe(hint)
   })

@@ -1,7 +1,8 @@
 // How one call for many items is written: a clause with code to paste, in the style of the call that it replaces.
 
 import type { Filter, Target } from '../../../model/orm-call.ts'
-import { onlyVaryingFilter } from '../filters.ts'
+import { isListable, onlyVaryingFilter } from '../filters.ts'
+import { groupedSteps, rangesAdvice } from './builders.ts'
 
 /** How code reaches the entity. */
 export interface Style {
@@ -26,7 +27,7 @@ export interface Conditions {
 /** `{ authorId: In([ … ]) }`, also through relations; undefined where no single field tells the items apart. */
 export function manyCondition({ filters, isShared }: Conditions): string | undefined {
   const filter = onlyVaryingFilter(filters)
-  if (filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
+  if (!isListable(filter)) return undefined
   const [first = '', ...rest] = filter.path
   const value = rest.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')
   return `{ ${first}: ${value}${isShared || filters.length > 1 ? ', …' : ''} }`
@@ -39,11 +40,6 @@ export function manyRowsAdvice(style: Style, method: string, conditions: Conditi
   return `${call} loads the rows of all items in one query`
 }
 
-/** A list of keys gives the rows of all items together: the first few of each are not told apart. */
-export function rankedAdvice(): string {
-  return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items'
-}
-
 export function existAdvice(style: Style, conditions: Conditions): string {
   return `${written(style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'} }`)} tells in one query which of them exist`
 }
@@ -51,11 +47,12 @@ export function existAdvice(style: Style, conditions: Conditions): string {
 const aggregates: Readonly<Record<string, string>> = { sum: 'SUM', average: 'AVG', minimum: 'MIN', maximum: 'MAX' }
 
 export function groupAdvice(style: Style, method: string, conditions: Conditions): string {
-  // A builder names a foreign key by its relation.
-  const field = onlyVaryingFilter(conditions.filters)?.path[0] ?? '…'
+  const filter = onlyVaryingFilter(conditions.filters)
+  if (filter !== undefined && !isListable(filter)) return rangesAdvice()
   const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(…)` : 'COUNT(*)'
   const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
-  return `\`${starter}.select('row.${field}').addSelect('${aggregate}').where('row.${field} IN (:...values)', { values: [ … ] }).groupBy('row.${field}').getRawMany()\` computes the values of all items in one query`
+  // A builder names a foreign key by its relation.
+  return `\`${starter}${groupedSteps(`row.${filter?.path[0] ?? '…'}`, aggregate)}\` computes the values of all items in one query`
 }
 
 /** Databases that cannot return several rows of one INSERT make TypeORM insert the rows of a `save` one by one. */
@@ -85,16 +82,4 @@ export function deleteAdvice(style: Style, method: string, conditions: Condition
 export function removeAdvice(style: Style, method: string): string {
   const what = method === 'remove' ? 'one SELECT and one DELETE' : 'one transaction'
   return `${written({ receiver: style.receiver }, method, '[ … ]')} takes all rows with ${what}`
-}
-
-/** `alias` is what the builder calls the entity. */
-export function builderAdvice({ filters, isSame }: Conditions, alias: string | undefined): string {
-  const path = isSame === true ? undefined : onlyVaryingFilter(filters)?.path
-  if (path === undefined) return 'one query with a list (`IN (:...values)`) for each of its conditions serves all items'
-  const [field, parent = alias ?? 'row'] = [...path].reverse()
-  return `\`where('${parent}.${field} IN (:...values)', { values: [ … ] })\` serves all items in one query`
-}
-
-export function valuesAdvice(): string {
-  return '`.values([ … ])` inserts the rows of all items in one statement'
 }

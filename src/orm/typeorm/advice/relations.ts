@@ -4,7 +4,9 @@ import type { Filter } from '../../../model/orm-call.ts'
 import type { Origin } from '../../../model/origin.ts'
 import { type Value, originsOf } from '../../../model/value.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
-import { onlyVaryingFilter } from '../filters.ts'
+import { isListable, onlyVaryingFilter } from '../filters.ts'
+import type { Conditions } from './batch.ts'
+import { rankedAdvice } from './builders.ts'
 
 /** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``; 0.2 takes a list of names only. */
 export function relationAdvice(path: readonly string[], parent: string, version?: number): string {
@@ -12,10 +14,30 @@ export function relationAdvice(path: readonly string[], parent: string, version?
   return `\`relations: ${nested}\` on the query of the \`${parent}\` rows loads them along`
 }
 
-/** The same for a query by hand: the parents are known from the rows that a condition's value stems from, or by the foreign key. */
-export function relatedAdvice(mapped: Mapped | undefined, filters: readonly Filter[], find: FindMapped): string | undefined {
+export interface Read {
+  readonly mapped: Mapped | undefined
+  readonly find: FindMapped
+  readonly conditions: Conditions
+  /** Of the rows that fit, only the first few in an order are asked for. */
+  readonly isRanked: boolean
+  /** Rows that are read to be locked are read by a query of their own. */
+  readonly isLocked: boolean
+}
+
+/** `many` is how one query by hand serves all items; the rows of parents may bring theirs along instead. */
+export function readAdvice(many: string, { mapped, find, conditions, isRanked, isLocked }: Read): string {
+  const related = conditions.isSame === true ? undefined : relatedBy(mapped, conditions.filters, find)
+  // A relation that holds many loads all of them.
+  if (isRanked && related?.relation.cardinality !== 'one') return rankedAdvice()
+  if (related === undefined || isLocked) return many
+  const along = relationAdvice(related.relation.name.split('.'), related.parent)
+  return `${many}, or ${along}${conditions.isShared || conditions.filters.length > 1 ? ' (all of them: the other conditions are for the code to apply)' : ''}`
+}
+
+/** The relation that leads to a query's rows: the parents are known from the rows that a condition's value stems from, or by the foreign key. */
+function relatedBy(mapped: Mapped | undefined, filters: readonly Filter[], find: FindMapped): { readonly relation: MappedRelation; readonly parent: string } | undefined {
   const filter = onlyVaryingFilter(filters)
-  if (mapped === undefined || filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
+  if (mapped === undefined || !isListable(filter)) return undefined
   const origins = originsOf(filter.value)
   const stated = origins.map(classOfRows).find((one) => one !== undefined)
   // What was reached from rows by a relation is a row of something else, of which the key alone does not tell.
@@ -23,7 +45,7 @@ export function relatedAdvice(mapped: Mapped | undefined, filters: readonly Filt
   for (const key of parents) {
     const parent = find(key)
     const relation = parent?.relations.find((one) => loads(one, parent, mapped, filter))
-    if (parent !== undefined && relation !== undefined) return relationAdvice(relation.name.split('.'), parent.entity.name)
+    if (parent !== undefined && relation !== undefined) return { relation, parent: parent.entity.name }
   }
   return undefined
 }

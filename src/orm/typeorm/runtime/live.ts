@@ -71,7 +71,11 @@ export interface Builder {
     readonly joinAttributes: readonly { readonly entityOrProperty: unknown; readonly alias: { readonly name: string }; readonly isSelected: boolean }[]
     /** Also those that `loadAllRelationIds` has made. */
     readonly relationIdAttributes: readonly { readonly mapToProperty: unknown }[]
-    readonly take?: number
+    readonly selects?: readonly { readonly selection: string }[]
+  readonly orderBys?: Readonly<Record<string, unknown>>
+  readonly groupBys?: readonly string[]
+  readonly lockMode?: string
+  readonly take?: number
     readonly skip?: number
     readonly limit?: number
     readonly offset?: number

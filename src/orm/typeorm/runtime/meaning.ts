@@ -72,6 +72,11 @@ function stateOfLive({ expressionMap: map }: Builder, metadata: Metadata | undef
   const alias = map.mainAlias?.name ?? ''
   const steps: (readonly [string, ...Value[]])[] = [
     ...kindOf(map),
+    // Relations are known to be selected by their joins; what remains are columns and computed values.
+    ...(map.selects ?? []).filter(({ selection }) => selection.includes('(')).map(({ selection }) => ['addSelect', literal(selection)] as const),
+    ...Object.keys(map.orderBys ?? {}).map((column) => ['orderBy', literal(column)] as const),
+    ...(map.groupBys ?? []).map((column) => ['groupBy', literal(column)] as const),
+    ...map.lockMode === undefined ? [] : [['setLock'] as const],
     ...map.joinAttributes.map(({ entityOrProperty, alias, isSelected }) => [isSelected ? 'leftJoinAndSelect' : 'leftJoin', textOrUnknown(entityOrProperty), literal(alias.name)] as const),
     ...map.relationIdAttributes.map(({ mapToProperty }) => ['loadRelationIdAndMap', textOrUnknown(mapToProperty)] as const),
     ...map.wheres.map(({ type, condition }) => [type === 'or' ? 'orWhere' : 'where', textOrUnknown(condition)] as const),

@@ -1,4 +1,4 @@
-import type { DataSource } from 'typeorm'
+import { type DataSource, MoreThan } from 'typeorm'
 import { Post, User } from './entities'
 
 interface Range { from: number; size: number }
@@ -20,4 +20,54 @@ export async function latest(source: DataSource, body: { users: number[] }) {
 
 export async function withTheirAuthors(source: DataSource, ids: number[]) {
   for (const id of ids) console.log(await source.getRepository(Post).findOne({ where: { id }, relations: { author: true } })) // want "`source.getRepository(Post).find({ where: { id: In([ … ]) }, … })` loads the rows of all items"
+}
+
+// One list of keys gives one total, or one row: those of each item are told apart by groups, or by ranks.
+export async function aggregates(source: DataSource) {
+  const posts = source.getRepository(Post)
+  for (const { id } of await source.getRepository(User).find()) {
+    console.log(await posts.createQueryBuilder('p').where('p.authorId = :id', { id }).getCount()) // want "`.select('p.authorId').addSelect('COUNT(*)').where('p.authorId IN (:...values)', { values: [ … ] }).groupBy('p.authorId').getRawMany()` computes the values of all items in one query"
+    console.log(await posts.createQueryBuilder('p').select('SUM(p.views)', 'sum').where('p.authorId = :id', { id }).getRawOne()) // want "`.select('p.authorId').addSelect('SUM(p.views)').where("
+    console.log(await posts.createQueryBuilder('p').select('p.published').addSelect('MAX(p.views)').where({ authorId: id }).groupBy('p.published').getRawMany()) // want "`.addSelect('p.authorId').where({ authorId: In([ … ]) }).addGroupBy('p.authorId').getRawMany()`"
+    console.log(await posts.createQueryBuilder('p').where('p.authorId = :id', { id }).getExists()) // want "`.select('p.authorId').distinct(true).where('p.authorId IN (:...values)', { values: [ … ] }).getRawMany()` tells in one query which of them exist"
+    console.log(await posts.createQueryBuilder('p').where('p.authorId = :id', { id }).orderBy('p.id', 'DESC').getOne()) // want "One raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks"
+    console.log(await posts.createQueryBuilder('p').where('p.views > :id', { id }).getCount()) // want "One raw query that joins the conditions of all items"
+    console.log(await posts.count({ where: { views: MoreThan(id) } })) // want "One raw query that joins the conditions of all items"
+  }
+}
+
+// The relation loads all of a row's posts, not the first few of them.
+export async function firstFew(source: DataSource) {
+  for (const user of await source.getRepository(User).find()) {
+    console.log(await source.getRepository(Post).find({ where: { authorId: user.id }, order: { id: 'DESC' }, take: 5 })) // want "One raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items"
+    console.log(await source.getRepository(Post).findOne({ where: { authorId: user.id }, order: { id: 'DESC' } })) // want "One raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items"
+  }
+}
+
+// A key names one row, in whatever order.
+export async function byKey(source: DataSource) {
+  for (const post of await source.getRepository(Post).find()) {
+    console.log(await source.getRepository(User).findOne({ where: { id: post.authorId }, order: { id: 'DESC' } })) // want "or `relations: { author: true }` on the query of the `Post` rows loads them along"
+  }
+}
+
+async function lockedPost(source: DataSource, user: User) {
+  return source.getRepository(Post).findOne({ where: { authorId: user.id, published: true }, lock: { mode: 'pessimistic_write' } })
+}
+
+export async function lockedOrFiltered(source: DataSource) {
+  const posts = source.getRepository(Post)
+  for (const user of await source.getRepository(User).find()) {
+    console.log(await lockedPost(source, user)) // want "`source.getRepository(Post).find({ where: { authorId: In([ … ]), … }, … })` loads the rows of all items in one query."
+    console.log(await posts.find({ where: { authorId: user.id, published: true } })) // want "or `relations: { posts: true }` on the query of the `User` rows loads them along (all of them: the other conditions are for the code to apply)"
+    console.log(await posts.createQueryBuilder('p').setLock('pessimistic_write').where('p.authorId = :id', { id: user.id }).getMany()) // want "`where('p.authorId IN (:...values)', { values: [ … ] })` serves all items in one query."
+  }
+}
+
+// No alias is made up.
+export async function withoutAlias(source: DataSource, ids: number[]) {
+  for (const id of ids) {
+    console.log(await source.getRepository(Post).createQueryBuilder().where({ id }).getOne()) // want "`where({ id: In([ … ]) }).getMany()` serves all items in one query"
+    console.log(await source.getRepository(Post).createQueryBuilder('post').leftJoin('post.author', 'writer').where('writer.id = :id', { id }).getMany()) // want "`where('writer.id IN (:...values)', { values: [ … ] })` serves all items in one query"
+  }
 }

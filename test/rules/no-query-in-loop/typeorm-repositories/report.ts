@@ -10,7 +10,7 @@ export async function byRepository(source: DataSource) { // want fn:"1 + N(users
 
 export async function byManager(source: DataSource) { // want fn:"1 + N(users)"
   const users = await source.manager.find(User)
-  return Promise.all(users.map((user) => source.manager.findOne(Post, { where: { authorId: user.id }, order: { views: 'DESC' } }))) // want "`relations: { posts: true }` on the query of the `User` rows loads them along"
+  return Promise.all(users.map((user) => source.manager.findOne(Post, { where: { authorId: user.id }, order: { views: 'DESC' } }))) // want "One raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items"
 }
 
 export async function byTransaction(source: DataSource) { // want fn:"1 + N(users)"

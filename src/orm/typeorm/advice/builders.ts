@@ -1,0 +1,74 @@
+// How a query builder is told to serve all items: its steps, in the words of the builder that they replace.
+
+import type { Filter } from '../../../model/orm-call.ts'
+import { isListable, onlyVaryingFilter } from '../filters.ts'
+import type { Conditions } from './batch.ts'
+
+/** What a builder calls things. */
+export interface Naming {
+  /** The entity. */
+  readonly alias: string
+  /** The column of a condition, where its text names one; objects name fields. */
+  readonly columnOf: (filter: Filter) => string | undefined
+}
+
+/** `method`: the last step that hands back the rows of all, where the one at hand hands back a single row. */
+export function builderAdvice(conditions: Conditions, naming: Naming, method?: string): string {
+  const filter = varyingOf(conditions)
+  if (filter === undefined) return 'one query with a list (`IN (:...values)`) for each of its conditions serves all items'
+  if (!isListable(filter)) return 'one query with the conditions of all items, joined by `OR`, serves them all'
+  return `\`${whereStep(filter, naming)}${method === undefined ? '' : `.${method}()`}\` serves all items in one query`
+}
+
+/** Counts and sums of all items together are one value: those of each are told apart by groups. */
+export function groupedAdvice(conditions: Conditions, naming: Naming, aggregate: string, isGrouped: boolean): string {
+  const filter = varyingOf(conditions)
+  if (filter !== undefined && !isListable(filter)) return rangesAdvice()
+  const column = filter === undefined ? '…' : columnIn(filter, naming)
+  const where = filter === undefined ? textStep(column) : whereStep(filter, naming)
+  const steps = isGrouped ? `.addSelect('${column}').${where}.addGroupBy('${column}').getRawMany()` : groupedSteps(column, aggregate, where)
+  return `\`${steps}\` computes the values of all items in one query`
+}
+
+export function existingAdvice(conditions: Conditions, naming: Naming): string {
+  const filter = varyingOf(conditions)
+  if (!isListable(filter)) return rangesAdvice()
+  return `\`.select('${columnIn(filter, naming)}').distinct(true).${whereStep(filter, naming)}.getRawMany()\` tells in one query which of them exist`
+}
+
+export function groupedSteps(column: string, aggregate: string, where = textStep(column)): string {
+  return `.select('${column}').addSelect('${aggregate}').${where}.groupBy('${column}').getRawMany()`
+}
+
+/** Where no list of values tells the items apart. */
+export function rangesAdvice(): string {
+  return 'one raw query that joins the conditions of all items (`VALUES …`) and groups by them computes the values of all'
+}
+
+/** A list of keys gives the rows of all items together: the first few of each are not told apart. */
+export function rankedAdvice(): string {
+  return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items'
+}
+
+export function valuesAdvice(): string {
+  return '`.values([ … ])` inserts the rows of all items in one statement'
+}
+
+function varyingOf({ filters, isSame }: Conditions): Filter | undefined {
+  return isSame === true ? undefined : onlyVaryingFilter(filters)
+}
+
+function whereStep(filter: Filter, { columnOf }: Naming): string {
+  const column = columnOf(filter)
+  if (column !== undefined) return textStep(column)
+  return `where(${filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')})`
+}
+
+function textStep(column: string): string {
+  return `where('${column} IN (:...values)', { values: [ … ] })`
+}
+
+/** A builder names a foreign key by its relation. */
+function columnIn(filter: Filter, { alias, columnOf }: Naming): string {
+  return columnOf(filter) ?? `${alias}.${filter.path[0]}`
+}
