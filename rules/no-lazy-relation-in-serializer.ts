@@ -10,14 +10,18 @@ export const noLazyRelationInSerializer: Rule = {
   messages: {
     serializer: '`{{call}}` runs once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
     resolver: '`{{call}}` runs once for each `{{collection}}` of which the field is asked ({{framework}}): {{cost}} queries.',
+    load: '`{{call}}` runs once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
     reachedSerializer: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
     reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` of which the field is asked ({{framework}}): {{cost}} queries.',
+    reachedLoad: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
   },
   remedies: {
     serializer: 'Load it with the rows before they are serialized: {{hint}}',
     resolver: 'Load it for all parents of the request by a DataLoader, or with the parents: {{hint}}',
+    load: 'Move it out of the hook, into the queries that need it or into one query for all rows after they are loaded: {{hint}}',
     reachedSerializer: 'Load it with the rows before they are serialized: {{hint}}',
     reachedResolver: 'Load it for all parents of the request by a DataLoader, or with the parents: {{hint}}',
+    reachedLoad: 'Move it out of the hook, into the queries that need it or into one query for all rows after they are loaded: {{hint}}',
   },
   options: {
     uncertain: { description: 'Also report what cannot be proved: queries that may be batched, relations that may have been loaded before.', schema: { type: 'boolean' }, default: false },
@@ -36,6 +40,9 @@ export const noLazyRelationInSerializer: Rule = {
 
 function messageOf(main: Reached): string {
   const far = main.path.length > 1
-  if (main.per!.kind === 'serializer') return far ? 'reachedSerializer' : 'serializer'
-  return far ? 'reachedResolver' : 'resolver'
+  switch (main.per!.kind) {
+    case 'serializer': return far ? 'reachedSerializer' : 'serializer'
+    case 'load': return far ? 'reachedLoad' : 'load'
+    default: return far ? 'reachedResolver' : 'resolver'
+  }
 }

@@ -16,7 +16,7 @@ export function isInLoop(reached: Reached): boolean {
 
 /** Whether a framework runs the code once per item. */
 export function isPerItem({ kind }: Repeat): boolean {
-  return kind === 'serializer' || kind === 'resolver'
+  return kind === 'serializer' || kind === 'resolver' || kind === 'load'
 }
 
 /** Whether a query hands rows back. */

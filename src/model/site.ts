@@ -11,8 +11,8 @@ import type { Tri } from './tri.ts'
 export type Intent =
   | 'constant' | 'chunk' | 'cursor' | 'drain' | 'retry' | 'poll' | 'search' | 'memoised' | 'external'
 
-/** Code that a framework runs once per item: what it serializes, or what a query language asks a field of. */
-export type PerItemKind = 'serializer' | 'resolver'
+/** Code that a framework runs once per item: what it serializes, what a query language asks a field of, or each row that an ORM has loaded. */
+export type PerItemKind = 'serializer' | 'resolver' | 'load'
 
 export interface Repeat {
   readonly kind: 'loop' | 'callback' | 'stream' | 'component' | 'recursion' | PerItemKind

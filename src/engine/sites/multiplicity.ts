@@ -3,6 +3,7 @@
 import { type Cost, between, perhaps, repeat, sizeOf, statements } from '../../model/cost.ts'
 import { type Origin, originKey } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
+import { isPerItem } from '../../model/reached.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
 import { cacheSaves } from '../summarize/guards.ts'
@@ -40,7 +41,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
   if (batched === 'yes' && !isOutside) return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
-  if (isPerItem(use) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
+  if (isPerItem(use.repeat) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when === 'truthy' && selectsOne(guard.value, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
@@ -78,10 +79,6 @@ function isIdentity(value: Value, use: RepeatUse): boolean {
 
 function staysTheSame(value: Value, use: RepeatUse): boolean {
   return value.kind !== 'literal' && varies(value, use) === 'no'
-}
-
-function isPerItem({ repeat }: RepeatUse): boolean {
-  return repeat.kind === 'serializer' || repeat.kind === 'resolver'
 }
 
 /** Whether the ORM merges the calls of one round into one statement. */

@@ -21,8 +21,8 @@ const hooks: Framework = {
   modules: ['typeorm'],
   callables: [],
   perItem: [
-    { kind: 'serializer', name: '@AfterLoad', where: 'decorated', decorators: ['AfterLoad'] },
-    { kind: 'serializer', name: 'afterLoad', where: 'method', methods: ['afterLoad'], on: ['EventSubscriber'], item: 0 },
+    { kind: 'load', name: '@AfterLoad', where: 'decorated', decorators: ['AfterLoad'] },
+    { kind: 'load', name: 'afterLoad', where: 'method', methods: ['afterLoad'], on: ['EventSubscriber'], item: 0 },
   ],
 }
 

@@ -8,7 +8,7 @@ export class FolderSubscriber implements EntitySubscriberInterface<Folder> {
   }
 
   async afterLoad(folder: Folder, event: LoadEvent<Folder>) {
-    folder.size = await event.manager.count(File, { where: { folder: { id: folder.id } } }) // want "`event.manager.count` runs once for each `Folder`"
+    folder.size = await event.manager.count(File, { where: { folder: { id: folder.id } } }) // want "`event.manager.count` runs once for each `Folder` that is loaded (afterLoad)"
   }
 }
 
