@@ -121,7 +121,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   return {
     call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem: differs(argument), recursive: isRecursive(term),
     ...(call.changes !== undefined && differs(call.changes) === 'no' ? { sameRows: true } : {}),
-    bulkEqual: call.bulk?.equal === undefined ? 'yes' : flipped(differs(call.bulk.equal)),
+    bulkEqual: bulk?.equal === undefined ? 'yes' : flipped(differs(bulk.equal)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true || use.external === true,
     afterAnswer: term.asked !== undefined && inside >= term.asked && mayBeAnswered(argument),

@@ -5,14 +5,14 @@ import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, absent, array, items, textOf, unknown } from '../../model/value.ts'
 import type { Conditions } from './advice/batch.ts'
-import { builderAdvice, existingAdvice, groupedAdvice, type Naming, valuesAdvice } from './advice/builders.ts'
+import { builderAdvice, existingAdvice, groupedAdvice, type Naming, relationWriteAdvice, valuesAdvice } from './advice/builders.ts'
 import { readAdvice, relationAdvice } from './advice/relations.ts'
 import { perRound } from './bulk.ts'
 import { dependenceOf, isJoined, isOpen, loadedBy, selectionsOf } from './builders.ts'
 import { type BuiltFilter, builtFilters } from './built-filters.ts'
 import { idCost, idListsCost, insertCost } from './costs.ts'
 import type { Named } from './entities/find.ts'
-import { type FindMapped, findRelation, targetOf } from './entities/mapped.ts'
+import { type FindMapped, findRelation, type MappedRelation, targetOf } from './entities/mapped.ts'
 import { expansionsOf, loadedPaths, loadingOfPaths } from './loading.ts'
 import { nameOneRow } from './filters.ts'
 import { mayBe } from './options.ts'
@@ -158,7 +158,7 @@ function describeRelation(run: Run): Meaning {
   const relation = name === undefined ? undefined : findRelation(entity.mapped, name)
   const { effect, rows } = relationOperations[method]!
   const other = targetOf(relation, find)
-  const bulk: Bulk | undefined = effect === 'write' ? writeBulk(method, part(state, 'of'))
+  const bulk: Bulk | undefined = effect === 'write' ? writeBulk(run, relation)
     : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent') }
   const call: OrmCall = {
     ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...bulkPart(bulk),
@@ -168,9 +168,14 @@ function describeRelation(run: Run): Meaning {
   return { call, result: effect === 'read' ? rowsOf({ entity: target, many: rows === 'many', loaded: undefined, at: run.place }) : unknown }
 }
 
-/** One call takes many ids for one row, so the row must be the same. */
-function writeBulk(method: string, of: Value): Bulk | undefined {
-  if (method === 'set') return undefined
-  return { operation: method, returnsRows: false, equal: of, hint: `\`.${method}([ … ])\` takes the ids of all items in one statement` }
+/**
+ * One call takes many ids for one row, or one id for many rows. What the other side holds is one-to-many: TypeORM adds to one row at a
+ * time, and sets a key only where it is.
+ */
+function writeBulk({ method, args, state }: Run, relation: MappedRelation | undefined): Bulk | undefined {
+  const ids: Bulk = { operation: method, returnsRows: false, equal: part(state, 'of'), hint: relationWriteAdvice(method, 'ids') }
+  const rows: Bulk = { operation: method, returnsRows: false, equal: array(args), hint: relationWriteAdvice(method, 'rows') }
+  if (method === 'set') return relation?.key === 'here' ? rows : undefined
+  if (relation?.key !== 'junction' && !(method === 'remove' && relation?.key === 'there')) return ids
+  return { ...ids, within: (round) => args.some((one) => round.varies(one)) ? ids : rows }
 }
-

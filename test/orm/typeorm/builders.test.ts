@@ -69,7 +69,9 @@ describe('writes', () => {
   it('relations', () => {
     expect(callOf('await users.createQueryBuilder().relation(\'posts\').of(id).loadMany()')).toMatchObject({ effect: 'read', rows: 'many', bulk: { operation: 'relations' } })
     expect(callOf('await dataSource.createQueryBuilder().relation(Post, \'tags\').of(id).add(3)')).toMatchObject({ effect: 'write', entity: 'Post', bulk: { operation: 'add', equal: { kind: 'ref' } } })
-    expect(callOf('await dataSource.createQueryBuilder().relation(Post, \'author\').of(id).set(3)').bulk).toBeUndefined()
+    expect(callOf('await dataSource.createQueryBuilder().relation(Post, \'author\').of(id).set(3)')).toMatchObject({ bulk: { operation: 'set', equal: { kind: 'array' } } })
+    // What the other side holds is set for one row.
+    expect(callOf('await dataSource.createQueryBuilder().relation(User, \'profile\').of(id).set(3)').bulk).toBeUndefined()
   })
 })
 

@@ -54,6 +54,13 @@ export function valuesAdvice(): string {
   return '`.values([ … ])` inserts the rows of all items in one statement'
 }
 
+/** `relation(…).of(row).add(id)`, with a list of either. */
+export function relationWriteAdvice(method: string, many: 'ids' | 'rows'): string {
+  const statements = method === 'addAndRemove' ? 'two statements' : 'one statement'
+  const [list, value] = method === 'addAndRemove' ? ['[ … ], [ … ]', 'added, removed'] : ['[ … ]', 'id']
+  return many === 'ids' ? `\`.${method}(${list})\` takes the ids of all items in ${statements}` : `\`.of([ … ]).${method}(${value})\` serves the rows of all items in ${statements}`
+}
+
 function varyingOf({ filters, isSame }: Conditions): Filter | undefined {
   return isSame === true ? undefined : onlyVaryingFilter(filters)
 }
