@@ -40,8 +40,8 @@ function written(expr: Expr): string {
     case 'lit': return typeof expr.value === 'string' ? `'${expr.value}'` : String(expr.value)
     case 'mem': return /^\d+$/.test(expr.name) ? `${owner(expr.of)}[${expr.name}]` : `${owner(expr.of)}.${expr.name}`
     case 'idx': return `${owner(expr.of)}[${written(expr.index)}]`
-    case 'call': return `${owner(expr.callee)}(${expr.args.length === 0 ? '' : expr.args.length === 1 && short(expr.args[0]!) ? written(expr.args[0]!) : '…'})`
-    case 'new': return `new ${written(expr.callee)}()`
+    case 'call': return `${owner(expr.callee)}(${listed(expr.args)})`
+    case 'new': return `new ${written(expr.callee)}(${listed(expr.args)})`
     case 'tag': return `${written(expr.callee)}\`…\``
     case 'await': return written(expr.of)
     case 'as': return written(expr.of)
@@ -55,6 +55,10 @@ function written(expr: Expr): string {
     case 'jsx': return `<${written(expr.tag)}>`
     default: return '…'
   }
+}
+
+function listed(args: readonly Expr[]): string {
+  return args.length === 0 ? '' : args.length === 1 && short(args[0]!) ? written(args[0]!) : '…'
 }
 
 function short(expr: Expr): boolean {
