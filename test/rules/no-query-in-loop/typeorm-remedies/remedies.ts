@@ -71,3 +71,13 @@ export async function withoutAlias(source: DataSource, ids: number[]) {
     console.log(await source.getRepository(Post).createQueryBuilder('post').leftJoin('post.author', 'writer').where('writer.id = :id', { id }).getMany()) // want "`where('writer.id IN (:...values)', { values: [ … ] })` serves all items in one query"
   }
 }
+
+// Raw statements that write hand no rows back.
+export async function rawWrites(source: DataSource, ids: number[]) {
+  for (const id of new Set(ids)) {
+    await source.query('UPDATE post SET views = 0 WHERE id = ?', [id])
+    await source.query(`
+      DELETE FROM post WHERE id = ?`, [id])
+    console.log(await source.query('UPDATE post SET views = 0 WHERE id = ? RETURNING views', [id])) // want "`source.query` runs once for each `id` of `new Set(ids)`: N(new Set(ids)) queries"
+  }
+}
