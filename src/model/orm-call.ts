@@ -51,6 +51,8 @@ export interface Round {
   varies(value: Value): boolean
   /** Whether a round reads what the call hands back. */
   readonly resultUsed: Tri
+  /** The call stands in a function that the repeat calls, so that its `this` is another. */
+  readonly isElsewhere: boolean
 }
 
 /** Same-tick calls with equal batch keys become one statement (SEMANTICS: `findUnique`). */

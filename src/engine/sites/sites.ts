@@ -115,7 +115,7 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     const answer = varies(value, use)
     return answer === 'no' && originsOf(value).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : answer
   }
-  const bulk = call.bulk?.within?.({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed }) ?? call.bulk
+  const bulk = call.bulk?.within?.({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1 }) ?? call.bulk
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {

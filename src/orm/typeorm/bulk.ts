@@ -25,7 +25,9 @@ export interface Described {
 }
 
 export function bulkOf(call: Described): Bulk | undefined {
-  return perRound(call.filters, (conditions) => formOf(call, conditions))
+  const { style } = call
+  const elsewhere = style.elsewhere === undefined ? call : { ...call, style: { ...style, receiver: style.elsewhere } }
+  return perRound(call.filters, (conditions) => formOf(conditions.isElsewhere === true ? elsewhere : call, conditions))
 }
 
 /** A bulk form, and how it is written for a certain repeat: with those conditions only that tell its rounds apart. */
@@ -35,7 +37,7 @@ export function perRound(filters: readonly Filter[], form: (conditions: Conditio
   const within = (round: Round): Bulk => {
     const varying = filters.filter((filter) => round.varies(filter.value))
     const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true } : { filters: varying, isShared: varying.length < filters.length }
-    return form(conditions) ?? whole
+    return form(round.isElsewhere ? { ...conditions, isElsewhere: true } : conditions) ?? whole
   }
   return { ...whole, within }
 }

@@ -230,9 +230,15 @@ function ofQuery(state: State, found: Found): Recognition | undefined {
 function performed(found: Found, operation: Operation, entity: Named, args: readonly Value[], about: Value, style: Style, one?: true): Recognition {
   const { call, classes, around } = found
   return query(describe({
-    method: call.method, operation, args, entity, find: findMapped(classes), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style,
+    method: call.method, operation, args, entity, find: findMapped(classes), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style: style.receiver === 'this' ? { ...style, ...elsewhere(call, classes) } : style,
     subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }),
   }), around)
+}
+
+/** What other code calls `this`. */
+function elsewhere({ class: key }: Invocation, classes: Classes): Pick<Style, 'elsewhere'> {
+  const name = key === undefined ? undefined : classes.shape(key)?.name
+  return name === undefined ? {} : { elsewhere: name }
 }
 
 function raw(found: Found): Recognition {

@@ -8,6 +8,8 @@ import { groupedSteps, rangesAdvice } from './builders.ts'
 export interface Style {
   /** The receiver as code writes it: `this.users`, `manager`, `User`. */
   readonly receiver: string
+  /** The same from other code, where the receiver is `this`: by the name of its class. */
+  readonly elsewhere?: string
   /** Entity managers are told the entity with each call. */
   readonly entity?: string
 }
@@ -22,6 +24,8 @@ export interface Conditions {
   readonly filters: readonly Filter[]
   readonly isShared: boolean
   readonly isSame?: true
+  /** The repeat is in other code than the call. */
+  readonly isElsewhere?: true
 }
 
 /** `{ authorId: In([ … ]) }`, also through relations; undefined where no single field tells the items apart. */

@@ -43,7 +43,7 @@ function bulkFor({ bulk, filters }: OrmCall, metadata: Metadata | undefined): Bu
   if (metadata === undefined || filters.length < 2) return bulk
   const keys = new Set([...metadata.primaryColumns.map(({ propertyPath }) => propertyPath), ...mappedOf(metadata).relations.flatMap(({ name, fields }) => [name, ...fields])])
   const onKeys = filters.filter(({ path }) => keys.has(path.join('.')) || keys.has(path[0]!))
-  return onKeys.length === 1 ? bulk?.within?.({ varies: (value: Value) => value === onKeys[0]!.value, resultUsed: 'unknown' }) ?? bulk : bulk
+  return onKeys.length === 1 ? bulk?.within?.({ varies: (value: Value) => value === onKeys[0]!.value, resultUsed: 'unknown', isElsewhere: false }) ?? bulk : bulk
 }
 
 export function rawCallOf(source: Source, method: string, name: string): OrmCall {

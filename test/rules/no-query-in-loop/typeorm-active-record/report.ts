@@ -21,7 +21,7 @@ export async function ownStatics(source: DataSource) { // want fn:"1 + N(authors
   Author.useDataSource(source)
   const authors = await Author.find()
   const all = []
-  for (const author of authors) all.push(await Author.named(author.name)) // want "`Author.named` reaches `this.findOneBy`"
+  for (const author of authors) all.push(await Author.named(author.name)) // want "pass it in: `Author.findBy({ name: In([ … ]) })` loads the rows"
   return all
 }
 
