@@ -42,7 +42,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
   if (batched === 'yes' && !isOutside) return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (isPerItem(use.repeat) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
-  if (guards.some((guard) => guard.when === 'truthy' && selectsOne(guard.value, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
+  if (guards.some((guard) => guard.when !== 'miss' && selectsOne(guard.value, guard.when === 'truthy' ? /^===?$/ : /^!==?$/, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
@@ -66,15 +66,17 @@ function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: R
   return entered.includes(fn) || place.file === repeat.place.file && repeat.place.start <= place.start && place.end <= repeat.place.end
 }
 
-/** `wanted === item.name`: the item's own identity is compared with something that stays the same. */
-function selectsOne(test: Value, use: RepeatUse): boolean {
-  if (test.kind !== 'unknown' || test.made === undefined || !/^===?$/.test(test.made.op)) return false
+/** `wanted === item.name` holds, or `wanted !== item` fails: the item's own identity is compared with something that stays the same. */
+function selectsOne(test: Value, op: RegExp, use: RepeatUse): boolean {
+  if (test.kind !== 'unknown' || test.made === undefined || !op.test(test.made.op)) return false
   const [left, right] = test.made.of
   return left !== undefined && right !== undefined && (isIdentity(left, use) && staysTheSame(right, use) || isIdentity(right, use) && staysTheSame(left, use))
 }
 
 function isIdentity(value: Value, use: RepeatUse): boolean {
-  return value.kind === 'ref' && /^(id|_id|uuid|guid|name|slug|key|email|token|code)$/i.test(value.origin.path.at(-1) ?? '') && varies(value, use) === 'yes'
+  if (value.kind !== 'ref' || varies(value, use) !== 'yes') return false
+  const { root, path } = value.origin
+  return path.length === 0 ? root.kind === 'element' : /^(id|_id|uuid|guid|name|slug|key|email|token|code)$/i.test(path.at(-1)!)
 }
 
 function staysTheSame(value: Value, use: RepeatUse): boolean {

@@ -16,6 +16,7 @@ import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
 import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
+import { differsByRound } from './receivers.ts'
 import { isRecursive, withRecursion, withoutRounds } from './recursion.ts'
 import { repeated } from '../summarize/callbacks.ts'
 import { collectionOf } from './collection.ts'
@@ -63,7 +64,7 @@ function siteOf(mind: Mind, facts: FileFacts, terms: readonly QueryTerm[], all: 
   }
   const first = widest.map((term) => term.path[0]).reduce((a, b) => b.place.end < a.place.end ? b : a)
   const repeats = first.repeats.map((use) => named(use, use.repeat))
-  const reached = [...distinct.values()].map((term) => rewritten(reachedBy(mind, term, repeats), all))
+  const reached = [...distinct.values()].map((term) => rewritten(reachedBy(mind, facts, term, repeats), all))
   return {
     place: first.place, name: first.name, within: enclosing(mind, first.fn, facts), repeats: repeats as unknown as Site['repeats'],
     reached, cost: sequence(...reached.map((one) => one.cost)),
@@ -97,7 +98,7 @@ function named(use: RepeatUse, repeat: Repeat): Repeat {
   return { ...repeat, collection: { ...better, name: repeat.kind === 'callback' && repeat.collection.from === 'argument' && better.from !== 'argument' ? better.name : repeat.collection.name } }
 }
 
-function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Reached {
+function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: readonly Repeat[]): Reached {
   const { recognition } = term.query()
   const call: OrmCall = recognition.call
   const certain = both(term.certain, recognition.certain)
@@ -113,13 +114,16 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
   const argument = call.argument
   const differs = (value: Value): Tri => {
     const answer = varies(value, use)
-    return answer === 'no' && originsOf(value).some((one) => isMadeBeyond(mind, one, term.path[0].fn)) ? 'unknown' : answer
+    return answer === 'no' && originsOf(value).some((one) => isMadeBeyond(mind, one, term.path[0].fn) || isSetAnew(mind, one)) ? 'unknown' : answer
   }
   const bulk = call.bulk?.within?.({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1 }) ?? call.bulk
+  const dependsOnItem = differs(argument)
+  // The same words, asked of another database.
+  const isElsewhere = dependsOnItem === 'no' && per !== undefined && term.path.length === 1 && differsByRound(facts, term.query().invocation.text, per)
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
-  const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
+  const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? (isElsewhere ? 'each round asks a client of its own' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(certain, memoLimited), dependsOnItem: differs(argument), recursive: isRecursive(term),
+    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
     ...(call.changes !== undefined && differs(call.changes) === 'no' ? { sameRows: true } : {}),
     bulkEqual: bulk?.equal === undefined ? 'yes' : flipped(differs(bulk.equal)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
@@ -130,6 +134,17 @@ function reachedBy(mind: Mind, term: QueryTerm, repeats: readonly Repeat[]): Rea
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
     ...(because === undefined ? {} : { because }),
   }
+}
+
+/** Whether it is a field of an object that methods set: a round may have called one of them. */
+function isSetAnew(mind: Mind, { root, path: [field] }: Origin): boolean {
+  if (root.kind !== 'param' || root.index >= 0 || field === undefined) return false
+  const { file, id } = splitKey(root.fn)
+  const facts = mind.program.facts(file)
+  let fn = facts?.functions[id]
+  while (fn !== undefined && fn.class === undefined && fn.id > 0) fn = facts!.functions[fn.parent]
+  const cls = fn?.class === undefined ? undefined : facts!.classes[fn.class]
+  return cls !== undefined && cls.assignments.some(({ name, fn: by, value }) => name === field && by !== cls.constructorFn && by !== cls.fieldsFn && value.k !== 'lit')
 }
 
 /** Whether a value was made in a function that the loop calls: each round may have one of its own. */

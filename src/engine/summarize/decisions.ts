@@ -4,6 +4,7 @@
 import { type Value, array, literal, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
+import { isEntry } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { type Fact, factsHere, narrowed } from './narrowing.ts'
 import { isDecidable, operate } from './operations.ts'
@@ -78,7 +79,7 @@ function isGiven({ when, value }: Guard, { fn, args }: Binding): boolean {
   if (when !== 'falsy' || value.kind !== 'ref' || value.origin.root.kind !== 'param' || value.origin.root.fn !== fn) return false
   let given = args[value.origin.root.index]
   for (const name of value.origin.path) given = given?.kind === 'object' ? given.fields[name] : undefined
-  return given?.kind === 'ref'
+  return given?.kind === 'ref' || given !== undefined && value.origin.path.length === 0 && isEntry(given)
 }
 
 /** `typeof x === 'string'`, of a thing that is declared to be an object. */
@@ -106,5 +107,5 @@ function decide(guard: Guard): Decision {
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
   if (isDecidable(guard.value)) return guard
-  return guard.when === 'falsy' && guard.value.kind === 'ref' ? 'preloaded' : 'perhaps'
+  return guard.when === 'falsy' && (guard.value.kind === 'ref' || guard.given === true) ? 'preloaded' : 'perhaps'
 }

@@ -21,6 +21,11 @@ export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr
   return value
 }
 
+/** What a map answered (`map.get(id)`). */
+export function isEntry(value: Value): boolean {
+  return value.kind === 'unknown' && value.from.some(({ root }) => root.kind === 'global' && root.name === 'entry')
+}
+
 /** Remembers that a value is what a cache answered. A map that nobody fills on the way is a table, and saves nothing. */
 function noteLookup(frame: Frame, value: Value, key: Value, cache: Expr): void {
   if (isCache(frame, cache)) frame.lookups.set(valueKey(value), missOf(frame, key, cache))

@@ -231,8 +231,10 @@ function asserted(mind: Mind, frame: Frame, value: Value, expr: Expr & { readonl
 
 function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): Value {
   if (expr.value === undefined) {
-    if (expr.target.k === 'name') frame.vars.set(expr.target.name, computedFrom(frame.vars.get(expr.target.name) ?? unknown))
-    return unknown
+    if (expr.target.k !== 'name') return unknown
+    const before = frame.vars.get(expr.target.name) ?? unknown
+    frame.vars.set(expr.target.name, computedFrom(before))
+    return before
   }
   const target = expr.target
   const before = target.k === 'name' ? frame.vars.get(target.name) ?? unknown : unknown

@@ -4,7 +4,7 @@ import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
 import { type Value, fields, items, possibilities } from '../../model/value.ts'
 import { isAbsent, part } from './argument.ts'
-import { type Link, deleteAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, rankedRowsAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
+import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, rankedRowsAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
 import { relatedExpansionAdvice } from './advice/selection.ts'
 import { findRelation } from './models.ts'
 import { relationWrites } from './nested-writes.ts'
@@ -67,17 +67,18 @@ function changesNothing(update: Value): boolean {
   return known !== undefined && !known.open && Object.keys(known.known).length === 0
 }
 
-function isRanked(argument: Value): boolean {
-  const take = fields(argument)?.known['take']
-  return take !== undefined && !isAbsent(take)
+function isAsked(argument: Value, option: 'take' | 'orderBy'): boolean {
+  const given = fields(argument)?.known[option]
+  return given !== undefined && !isAbsent(given)
 }
 
 function readHint(call: Seen): string {
   // A list of keys gives the rows of all items together, so that the first few of each are not told apart.
-  const along = call.schema === undefined ? undefined : relatedExpansionAdvice({ entity: call.entityName, filters: call.filters, effect: 'read' }, call.schema)
-  if (call.operation === 'findMany' && isRanked(call.argument)) return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
+  const isFirst = /^findFirst/.test(call.operation) && isAsked(call.argument, 'orderBy')
+  const along = call.schema === undefined ? undefined : relatedExpansionAdvice({ entity: call.entityName, filters: call.filters, effect: 'read' }, call.schema, isFirst)
+  if (call.operation === 'findMany' && isAsked(call.argument, 'take')) return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
   const isMore = Object.entries(fields(call.argument)?.known ?? {}).some(([name, value]) => name !== 'where' && !isAbsent(value))
-  const many = manyRowsAdvice(call.receiver, call, isMore)
+  const many = isFirst ? firstRowsAdvice(call.receiver, call) : manyRowsAdvice(call.receiver, call, isMore)
   return along === undefined ? many : `${many}, or ${along}${call.isShared ? ' under the same conditions' : ''}`
 }
 

@@ -30,6 +30,14 @@ export function manyRowsAdvice(receiver: string, call: Filtered, more: boolean):
   return `\`${receiver}.findMany({ where: ${conditionOf(call)}${more ? ', …' : ''} })\` loads the rows of all items in one query`
 }
 
+/** The first row of each, in the order that the call asks for: what tells the items apart must be a field of the rows. */
+export function firstRowsAdvice(receiver: string, call: Filtered): string {
+  const [field, ...deeper] = onlyVaryingFilter(call)?.path ?? []
+  const condition = manyCondition(call)
+  if (condition === undefined || field === undefined || deeper.length > 0) return rankedRowsAdvice()
+  return `\`${receiver}.findMany({ where: ${condition}, distinct: ['${field}'], … })\` loads the first row of each in one query`
+}
+
 export function rankedRowsAdvice(): string {
   return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` loads the first rows of all items'
 }

@@ -8,17 +8,17 @@ import { type Value, originsOf } from '../../../model/value.ts'
 type Read = Pick<OrmCall, 'entity' | 'filters' | 'effect'>
 
 /** One clause: `` `include: { posts: true }` on the query of the `User` rows loads them along ``. */
-export function expansionAdvice(parent: string, call: Read, schema: Schema): string | undefined {
+export function expansionAdvice(parent: string, call: Read, schema: Schema, isFirst = false): string | undefined {
   const relation = findLoadingRelation(findEntity(schema, parent), call, schema)
-  return relation === undefined ? undefined : `\`include: { ${relation.name}: true }\` on the query of the \`${parent}\` rows loads them along`
+  return relation === undefined ? undefined : `\`include: { ${relation.name}: ${isFirst && relation.cardinality === 'many' ? '{ take: 1, … }' : 'true'} }\` on the query of the \`${parent}\` rows loads them along`
 }
 
-/** The same where the value that the call filters by is a field of rows that a query loaded. */
-export function relatedExpansionAdvice(call: Read, schema: Schema): string | undefined {
+/** The same where the value that the call filters by is a field of rows that a query loaded. `isFirst`: the first row of some order is asked for. */
+export function relatedExpansionAdvice(call: Read, schema: Schema, isFirst = false): string | undefined {
   if (call.effect !== 'read') return undefined
   const filter = onlyVaryingFilter(call)
   const parent = filter === undefined ? undefined : originsOf(filter.value).map(entityOfRows).find((entity) => entity !== undefined)
-  return parent === undefined ? undefined : expansionAdvice(parent, call, schema)
+  return parent === undefined ? undefined : expansionAdvice(parent, call, schema, isFirst)
 }
 
 /** The one condition that is no literal. */
