@@ -16,6 +16,7 @@ import { areLists, callsOf, takesListOf } from '../sites/lists.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
+import { itemLabel } from './labels.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
 import { type Closure, targetsOf } from './targets.ts'
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
@@ -163,13 +164,6 @@ function unbound(written: Expr): Expr {
 /** A literal, or a local function that was given by its name: its calls stand in this file, within the repeat. */
 function isInPlace(written: Expr | undefined, closure: Closure, frame: Frame): boolean {
   return written?.k === 'fn' && splitKey(closure.fn).file === frame.file
-}
-
-function itemLabel(mind: Mind, callback: Value, index: number): string | undefined {
-  if (callback.kind !== 'closure') return undefined
-  const { file, id } = splitKey(callback.fn)
-  const pattern = mind.program.facts(file)?.functions[id]?.params[index]?.pattern
-  return pattern?.k === 'name' ? pattern.name.replace(/\$\d+$/, '') : undefined
 }
 
 function repeatOf(mind: Mind, frame: Frame, call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {

@@ -4,9 +4,11 @@
 import { type Invocation } from '../../model/invocation.ts'
 import { prepended } from '../../model/lists.ts'
 import type { Recognition } from '../../model/orm.ts'
+import { type Origin, originName } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { type Value, possibilities, ref } from '../../model/value.ts'
+import { type Value, originsOf, possibilities, ref } from '../../model/value.ts'
+import { valueKey } from '../../model/value-key.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
@@ -14,6 +16,7 @@ import { behindApplied } from './contracts.ts'
 import { createDeciding } from './decisions.ts'
 import { gathered, withDefaults } from './defaults.ts'
 import { hasNoItems } from './operations.ts'
+import { itemLabel } from './labels.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -201,7 +204,7 @@ function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
       const path = [...term.path.slice(0, -1), { ...term.path.at(-1)!, name: term.path.at(-1)!.name }, ...one.path.slice(1)]
       return { ...one, ...shared, path: path as unknown as readonly [Step, ...Step[]] }
     }
-    const around = term.path.flatMap((step) => step.repeats).map((use) => seenFromHere(use, site))
+    const around = term.path.flatMap((step) => step.repeats).map((use) => seenFromHere(mind, use, site, callee, term.args))
     const [first, ...rest] = one.path
     return { ...one, ...shared, path: [{ ...first, repeats: [...around, ...first.repeats] }, ...rest] }
   })
@@ -216,9 +219,18 @@ export function repeatsOf(term: Term): number {
   return term.path.reduce((sum, step) => sum + step.repeats.length, 0)
 }
 
-/** A repeat inside a function that calls back: at the call site it is that call which repeats. */
-function seenFromHere(use: RepeatUse, site: CallSite): RepeatUse {
-  return { ...use, repeat: { ...use.repeat, kind: 'callback', name: site.name, place: site.place } }
+/** A repeat inside a function that calls back: at the call site it is that call which repeats, over what is there by the names that it has there. */
+function seenFromHere(mind: Mind, use: RepeatUse, site: CallSite, callee: Closure, args: readonly Value[]): RepeatUse {
+  const { collection, item: _item, ...repeat } = use.repeat
+  const item = itemLabel(mind, callee, args.findIndex((arg) => use.varies.some((one) => valueKey(one) === valueKey(arg))))
+  const list = use.over === undefined ? undefined : listOf(use.over)
+  const name = list === undefined ? collection?.name : originName(list)
+  return { ...use, repeat: { ...repeat, kind: 'callback', name: site.name, place: site.place, ...(item === undefined ? {} : { item }), ...(collection === undefined ? {} : { collection: { ...collection, name: name! } }) } }
+}
+
+/** The list itself, also where its entries are walked. */
+function listOf(over: Value): Origin | undefined {
+  return over.kind === 'ref' ? over.origin : originsOf(over).flatMap(({ root }) => root.kind === 'element' ? root.of : [])[0]
 }
 
 function isWithin(frame: Frame, id: number): boolean {
