@@ -29,6 +29,8 @@ export interface Callable {
   readonly item?: number
   /** The callback comes back as the call's value (memoisers), to be called later: its calls run as `runs` says. */
   readonly returnsCallback?: boolean
+  /** What it remembers outlives the request. */
+  readonly lasts?: true
 }
 
 /** Streams that give the items of a list and then end; what else a library streams comes one by one, whenever it happens. */

@@ -20,8 +20,9 @@ export type Value =
   /** A thing known by where it came from: a parameter, an item, the rows of a call, an import, an instance. */
   /** `items`: of a list, a test that its items have passed, over the `root` of one of them. */
   | { readonly kind: 'ref'; readonly origin: Origin; readonly items?: { readonly root: Root; readonly test: Value } }
+  /** `memo`: it remembers what it gave, for one request or for as long as the program runs. */
   /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
-  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: true }
+  | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: 'once' | 'lasting' }
   /** An instance of a class of the project, with what its constructor was given. */
   | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
 

@@ -225,7 +225,7 @@ export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: 
   if (callback === undefined) return computedFrom(...call.args)
   switch (callable.runs) {
     case 'later': return unknown
-    case 'cached': return callable.returnsCallback === true ? possibilities(callback).map((one): Value => one.kind === 'closure' ? { ...one, memo: true } : one).reduce((a, b) => union(a, b)) : unknown
+    case 'cached': return callable.returnsCallback === true ? possibilities(callback).map((one): Value => one.kind === 'closure' ? { ...one, memo: callable.lasts === true ? 'lasting' : 'once' } : one).reduce((a, b) => union(a, b)) : unknown
     case 'once': {
       const args = callable.returnsCallback === true ? [] : [unknown]
       if (callable.returnsCallback === true) return callback

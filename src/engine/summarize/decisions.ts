@@ -26,7 +26,7 @@ export interface Deciding {
 
 interface How {
   /** A cache answers for arguments that it knows. */
-  readonly memo: boolean
+  readonly memo: (Value & { readonly kind: 'closure' })['memo']
   /** The function stands at the call: what it is given is what its own code looks at. */
   readonly inPlace: boolean
 }
@@ -36,7 +36,7 @@ const UNCONDITIONAL: Decided = { kept: [], conditional: false, certain: 'yes' }
 export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { memo, inPlace }: How): Deciding {
   const known = new Map<Guard, Decision>()
   let facts: readonly Fact[] | undefined
-  const asked: readonly Guard[] = memo ? [{ when: 'miss', value: array(binding.args) }] : []
+  const asked: readonly Guard[] = memo === undefined ? [] : [{ when: 'miss', value: array(binding.args), ...(memo === 'lasting' ? { lasts: true } : {}) }]
 
   const decision = (guard: Guard): Decision => {
     const before = known.get(guard)
@@ -58,7 +58,7 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
 
   return {
     of(term) {
-      if (term.guards.length === 0 && !memo) return UNCONDITIONAL
+      if (term.guards.length === 0 && memo === undefined) return UNCONDITIONAL
       const kept: Guard[] = [...asked]
       let conditional = false
       let isPreloaded = false

@@ -58,7 +58,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: r
   const binding = bound()
   const terms: Term[] = []
   const late: Term[] = []
-  const deciding = createDeciding(mind, frame, binding, { memo: closure.memo === true, inPlace: site.inPlace })
+  const deciding = createDeciding(mind, frame, binding, { memo: closure.memo, inPlace: site.inPlace })
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
   for (const term of summary.terms) {
     if (terms.length >= TERM_LIMIT) break
@@ -230,7 +230,8 @@ function seenFromHere(mind: Mind, use: RepeatUse, site: CallSite, callee: Closur
 
 /** The list itself, also where its entries are walked. */
 function listOf(over: Value): Origin | undefined {
-  return over.kind === 'ref' ? over.origin : originsOf(over).flatMap(({ root }) => root.kind === 'element' ? root.of : [])[0]
+  if (over.kind === 'ref') return over.origin
+  return over.kind === 'array' && over.more?.kind === 'array' ? originsOf(over).flatMap(({ root }) => root.kind === 'element' ? root.of : [])[0] : undefined
 }
 
 function isWithin(frame: Frame, id: number): boolean {
