@@ -13,7 +13,7 @@ import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
-import { rootOf, targetsOf, walk } from './shape.ts'
+import { anyIn, rootOf, targetsOf } from './shape.ts'
 import { createSources, hasCall, isAsserted, pathOf } from './sources.ts'
 
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
@@ -249,17 +249,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   return { repeats, functionAsks, functionRepeats }
-}
-
-/** `within`: what is inside has been looked at. */
-function anyIn(nodes: readonly (Stmt | Expr)[], holds: (node: Stmt | Expr) => boolean | 'within'): boolean {
-  let found = false
-  for (const node of nodes) walk(node, (one) => {
-    const answer = found || holds(one)
-    if (answer === true) found = true
-    return answer === false
-  })
-  return found
 }
 
 /** Whether a variable of a function is in it. */

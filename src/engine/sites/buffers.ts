@@ -3,7 +3,7 @@
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
 import { codeOf } from '../resolve/code.ts'
-import { targetsOf, walk } from './shape.ts'
+import { anyIn, targetsOf, walk } from './shape.ts'
 
 /** A shorter list is no batch, and a step that is smaller saves little. */
 const LEAST = 5
@@ -64,10 +64,5 @@ function isBuffer(facts: FileFacts, list: Expr): boolean {
 }
 
 function mentions(value: Expr, name: string): boolean {
-  let found = false
-  walk(value, (one) => {
-    if ((one.k === 'id' || one.k === 'mem') && print(one) === name) found = true
-    return !found
-  })
-  return found
+  return anyIn([value], (one) => (one.k === 'id' || one.k === 'mem') && print(one) === name)
 }

@@ -4,7 +4,7 @@
 import type { Expr, FileFacts, FunctionFacts, LoopStmt, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { fixedRounds } from './rounds.ts'
-import { childrenOf, walk } from './shape.ts'
+import { anyIn, childrenOf } from './shape.ts'
 
 /** Whether the list that a variable of the function holds has a fixed number of items, whoever reads it. */
 export function isFilledInFixedSteps(mind: Mind, facts: FileFacts, fn: FunctionFacts, list: List): boolean {
@@ -17,13 +17,7 @@ export function isFilledInFixedSteps(mind: Mind, facts: FileFacts, fn: FunctionF
 
 /** Whether a function inside adds to the list, which evaluation does not see. */
 export function growsInside(facts: FileFacts, list: List): boolean {
-  return facts.functions.some((one) => captures(one, list) && one.body.some((stmt) => {
-    let found = false
-    walk(stmt, (node) => {
-      if (node.k === 'call' && node.callee.k === 'mem' && isIt(node.callee.of, list) && ADDING.has(node.callee.name)) found = true
-    })
-    return found
-  }))
+  return facts.functions.some((one) => captures(one, list) && anyIn(one.body, (node) => node.k === 'call' && node.callee.k === 'mem' && isIt(node.callee.of, list) && ADDING.has(node.callee.name)))
 }
 
 type List = Expr & { readonly k: 'id' }

@@ -110,14 +110,20 @@ export function targetsOf(pattern: Pattern): readonly Expr[] {
   }
 }
 
-/** Whether code awaits in its own function, so that the next iteration comes in a later tick. */
-export function awaitsItself(node: Node): boolean {
+/** Whether something in code, except in nested functions, is of that kind. `within`: it is not, and what is inside has been looked at. */
+export function anyIn(nodes: readonly Node[], holds: (node: Node) => boolean | 'within'): boolean {
   let found = false
-  walk(node, (one) => {
-    if (one.k === 'await' || one.k === 'loop' && one.kind === 'await' || one.k === 'yield') found = true
-    return !found
+  for (const node of nodes) walk(node, (one) => {
+    const answer = found || holds(one)
+    if (answer === true) found = true
+    return answer === false
   })
   return found
+}
+
+/** Whether code awaits in its own function, so that the next iteration comes in a later tick. */
+export function awaitsItself(node: Node): boolean {
+  return anyIn([node], (one) => one.k === 'await' || one.k === 'loop' && one.kind === 'await' || one.k === 'yield')
 }
 
 /** Variables that a loop assigns (not those it declares inside). */

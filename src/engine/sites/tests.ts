@@ -2,14 +2,10 @@
 
 import type { Expr, LoopStmt } from '../facts.ts'
 import { print } from '../print.ts'
-import { answeredNames, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
+import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
 
 export function answersItself(test: Expr): boolean {
-  let found = false
-  walk(test, (node) => {
-    if (node.k === 'await') found = true
-  })
-  return found
+  return anyIn([test], (node) => node.k === 'await')
 }
 
 export function mentionsAny(expr: Expr, names: ReadonlySet<string>): boolean {
@@ -60,22 +56,14 @@ function fieldOf(target: Expr): readonly string[] {
 
 /** Whether an answer in the loop was asked for by one of those names. */
 function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
-  let found = false
-  for (const stmt of loop.body) walk(stmt, (node) => {
-    if ((node.k === 'var' || node.k === 'set') && node.value !== undefined && answersItself(node.value) && mentionsAny(node.value, names)) found = true
-  })
-  return found
+  return anyIn(loop.body, (node) => (node.k === 'var' || node.k === 'set') && node.value !== undefined && answersItself(node.value) && mentionsAny(node.value, names))
 }
 
 /** `while (job) { …; job = await next() }`: the same question again until it has no answer. */
 export function refills(loop: LoopStmt): boolean {
   if (loop.test === undefined) return false
   const tested = mentionedNames(loop.test)
-  let found = false
-  for (const stmt of loop.body) walk(stmt, (node) => {
-    if (node.k === 'set' && node.value !== undefined && patternNames(node.target).some((name) => tested.has(name)) && answersItself(node.value)) found = true
-  })
-  return found
+  return anyIn(loop.body, (node) => node.k === 'set' && node.value !== undefined && patternNames(node.target).some((name) => tested.has(name)) && answersItself(node.value))
 }
 
 /** `i < users.length`. */

@@ -13,7 +13,7 @@ import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame
 import { type Side, enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
 import { isFilledInFixedSteps } from '../sites/filled.ts'
-import { walk } from '../sites/shape.ts'
+import { anyIn, walk } from '../sites/shape.ts'
 import { leavingTerms } from './leaving.ts'
 import { executeLoop } from './loops.ts'
 import { destructuring } from './reads.ts'
@@ -95,11 +95,7 @@ function neverReturns(mind: Mind, call: CallExpr, frame: Frame): boolean {
 
 /** Whether a statement may end its function without throwing. */
 function leavesOtherwise(stmt: Stmt): boolean {
-  let found = false
-  walk(stmt, (node) => {
-    if (node.k === 'return') found = true
-  })
-  return found
+  return anyIn([stmt], (node) => node.k === 'return')
 }
 
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {

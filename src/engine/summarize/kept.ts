@@ -6,7 +6,7 @@ import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { codeOf } from '../resolve/code.ts'
-import { patternNames, targetsOf, walk } from '../sites/shape.ts'
+import { anyIn, patternNames, targetsOf, walk } from '../sites/shape.ts'
 import { missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
@@ -53,10 +53,5 @@ function isNothing(value: Expr | undefined): boolean {
 }
 
 function calls({ body }: FunctionFacts, name: string | undefined): boolean {
-  let found = false
-  for (const stmt of body) walk(stmt, (one) => {
-    if (one.k === 'call' && (one.callee.k === 'id' || one.callee.k === 'mem') && one.callee.name === name) found = true
-    return !found
-  })
-  return found
+  return anyIn(body, (one) => one.k === 'call' && (one.callee.k === 'id' || one.callee.k === 'mem') && one.callee.name === name)
 }

@@ -1,7 +1,7 @@
 // Code that is left for good when it has run: what it does happens at most once in the loop around it.
 
 import type { Stmt } from '../facts.ts'
-import { walk } from '../sites/shape.ts'
+import { anyIn } from '../sites/shape.ts'
 import type { End, Frame } from './frame.ts'
 
 /** Marks what a branch does before it leaves the loop or the function. */
@@ -30,10 +30,5 @@ function leavesBy(frame: Frame, body: readonly Stmt[]): 'loop' | 'function' | un
 }
 
 function goesOn(stmt: Stmt): boolean {
-  let found = false
-  walk(stmt, (node) => {
-    if (node.k === 'continue' || node.k === 'try') found = true
-    return !found
-  })
-  return found
+  return anyIn([stmt], (node) => node.k === 'continue' || node.k === 'try')
 }
