@@ -5,7 +5,7 @@ import { MOST_SHAPES, operationCounts } from './counts.ts'
 import type { OperationCounts, Scope } from './counts.ts'
 import { patched, replaced } from './patch.ts'
 import { arrived, begin, end, fail, isSampled } from './record.ts'
-import { captured, disown } from './stack.ts'
+import { capturedCall, disown } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame } from './state.ts'
@@ -59,7 +59,7 @@ function withOperation(innermost: Scope, description: OperationDescription, abov
     }
     own.count += 1
     if (!scope.options.sites || !isLater && !isSampled(own.count)) continue
-    if (!isLater) stack ??= captured(above)
+    if (!isLater) stack ??= capturedCall(above)
     if (stack !== undefined) own.samples.push({ occurrence: own.count, stack, parameters: undefined })
   }
   return { scope: innermost, operation: { counts, stack, isLater, hasBegun: false }, claimed: false }
@@ -104,5 +104,5 @@ function site({ orm, name, form = '' }: Parameters<Recorder['site']>[0], above: 
   if (before === undefined && scope.made.size >= MOST_SHAPES) return undefined
   const made = (before ?? 0) + 1
   scope.made.set(key, made)
-  return isSampled(made) ? captured(above) as unknown as CapturedSite : undefined
+  return isSampled(made) ? capturedCall(above) as unknown as CapturedSite : undefined
 }

@@ -11,26 +11,34 @@ export interface Stack {
   readonly stack?: unknown
 }
 
-/** Frames of packages stand between the application and a driver, and count as well. Each costs 0.2 µs. */
-const DEPTH = 25
 const MOST_FRAMES = 10
+/** Frames of packages stand between the application and a driver, and count as well. Each costs about half a microsecond. */
+const BELOW_PACKAGES = 25
 /** Built-ins that call a function once per item, as the engine writes them. */
 const REPEATS = /^\s*at (?:Array\.(?:map|forEach|flatMap|filter|reduce|reduceRight|some|every|find|findIndex|from)|Function\.from|Map\.forEach|Set\.forEach|(?:async )?Promise\.(?:all|allSettled|any|race)) \(/
 /** Where node runs what was awaited: the frames after it wait. */
 const QUEUE = /^\s*at (?:process\.)?(?:processTicksAndRejections|runMicrotasks) \(/
 
-/** @param above the function that is left out together with everything that it has called */
-export function captured(above: Function): Stack {
+/**
+ * @param above the function that is left out together with everything that it has called
+ * @param depth how many frames at most; the application calls an ORM itself, so there its own come first
+ */
+export function captured(above: Function, depth = BELOW_PACKAGES): Stack {
   const holder: Stack = {}
   const limit = Error.stackTraceLimit
   try {
-    Error.stackTraceLimit = DEPTH
+    Error.stackTraceLimit = depth
     Error.captureStackTrace(holder, above)
     Error.stackTraceLimit = limit
   } catch {
     // Built-ins that are frozen: there is no call site then.
   }
   return holder
+}
+
+/** Where an ORM is called. */
+export function capturedCall(above: Function): Stack {
+  return captured(above, MOST_FRAMES)
 }
 
 /** Frames of the application, the innermost first. */
