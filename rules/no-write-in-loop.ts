@@ -27,8 +27,8 @@ export const noWriteInLoop: Rule = {
     reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
     again: 'Write them once after the loop, with what its rounds add up to.',
     againReached: 'Write them once after the loop, with what its rounds add up to.',
-    perRow: 'Rows that get equal data can share a call: {{hint}}. Where each row gets other data, one raw statement can take them all',
-    perRowReached: 'Collect in the loop what it writes. Rows that get equal data can share a call: {{hint}}. Where each row gets other data, one raw statement can take them all',
+    perRow: 'Rows that get equal data can share a call: {{hint}}. Where each row gets other data, {{perRow}}',
+    perRowReached: 'Collect in the loop what it writes. Rows that get equal data can share a call: {{hint}}. Where each row gets other data, {{perRow}}',
     answered: 'Read the rows of all items with one query, and write them with one call: {{hint}}',
     answeredReached: 'Collect in the loop what it writes, read the rows of all items with one query, and write them with one call: {{hint}}',
     observed: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
@@ -82,8 +82,9 @@ function hasBulkForm(reached: Reached): boolean {
 
 /** Whether one statement could do what many did: rows may differ where they are inserted, and in their key where they are changed. */
 function takesAll({ operation }: Repetition, writes: readonly StatementShape[]): boolean {
-  const bulk = operation?.call?.bulk
-  if (operation?.call !== undefined && (bulk === undefined || bulk.equal === undefined)) return bulk !== undefined
+  const call = operation?.call
+  // Of raw statements, they themselves tell.
+  if (call !== undefined && call.effect !== 'raw' && call.bulk?.equal === undefined) return call.bulk !== undefined
   return writes.every(({ statement, varying }) => isInsert(statement) || varying <= 1)
 }
 

@@ -41,8 +41,10 @@ export interface Bulk {
   readonly equal?: Value
   /** How to write it, in one clause: "`createMany({ data: [...] })` takes all rows in one statement". */
   readonly hint: string
-  /** The form for a certain repeat. */
-  readonly within?: (round: Round) => Bulk
+  /** What takes rows of which that differs all the same, in one clause. */
+  readonly perRow?: string
+  /** The form for a certain repeat; undefined where its rounds have none in common. */
+  readonly within?: (round: Round) => Bulk | undefined
 }
 
 /** What is known of the rounds of a repeat. */

@@ -43,6 +43,7 @@ export function dataOf(site: Site, main: Reached): Readonly<Record<string, strin
   return {
     call: main.call.name, site: site.name, bulk: bulkName(main), collection: per.collection?.name ?? per.name,
     item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
+    perRow: main.call.bulk?.perRow ?? 'one raw statement can take them all',
   }
 }
 

@@ -5,10 +5,10 @@
 import { createHash } from 'node:crypto'
 import type { Dialect } from '../model/instrument.ts'
 import type { StatementKind } from '../model/trace.ts'
-import { kindOf, tablesOf } from './statement-kind.ts'
+import { kindOf, tablesOf } from '../sql/statement-kind.ts'
 import { normalised } from './normalise.ts'
 import type { Literal, Role, ValueList } from './normalise.ts'
-import { tokens } from './tokens.ts'
+import { tokens } from '../sql/tokens.ts'
 
 export interface SqlShape {
   /** Hexadecimal. */

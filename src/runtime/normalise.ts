@@ -2,7 +2,7 @@
 // the rows of VALUES the first stands for all. That a list was there, and whether it can be long, is told beside the text: a statement
 // with a list serves many at once, and repeating it is no N+1.
 
-import type { Token } from './tokens.ts'
+import type { Token } from '../sql/tokens.ts'
 
 /** What a value is for. `page`: LIMIT and OFFSET. `bound`: what a column is compared with by order, as the key that a page begins after. */
 export type Role = 'page' | 'bound' | 'value'

@@ -114,6 +114,21 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
     ])
   })
 
+  test('a raw statement that writes is judged by itself, whatever the ORM says of it', async () => {
+    const call = () => ({ effect: 'raw' }) as unknown as OrmCall
+    const raw = (sql: string, values: readonly unknown[]) => recorder.operation({ orm: 'anorm', name: 'anorm.query', effect: 'raw', call }, () => pool.query(sql, [...values]), raw)
+    const deleted = await countQueries(async () => {
+      for (const { id } of await authors()) await raw('DELETE FROM comments WHERE post_id = $1', [id])
+    })
+    expect(findingsOf(deleted).map(({ rule, message }) => [rule, message])).toEqual([
+      ['no-write-in-loop', '`anorm.query` runs once for each row of `select id from authors`: 5 statements.'],
+    ])
+    const renamed = await countQueries(async () => {
+      for (const { id } of await authors()) await raw('UPDATE authors SET name = $2 WHERE id = $1', [id, `author ${id}`])
+    })
+    expect(findingsOf(renamed)).toEqual([])
+  })
+
   test('an operation within another is a part of it; code of the application within one is its own again', async () => {
     const trace = await countQueries(() => recorder.operation({ ...find, name: 'posts.transaction' }, async () => {
       await posts(101)

@@ -116,14 +116,15 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     const answer = varies(value, use)
     return answer === 'no' && originsOf(value).some((one) => isMadeBeyond(mind, one, term.path[0].fn) || isSetAnew(mind, one)) ? 'unknown' : answer
   }
-  const bulk = call.bulk?.within?.({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1 }) ?? call.bulk
+  const { bulk: general, ...single } = call
+  const bulk = general?.within === undefined ? general : general.within({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1 })
   const dependsOnItem = differs(argument)
   // The same words, asked of another database.
   const isElsewhere = dependsOnItem === 'no' && per !== undefined && term.path.length === 1 && differsByRound(facts, term.query().invocation.text, per)
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? (isElsewhere ? 'each round asks a client of its own' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call: bulk === undefined ? call : { ...call, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
+    call: bulk === undefined ? single : { ...single, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
     ...(call.changes !== undefined && differs(call.changes) === 'no' ? { sameRows: true } : {}),
     bulkEqual: bulk?.equal === undefined ? 'yes' : flipped(differs(bulk.equal)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,

@@ -1,6 +1,6 @@
 // What a loop's test and its carried variables say, by syntax: counted, chained through answers, refilled, taken from a queue.
 
-import type { Expr, LoopStmt } from '../facts.ts'
+import type { Expr, LoopStmt, Stmt } from '../facts.ts'
 import { print } from '../print.ts'
 import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
 
@@ -59,11 +59,34 @@ function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
   return anyIn(loop.body, (node) => (node.k === 'var' || node.k === 'set') && node.value !== undefined && answersItself(node.value) && mentionsAny(node.value, names))
 }
 
-/** `while (job) { …; job = await next() }`: the same question again until it has no answer. */
+/**
+ * `while (job) { …; job = await next() }`, `do { …; deleted = result.count } while (deleted > 0)`: the same question again until its answer
+ * ends the loop. What is asked with what the loop tests is another question each time.
+ */
 export function refills(loop: LoopStmt): boolean {
   if (loop.test === undefined) return false
   const tested = mentionedNames(loop.test)
-  return anyIn(loop.body, (node) => node.k === 'set' && node.value !== undefined && patternNames(node.target).some((name) => tested.has(name)) && answersItself(node.value))
+  const answered = answeredNames(loop)
+  if (asksFor(loop, derivedNames(loop, tested))) return false
+  const fills = (node: Expr | Stmt, isTold: boolean): boolean => anyIn([node], (one) => {
+    if (one.k === 'if' && mentionsAny(one.test, answered)) return [...one.then, ...one.else].some((stmt) => fills(stmt, true)) || 'within'
+    if (one.k !== 'set' || one.value === undefined || one.op !== '=' || !patternNames(one.target).some((name) => tested.has(name))) return false
+    // A queue that grows by what was found is no answer.
+    return answersItself(one.value) || !mentionsAny(one.value, tested) && (isTold || mentionsAny(one.value, answered))
+  })
+  return loop.body.some((stmt) => fills(stmt, false))
+}
+
+/** Names, and what the loop makes of them. */
+function derivedNames(loop: LoopStmt, names: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(names)
+  for (let size = -1; size !== all.size;) {
+    size = all.size
+    for (const stmt of loop.body) walk(stmt, (node) => {
+      if (node.k === 'var' && node.value !== undefined && mentionsAny(node.value, all)) for (const name of patternNames(node.target)) all.add(name)
+    })
+  }
+  return all
 }
 
 /** `i < users.length`. */

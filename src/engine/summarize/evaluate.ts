@@ -5,6 +5,7 @@ import {
   type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
+import { joined, piecesOf } from '../../model/text.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
@@ -47,7 +48,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'spread': return go(expr.of)
     case 'cond': return answered(frame, expr, conditional(mind, frame, expr, use))
     case 'logic': return answered(frame, expr, logical(mind, frame, expr, use))
-    case 'bin': return isOperator(expr.op) ? answered(frame, expr, operate(expr.op, go(expr.left), go(expr.right))) : computedFrom(go(expr.left), go(expr.right))
+    case 'bin': return isOperator(expr.op) ? answered(frame, expr, operate(expr.op, go(expr.left), go(expr.right))) : reckoned(expr.op, go(expr.left), go(expr.right))
     case 'un': {
       const value = go(expr.of, expr.op === 'void' ? { result: 'dropped', awaited: false } : USED)
       if (expr.op === 'void') return absent
@@ -65,13 +66,18 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
       frame.tick = 'unknown'
       return unknown
     }
-    case 'tpl': return expr.parts.length === 0 ? literal(expr.text.join('')) : computedFrom(...expr.parts.map((one) => go(one)))
+    case 'tpl': return joined(expr.text.flatMap((text, index) => index === 0 ? [literal(text)] : [go(expr.parts[index - 1]!), literal(text)]))
     case 'as': return asserted(mind, frame, go(expr.of, use), expr)
     case 'set': return assign(mind, frame, expr)
     case 'seq': return expr.items.reduce<Value>((_, one) => go(one), unknown)
     case 'import': return expr.module === undefined ? unknown : mind.imported(expr.module, '*', frame.file)
     case 'other': return computedFrom(...expr.parts.map((one) => go(one)))
   }
+}
+
+/** With a text, `+` is another way to write a template. */
+function reckoned(op: string, left: Value, right: Value): Value {
+  return op === '+' && (piecesOf(left) !== undefined || piecesOf(right) !== undefined) ? joined([left, right]) : computedFrom(left, right)
 }
 
 /** Remembers what may be decided later, so that a test is looked at without running it again. */

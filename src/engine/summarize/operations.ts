@@ -3,6 +3,7 @@
 
 import type { Origin } from '../../model/origin.ts'
 import { type Primitive, type Value, choice, computedFrom, decidedBy, literal, possibilities, truthy } from '../../model/value.ts'
+import { joined } from '../../model/text.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** Operations within operations: beyond that, only what they depend on is kept. */
@@ -29,6 +30,7 @@ export function isQuestion(method: string): boolean {
 
 /** What an operation gives; `=` is a default: the second operand where the first is undefined. */
 export function operate(op: string, ...operands: readonly Value[]): Value {
+  if (op === 'text') return joined(operands)
   const known = fold(op, operands)
   if (known !== undefined) return literal(known.value)
   const at = operands.findIndex((one) => one.kind === 'union' && one.made !== undefined)

@@ -1,37 +1,36 @@
 // Tagged templates (raw queries) and JSX elements (async components, which render where they stand).
 
-import type { Invocation } from '../../model/invocation.ts'
 import type { Place } from '../../model/place.ts'
-import { type Value, computedFrom, originsOf, possibilities, unknown } from '../../model/value.ts'
+import { type Value, computedFrom, possibilities, unknown } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import type { Frame, Use } from './frame.ts'
+import { DEREFERENCED, type Frame, type Use } from './frame.ts'
 import { emit, instantiate } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
+import { type Asked, targetsOf } from './targets.ts'
 
 export function evaluateTag(mind: Mind, expr: Expr & { readonly k: 'tag' }, frame: Frame, use: Use): Value {
   const place: Place = { file: frame.file, ...expr.span }
-  const callee = mind.evaluate(expr.callee, frame)
+  const receiver = expr.callee.k === 'mem' ? mind.evaluate(expr.callee.of, frame, DEREFERENCED) : undefined
+  const callee = receiver === undefined || expr.callee.k !== 'mem' ? mind.evaluate(expr.callee, frame) : mind.member(receiver, expr.callee.name)
   const parts = expr.parts.map((one) => mind.evaluate(one, frame))
   const args: readonly Value[] = [{ kind: 'array', items: expr.text.map((text) => ({ kind: 'literal', value: text })) }, ...parts]
-  for (const one of possibilities(callee)) {
-    if (one.kind === 'closure') {
-      const inner = instantiate(mind, frame, one, args, { place, name: print(expr.callee), use, inPlace: false })
+  const asked: Asked = { place, receiver, text: () => expr.callee.k === 'mem' ? print(expr.callee.of) : '', args, tagged: true }
+  for (const target of possibilities(callee).flatMap((one) => targetsOf(mind, asked, one))) {
+    if (target.kind === 'closure') {
+      const inner = instantiate(mind, frame, target.closure, args, { place, name: print(expr.callee), use, inPlace: false })
       emit(frame, inner.terms)
       return inner.returns
     }
-    if (one.kind !== 'ref') continue
-    const origins = [one.origin, ...originsOf(mind.declared(one.origin) ?? unknown)]
-    for (const from of origins) {
-      const invocation: Invocation = { kind: 'call', receiver: { ...from, path: from.path.slice(0, -1) }, method: from.path.at(-1) ?? '', arguments: args, tagged: true, place, text: expr.callee.k === 'mem' ? print(expr.callee.of) : '' }
-      const recognition = mind.recognise(invocation)
-      if (recognition?.kind !== 'query') continue
-      mind.tally.recognised(place)
-      if (!(recognition.lazy && use.result === 'dropped' && !use.awaited)) emitQuery(frame, invocation, recognition, { place, name: print(expr.callee), use })
-      return recognition.result
-    }
+    if (target.kind !== 'orm') continue
+    const { invocation, recognition } = target
+    if (recognition.kind === 'value') return recognition.value
+    if (recognition.kind !== 'query') continue
+    mind.tally.recognised(place)
+    if (!(recognition.lazy && use.result === 'dropped' && !use.awaited)) emitQuery(frame, invocation, recognition, { place, name: print(expr.callee), use })
+    return recognition.result
   }
   return computedFrom(callee, ...parts)
 }

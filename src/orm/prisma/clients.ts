@@ -35,7 +35,7 @@ function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & 
   return client < 0 ? undefined : { kind: 'traced', path: path.slice(client + 1), ...schema }
 }
 
-function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
+export function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
   if (of.schema !== undefined) return schemas.has(of.schema)
   return isPackageClient(of.module)
 }

@@ -11,6 +11,7 @@ import { type Value, absent, array, fields, possibilities, ref } from '../../mod
 import { type Evidence, findClient } from './clients.ts'
 import { assumedModel, findModel, findRelation } from './models.ts'
 import { argumentKeys, clientMethods, controlMethods, findOperation, findRawOperation } from './operations.ts'
+import { fragment, isFragmentMethod } from './raw.ts'
 import { type ChainedRelation, type ModelOperation, chainedResult, describe, describeChained, describeRaw, operationResult, resultOf } from './semantics.ts'
 
 export interface Surroundings {
@@ -28,8 +29,10 @@ export interface Surroundings {
 export function recognise(invocation: Invocation, around: Surroundings): Recognition | undefined {
   // Most calls are nobody's: they are known by their method alone.
   const method = invocation.method === '' ? invocation.receiver.path.at(-1) ?? '' : invocation.method
-  if (invocation.receiver.root.kind !== 'rows' && !method.startsWith('$') && findOperation(method) === undefined) return undefined
+  if (invocation.receiver.root.kind !== 'rows' && !method.startsWith('$') && findOperation(method) === undefined && !isFragmentMethod(method)) return undefined
   const call = normalised(invocation)
+  const sql = isFragmentMethod(call.method) ? fragment(call, around.ids) : undefined
+  if (sql !== undefined) return { kind: 'value', value: sql }
   if (call.receiver.root.kind === 'rows') return chainedRelation(call, around)
   const client = findClient(call.receiver, around.ids, around.clients)
   if (client === undefined) return undefined
@@ -60,7 +63,7 @@ function clientMethod(call: Invocation, client: Evidence, around: Surroundings):
   const schema = schemaOf(client, around, call.place.file)
   if (findRawOperation(call.method) !== undefined) {
     const described = describeRaw({ operation: call.method, argument: array(call.arguments), schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
-    return described === undefined ? undefined : query(() => described, resultOf(described, undefined), client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around))
+    return described === undefined ? undefined : query(() => described, resultOf({ ...described, rows: findRawOperation(call.method)!.rows }, undefined), client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around))
   }
   if (client.kind === 'untraced') return undefined
   if (call.method === '$transaction') return transaction(call, schema)

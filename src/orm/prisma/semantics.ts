@@ -6,7 +6,7 @@ import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Relation, type Schema, findEntity } from '../../model/schema.ts'
-import { type Value, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
+import { type Value, array, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
 import { part } from './argument.ts'
 import { chainedAdvice } from './advice/batch.ts'
 import { batchOf, chainedBatch } from './batching.ts'
@@ -16,6 +16,7 @@ import { traitsOf } from './engine-traits.ts'
 import { expansionsOf, limitOf, loadingOf } from './expansions.ts'
 import { filtersOf } from './filters.ts'
 import { findOperation, findRawOperation } from './operations.ts'
+import { rawMeaning } from './raw.ts'
 
 interface Written {
   readonly argument: Value
@@ -88,9 +89,10 @@ export function describeChained(call: ChainedRelation): OrmCall {
 export function describeRaw(call: Omit<ModelOperation, 'entity'>): OrmCall | undefined {
   const operation = findRawOperation(call.operation)
   if (operation === undefined) return undefined
+  const { isVolatile, ...meaning } = rawMeaning(call.operation, call.argument, call.target)
   return {
-    ...shared(call, call.operation, statements(1)), effect: 'raw', rows: operation.rows, bounded: 'unknown',
-    filters: [], orderings: [], expansions: [], paging: 'none',
+    ...shared(call, call.operation, statements(1)), ...meaning, bounded: 'unknown', orderings: [], expansions: [], paging: 'none',
+    argument: isVolatile ? array([call.argument, unknown]) : call.argument,
   }
 }
 

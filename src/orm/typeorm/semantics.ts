@@ -6,7 +6,7 @@ import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, absent, array, fields, items, possibilities, textOf } from '../../model/value.ts'
+import { type Value, absent, array, fields, possibilities, unknown } from '../../model/value.ts'
 import type { Style } from './advice/batch.ts'
 import { bulkOf } from './bulk.ts'
 import { costOf } from './costs.ts'
@@ -16,6 +16,7 @@ import { filtersOf, idFilters, nameOneRow } from './filters.ts'
 import { byQuery, expansionsOf, loadedPaths, loadingOf } from './loading.ts'
 import { isFinder, type Operation } from './operations.ts'
 import { foundBy, isAbsent, mayBe, part } from './options.ts'
+import { rawMeaning } from './raw.ts'
 import { type Rows, resultOf, savedValue } from './results.ts'
 import { dependence, existenceOf, writtenBy } from './written.ts'
 
@@ -72,22 +73,15 @@ export function describe(performed: Performed): Meaning {
   return { call, result: operation.takes === 'entities' && operation.effect === 'write' ? savedValue(data, rows) : resultOf(method, call.rows, rows) }
 }
 
-/** Statements that hand no rows back, as far as the text of the code tells. */
-const writing = /^\s*(?:insert|update|delete|merge|replace|truncate|create|alter|drop|grant|set|lock)\b(?![^]*\b(?:returning|output)\b)/i
-
 /** `query(sql)` of a source, a manager, a repository or a runner. */
 export function describeRaw(performed: Pick<Performed, 'method' | 'args' | 'receiver' | 'place' | 'target' | 'subject'>, rows: Rows): Meaning {
+  const { isVolatile, ...meaning } = rawMeaning(performed.method, performed.args, performed.target)
   const call: OrmCall = {
-    orm: 'typeorm', operation: performed.method, name: nameOf(performed), effect: 'raw', rows: rows.many && !isWriting(performed.args[0]) ? 'many' : 'none', bounded: 'unknown',
-    filters: [], orderings: [], expansions: [], argument: array([dependence(performed.subject), ...performed.args.map(dependence)]), cost: statements(1),
-    paging: 'none', place: performed.place, target: performed.target,
+    orm: 'typeorm', operation: performed.method, name: nameOf(performed), bounded: 'unknown', orderings: [], expansions: [], cost: statements(1),
+    paging: 'none', place: performed.place, target: performed.target, ...meaning,
+    argument: array([dependence(performed.subject), ...performed.args.map(dependence), ...isVolatile ? [unknown] : []]),
   }
-  return { call, result: resultOf(performed.method, call.rows, rows) }
-}
-
-/** A tag is given the parts of its text. */
-function isWriting(statement: Value = absent): boolean {
-  return writing.test((items(statement) ?? [statement]).map((one) => textOf(one) ?? '').join(' '))
+  return { call, result: resultOf(performed.method, meaning.effect === 'write' ? meaning.rows : 'many', rows) }
 }
 
 export function nameOf({ receiver, method }: Pick<Performed, 'receiver' | 'method'>): string {

@@ -3,8 +3,8 @@
 
 import type { Dialect } from '../../model/instrument.ts'
 import type { TableScan } from '../../model/trace.ts'
-import { tokens } from '../tokens.ts'
-import type { Token } from '../tokens.ts'
+import { tokens } from '../../sql/tokens.ts'
+import type { Token } from '../../sql/tokens.ts'
 
 /** Asks the database; rows as objects. */
 export type Ask = (text: string, values?: unknown) => Promise<readonly Readonly<Record<string, unknown>>[]>

@@ -2,8 +2,8 @@
 // not why, so conditions are read off the statement. An index that it makes for the statement alone is one that is missing.
 
 import type { TableScan } from '../../model/trace.ts'
-import { tokens } from '../tokens.ts'
-import type { Token } from '../tokens.ts'
+import { tokens } from '../../sql/tokens.ts'
+import type { Token } from '../../sql/tokens.ts'
 import { columnsIn, isMark, isName, isSame } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
 

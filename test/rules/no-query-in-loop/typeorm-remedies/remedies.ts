@@ -72,12 +72,11 @@ export async function withoutAlias(source: DataSource, ids: number[]) {
   }
 }
 
-// Raw statements that write hand no rows back.
+// Raw statements that write are writes, whether they hand rows back or not.
 export async function rawWrites(source: DataSource, ids: number[]) {
   for (const id of new Set(ids)) {
-    await source.query('UPDATE post SET views = 0 WHERE id = ?', [id])
-    await source.query(`
-      DELETE FROM post WHERE id = ?`, [id])
-    console.log(await source.query('UPDATE post SET views = 0 WHERE id = ? RETURNING views', [id])) // want "`source.query` runs once for each `id` of `new Set(ids)`: N(new Set(ids)) queries"
+    await source.query('UPDATE post SET views = 0 WHERE id = ?', [id]) // want "`UPDATE post SET … WHERE id IN (?, ?, …)` changes the rows of all items in one statement"
+    await source.query('\n  DELETE FROM post WHERE id = ?', [id]) // want "`DELETE FROM post WHERE id IN (?, ?, …)` deletes the rows of all items in one statement"
+    console.log(await source.query('UPDATE post SET views = 0 WHERE id = ? RETURNING views', [id])) // want "`UPDATE post SET … WHERE id IN (?, ?, …)` changes the rows of all items in one statement"
   }
 }

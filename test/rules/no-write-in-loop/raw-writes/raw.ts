@@ -1,5 +1,0 @@
-import { prisma } from './db'
-
-export async function once() {
-  await prisma.$executeRaw`DELETE FROM "Comment"`
-}
