@@ -5,8 +5,11 @@ import type { Place } from './place.ts'
 import type { Value } from './value.ts'
 
 export interface Invocation {
-  /** `read`: a property is read, not called (a lazy relation loads when it is read). `new`: the receiver is constructed. */
-  readonly kind: 'call' | 'read' | 'new'
+  /**
+   * `read`: a property is read, not called (a lazy relation loads when it is read). `new`: the receiver is constructed. `index`: its member
+   * of a computed name, which is the argument.
+   */
+  readonly kind: 'call' | 'read' | 'new' | 'index'
   /** What the method is called on, or the callee itself where `method` is empty. */
   readonly receiver: Origin
   /** The class of the project that the receiver is an instance of, or whose static member is called, where that is known. */

@@ -84,6 +84,8 @@ export interface OrmCall {
   readonly changes?: Value
   /** The whole argument: what must depend on the item for the calls of a loop to differ. */
   readonly argument: Value
+  /** What else tells one call from another: the name of the entity where code computes it, or what hooks add, of which nothing is known. */
+  readonly also?: Value
   readonly bulk?: Bulk
   readonly batch?: Batch
   /** The relation that is loaded from a row at hand: read as a property of it, or chained to the call that finds it. */

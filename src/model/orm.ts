@@ -16,8 +16,10 @@ export type Tier = 'typed' | 'source' | 'file'
 export type Recognition =
   /** A call that sends statements when it is executed. `lazy`: nothing is sent until the result is awaited or handed on. */
   | { readonly kind: 'query'; readonly call: OrmCall; readonly certain: Tri; readonly tier: Tier; readonly lazy: boolean; readonly result: Value }
-  /** A call that hands back a client, or something else that is known. */
-  | { readonly kind: 'value'; readonly value: Value }
+  /** A call that hands back a client, or something else that is known. `methods`: functions of the project's own that stand in it, with their `this`. */
+  | { readonly kind: 'value'; readonly value: Value; readonly methods?: readonly Method[] }
+  /** A call of a function of the project's own, which the ORM was given as a method of what it is called on. */
+  | { readonly kind: 'method'; readonly method: Method }
   /** A call that runs a function argument once with those values (`$transaction(async (tx) => …)`). */
   | { readonly kind: 'scope'; readonly callback: number; readonly parameters: readonly Value[] }
   /** Ours, and it sends no statement that counts. */
@@ -26,6 +28,9 @@ export type Recognition =
   | { readonly kind: 'relation' }
   /** A property read of a relation that is proved not to have been loaded: it gives undefined. `query`: the call that did not load it. */
   | { readonly kind: 'unloaded'; readonly entity: string; readonly relation: string; readonly query: Place; readonly remedy: string; readonly tier: Tier }
+
+/** A function with the object that it is called on. */
+export type Method = Value & { readonly kind: 'closure' }
 
 export interface OrmSettings {
   /** Paths of schema files or folders, relative to the root. */

@@ -15,6 +15,8 @@ import { type Types, classKeyOf } from './types.ts'
 
 const BASE_LIMIT = 10
 
+type Instance = Value & { readonly kind: 'instance' }
+
 export interface Members {
   member(value: Value, name: string): Value
   declared(from: Origin): Value | undefined
@@ -84,39 +86,40 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
   /** Members under evaluation: `this.state = { ...this.state }` asks for itself. */
   const running = new Set<string>()
 
-  const instanceMember = (key: string, name: string, self: Value & { readonly kind: 'instance' }, hops: number): Value | undefined => {
+  /** `whole`: the object itself, where `self` is what the constructor of a class above was given. */
+  const instanceMember = (key: string, name: string, self: Instance, hops: number, whole: Instance = self): Value | undefined => {
     const mark = `member ${key}.${name}`
     if (running.has(mark)) return unknown
     running.add(mark)
     try {
       // Without constructor arguments the answer is the same each time.
-      return self.args === undefined && self.class === key ? mind().program.remember(mark, () => ({ value: findMember(key, name, self, hops) })).value : findMember(key, name, self, hops)
+      return self.args === undefined && self.class === key ? mind().program.remember(mark, () => ({ value: findMember(key, name, self, hops, whole) })).value : findMember(key, name, self, hops, whole)
     } finally {
       running.delete(mark)
     }
   }
 
-  const findMember = (key: string, name: string, self: Value & { readonly kind: 'instance' }, hops: number): Value | undefined => {
+  const findMember = (key: string, name: string, self: Instance, hops: number, whole: Instance): Value | undefined => {
     const found = classOf(key)
     if (found === undefined || hops > BASE_LIMIT) return undefined
     const { facts, cls } = found
     const own = cls.members.find((one) => one.name === name && !one.static && (one.kind !== 'method' || one.fn !== undefined || one.type !== undefined) && one.kind !== 'setter')
-    const value = own === undefined ? undefined : ownMember(facts, cls, own, self)
+    const value = own === undefined ? undefined : ownMember(facts, cls, own, self, whole)
     if (value !== undefined) return value
     const assigned = cls.assignments.find((one) => one.name === name)
-    if (own === undefined && assigned !== undefined) return assignedValue(facts, cls, assigned, self) ?? unknown
+    if (own === undefined && assigned !== undefined) return assignedValue(facts, cls, assigned, self, whole) ?? unknown
     const base = baseOf(facts, cls)
     if (base === undefined) return own === undefined ? undefined : unknown
     if (base.kind === 'ref' && base.origin.root.kind === 'class' && base.origin.path.length === 0) {
       const passed = superArguments(facts, cls, self)
-      return instanceMember(base.origin.root.class, name, { ...self, args: passed }, hops + 1) ?? (own === undefined ? undefined : unknown)
+      return instanceMember(base.origin.root.class, name, { ...self, args: passed }, hops + 1, whole) ?? (own === undefined ? undefined : unknown)
     }
     if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...baseArguments(facts, cls) }, undefined, [name]))
     return own === undefined ? undefined : unknown
   }
 
-  const ownMember = (facts: FileFacts, cls: ClassFacts, own: MemberFacts, self: Value & { readonly kind: 'instance' }): Value | undefined => {
-    if (own.fn !== undefined) return codeMember(facts, own, self)
+  const ownMember = (facts: FileFacts, cls: ClassFacts, own: MemberFacts, self: Instance, whole: Instance): Value | undefined => {
+    if (own.fn !== undefined) return codeMember(facts, own, whole)
     if (own.kind === 'method') return undefined
     const candidates: Value[] = []
     if (own.param !== undefined) {
@@ -125,11 +128,11 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
     }
     if (own.init !== undefined) {
       const frame = valueFrame(facts, facts.functions[cls.fieldsFn]!)
-      candidates.push(opened(mind().evaluate(own.init, { ...frame, self })))
+      candidates.push(opened(mind().evaluate(own.init, { ...frame, self: whole })))
     }
     const assigned = cls.assignments.find((one) => one.name === own.name)
     if (assigned !== undefined) {
-      const value = assignedValue(facts, cls, assigned, self)
+      const value = assignedValue(facts, cls, assigned, self, whole)
       if (value !== undefined) candidates.push(value)
     }
     const strong = candidates.find((one) => !isWeak(one) && !isSymbolic(one))
@@ -151,14 +154,14 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
   const constructorParam = (facts: FileFacts, cls: ClassFacts, index: number): ParamFacts | undefined =>
     cls.constructorFn === undefined ? undefined : facts.functions[cls.constructorFn]?.params[index]
 
-  const assignedValue = (facts: FileFacts, cls: ClassFacts, assigned: ClassFacts['assignments'][number], self: Value & { readonly kind: 'instance' }): Value | undefined => {
+  const assignedValue = (facts: FileFacts, cls: ClassFacts, assigned: ClassFacts['assignments'][number], self: Instance, whole: Instance): Value | undefined => {
     const fn = facts.functions[assigned.fn]
     if (fn === undefined) return undefined
     const frame = valueFrame(facts, fn)
     bindParameters(mind(), fn.params, frame.key, frame.vars)
-    const value = opened(mind().evaluate(assigned.value, { ...frame, self }))
+    const value = opened(mind().evaluate(assigned.value, { ...frame, self: whole }))
     if (assigned.fn !== cls.constructorFn || self.args === undefined) return symbolicDeclared(value)
-    return mind().substitute(value, { fn: frame.key, args: self.args, open: false, captured: {}, self })
+    return mind().substitute(value, { fn: frame.key, args: self.args, open: false, captured: {}, self: whole })
   }
 
   const symbolicDeclared = (value: Value): Value => distribute(value, (one) => {
@@ -166,7 +169,7 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
     return declared(one.origin) ?? one
   })
 
-  const superArguments = (facts: FileFacts, cls: ClassFacts, self: Value & { readonly kind: 'instance' }): readonly Value[] | undefined => {
+  const superArguments = (facts: FileFacts, cls: ClassFacts, self: Instance): readonly Value[] | undefined => {
     if (cls.constructorFn === undefined) return self.args
     const fn = facts.functions[cls.constructorFn]!
     const call = fn.body.find((stmt) => stmt.k === 'expr' && stmt.value.k === 'call' && stmt.value.callee.k === 'super')

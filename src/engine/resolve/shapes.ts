@@ -33,7 +33,7 @@ export function createShapes(mind: () => Mind): Shapes {
 }
 
 /** A function's own parameters as its arguments, with what it captured and the object that it belongs to. */
-function itself(mind: Mind, { fn, captured, self }: Value & { readonly kind: 'closure' }): Binding {
+export function itself(mind: Mind, { fn, captured, self }: Value & { readonly kind: 'closure' }): Binding {
   const { file, id } = splitKey(fn)
   const params = mind.program.facts(file)?.functions[id]?.params ?? []
   const args = params.map(({ pattern }, index) => ref(origin({ kind: 'param', fn, index }, pattern.k === 'name' ? pattern.name : '')))

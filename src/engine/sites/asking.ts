@@ -22,8 +22,16 @@ export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIn
   const syntax = createSyntax(mind, facts)
   const asking = new Set<number>()
   for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
+  // What the `this` of an object's methods is tells whoever takes the object, where that stands.
+  if ([...asking].some((id) => isOfObject(facts, id))) asking.add(0)
   for (const id of selfCalling(mind, facts, asking)) asking.add(id)
   return facts.functions.filter((fn) => asking.has(outermost(facts, fn)))
+}
+
+/** A function of the module that belongs to no class and has a `this` of its own, which it looks at. */
+function isOfObject(facts: FileFacts, id: number): boolean {
+  const fn = facts.functions[id]!
+  return id !== 0 && fn.class === undefined && fn.kind !== 'arrow' && facts.functions.some((one) => outermost(facts, one) === id && anyIn(one.body, (node) => node.k === 'this'))
 }
 
 /** How many calls deep functions of the project are looked into. Beyond, they are taken to ask. */

@@ -119,13 +119,14 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
   const { bulk: general, ...single } = call
   const bulk = general?.within === undefined ? general : general.within({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1 })
   const dependsOnItem = differs(argument)
-  // The same words, asked of another database.
-  const isElsewhere = dependsOnItem === 'no' && per !== undefined && term.path.length === 1 && differsByRound(facts, term.query().invocation.text, per)
+  const apart = call.also === undefined ? 'no' : varies(call.also, use)
+  // The same words, asked of another database or table.
+  const isElsewhere = per !== undefined && (apart === 'yes' || dependsOnItem === 'no' && (apart === 'unknown' || term.path.length === 1 && differsByRound(facts, term.query().invocation.text, per)))
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
-  const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? (isElsewhere ? 'each round asks a client of its own' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
+  const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? (isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call: bulk === undefined ? single : { ...single, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
-    ...(call.changes !== undefined && differs(call.changes) === 'no' ? { sameRows: true } : {}),
+    call: bulk === undefined || apart === 'yes' ? single : { ...single, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
+    ...(call.changes !== undefined && !isElsewhere && differs(call.changes) === 'no' ? { sameRows: true } : {}),
     bulkEqual: bulk?.equal === undefined ? 'yes' : flipped(differs(bulk.equal)),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true || use.external === true,

@@ -3,7 +3,6 @@
 
 import type { Invocation } from '../../model/invocation.ts'
 import { type Origin, origin } from '../../model/origin.ts'
-import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
@@ -167,12 +166,12 @@ function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call): 
   return undefined
 }
 
-function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: Recognition, call: Call): Value {
+function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: (Target & { readonly kind: 'orm' })['recognition'], call: Call): Value {
   mind.tally.recognised(call.place)
   switch (recognition.kind) {
     case 'control': return unknown
     case 'value': {
-      lookInto(mind, frame, recognition.value)
+      if (!frame.valuesOnly) for (const method of recognition.methods ?? []) probe(mind, frame, method, true)
       return stepped(frame, recognition.value, call)
     }
     case 'relation': case 'unloaded': return unknown
@@ -188,12 +187,6 @@ function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: 
       return recognition.result
     }
   }
-}
-
-/** Methods of an object that stands here: what an ORM made of it tells what their `this` is. */
-function lookInto(mind: Mind, frame: Frame, made: Value): void {
-  if (frame.valuesOnly || made.kind !== 'object') return
-  for (const method of Object.values(made.fields)) if (method.kind === 'closure' && method.self !== undefined) probe(mind, frame, method)
 }
 
 /** A builder that is changed by a statement (`qb.andWhere(…)`) is from then on what the call gives. */

@@ -1,6 +1,6 @@
 // Expressions → values. Calls, loops and statements have files of their own.
 
-import { origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import {
   type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
@@ -21,6 +21,7 @@ import { emptyOf } from './kept.ts'
 import { destructuring, readMember } from './reads.ts'
 import { chosen, isOperator, operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
+import { mentionsSymbols } from './symbols.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
@@ -144,7 +145,7 @@ function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value):
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return itemAt(one, index)
     if (one.kind === 'object' && !one.open) return fieldBy(one.fields, index)
-    return rowAt(one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
+    return rowAt(one, index) ?? memberBy(mind, frame, one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
   })
 }
 
@@ -159,6 +160,19 @@ function fieldBy(fields: Readonly<Record<string, Value>>, index: Value): Value {
   const any = choice(index, ...Object.values(fields))
   if (!Object.values(fields).every((one) => one.kind === 'literal')) return any
   return Object.entries(fields).reduceRight((rest, [name, value]) => chosen(operate('===', index, literal(name)), value, rest), any)
+}
+
+/** `client[model]`: what an ORM's object has under a computed name. */
+function memberBy(mind: Mind, frame: Frame, whole: Value, name: Value): Value | undefined {
+  const known = whole.kind === 'ref' && mentionsSymbols(whole) ? mind.declared(whole.origin) ?? whole : whole
+  // What an object of the project has from the class of a package is known by the name of any member.
+  const receiver = known.kind === 'ref' ? known.origin : known.kind === 'instance' ? inheritedOrigin(mind.member(known, '[]')) : undefined
+  const recognition = receiver === undefined ? undefined : mind.recognise({ kind: 'index', receiver, method: '', arguments: [name], tagged: false, place: { file: frame.file, ...frame.fn.span }, text: '' })
+  return recognition?.kind === 'value' ? recognition.value : undefined
+}
+
+function inheritedOrigin(member: Value): Origin | undefined {
+  return member.kind === 'ref' && member.origin.root.kind === 'instance' ? { ...member.origin, path: member.origin.path.slice(0, -1) } : undefined
 }
 
 /** What the type of a variable says of the entries of the dictionary that it holds. */

@@ -127,7 +127,7 @@ function withoutOuter(term: Term, steps: number): Term {
 }
 
 /** A call that the callee left open, now with what the caller knows. */
-function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
+export function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
   if (term.reads !== undefined) return readLater(mind, frame, term, term.reads)
   const out: Term[] = []
@@ -239,14 +239,15 @@ function isWithin(frame: Frame, id: number): boolean {
   return false
 }
 
-/** Looks into a nested function for repeats that only this frame's variables make known, whoever calls it later. */
-export function probe(mind: Mind, frame: Frame, closure: Closure): void {
+/** Looks into a nested function for repeats that only this frame's variables make known, whoever calls it later. `isTold`: what its `this` is, too. */
+export function probe(mind: Mind, frame: Frame, closure: Closure, isTold = false): void {
   const { file, id } = splitKey(closure.fn)
   const fn = file === frame.file ? frame.facts.functions[id] : undefined
   if (fn === undefined || fn.captures.length === 0 && (fn.kind === 'arrow' || closure.self === undefined)) return
   const own = mind.summaryOf(closure.fn).terms
-  if (own.every((term) => term.kind === 'query')) return
-  const known = new Set(own.filter((term) => term.kind === 'query').map(termFingerprint))
+  const isKnown = (term: Term) => term.kind === 'query' && !(isTold && term.assumed)
+  if (own.every(isKnown)) return
+  const known = new Set(own.filter(isKnown).map(termFingerprint))
   const { terms } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
   frame.late.push(...terms.filter((term) => term.kind === 'query' && repeatsInside(frame, term) && !known.has(termFingerprint(term))))
 }

@@ -24,7 +24,7 @@ export interface Asked {
 
 export type Target =
   | { readonly kind: 'closure'; readonly closure: Closure }
-  | { readonly kind: 'orm'; readonly invocation: Invocation; readonly recognition: Recognition }
+  | { readonly kind: 'orm'; readonly invocation: Invocation; readonly recognition: Exclude<Recognition, { readonly kind: 'method' }> }
   | { readonly kind: 'library'; readonly callable: Callable }
 
 export function targetsOf(mind: Mind, asked: Asked, callee: Value): readonly Target[] {
@@ -73,6 +73,7 @@ function refTarget(mind: Mind, asked: Asked, from: Origin, cls: string | undefin
     place: asked.place, text: asked.text(), ...(cls === undefined ? {} : { class: cls }),
   }
   const recognition = mind.recognise(invocation)
+  if (recognition?.kind === 'method') return { kind: 'closure', closure: recognition.method }
   if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
   const forms = mind.callables(from)
   const callable = forms.find((form) => isFunction(asked.args[form.callback])) ?? forms[0]

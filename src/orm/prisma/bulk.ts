@@ -19,6 +19,8 @@ export interface Described {
   readonly target: Target
   /** The model as code reaches it: `prisma.post`. */
   readonly receiver: string
+  /** The same in functions other than the one that it stands in, where that has a name of its own for it. */
+  readonly elsewhere?: string
 }
 
 const rowReturningProviders: ReadonlySet<string> = new Set(['postgresql', 'cockroachdb', 'sqlite'])
@@ -39,7 +41,8 @@ interface Seen extends Described {
 
 function seenIn(round: Round, call: Described): Seen {
   const filters = call.filters.filter((filter) => round.varies(filter.value))
-  return filters.length === 0 ? { ...call, isShared: false, isRead: round.resultUsed !== 'no' } : { ...call, filters, isShared: filters.length < call.filters.length, isRead: round.resultUsed !== 'no' }
+  const receiver = round.isElsewhere ? call.elsewhere ?? call.receiver : call.receiver
+  return { ...call, receiver, isRead: round.resultUsed !== 'no', ...(filters.length === 0 ? { isShared: false } : { filters, isShared: filters.length < call.filters.length }) }
 }
 
 function formOf(call: Seen): Bulk | undefined {

@@ -3,6 +3,7 @@
 // without the schema's word on the model: `map.delete(x)` must stay nobody's.
 
 import type { Named, Origin, Root } from '../../model/origin.ts'
+import { modelProperty } from './models.ts'
 
 /** Names of classes and types of clients. */
 export const clientTypes: ReadonlySet<string> = new Set([
@@ -30,7 +31,10 @@ function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & 
   if (root.kind !== 'import' && root.kind !== 'instance') return undefined
   if (!isPrismaModule(root.of, schemas)) return undefined
   const schema = root.of.schema === undefined ? {} : { schema: root.of.schema }
-  if (clientTypes.has(lastPart(root.of.name))) return { kind: 'traced', path, ...schema }
+  const type = lastPart(root.of.name)
+  if (clientTypes.has(type)) return { kind: 'traced', path, ...schema }
+  const model = root.kind === 'instance' ? /^(\w+)Delegate$/.exec(type)?.[1] : undefined
+  if (model !== undefined) return { kind: 'traced', path: [modelProperty(model), ...path], ...schema }
   const client = root.kind === 'import' ? path.findIndex((part) => clientTypes.has(part)) : -1
   return client < 0 ? undefined : { kind: 'traced', path: path.slice(client + 1), ...schema }
 }

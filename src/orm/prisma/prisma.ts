@@ -8,7 +8,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { Schema } from '../../model/schema.ts'
 import { modelProperty } from './models.ts'
 import { findOwner, isInstalled, nearest } from './outputs.ts'
-import { recognise, type Surroundings } from './recognise.ts'
+import { recognise, recogniseIndex, type Surroundings } from './recognise.ts'
 import { findSchemas } from './schema/discover.ts'
 import { isPrisma8 } from './schema/prisma8.ts'
 import { readSchema } from './schema/read.ts'
@@ -52,7 +52,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     signs: (mentions) => signsOf(mentions, models, around.clients),
     reads: false,
     frameworks: [computedFields],
-    recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : undefined,
+    recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : invocation.kind === 'index' ? recogniseIndex(invocation, around) : undefined,
   }
 }
 

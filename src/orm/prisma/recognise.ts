@@ -2,13 +2,15 @@
 // a model of the schema, an operation that others do not have, and arguments that fit; without a client's name even that is `unknown`.
 
 import type { Invocation } from '../../model/invocation.ts'
-import { origin, originName } from '../../model/origin.ts'
+import { type Root, origin, originName } from '../../model/origin.ts'
 import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Schema, findEntity } from '../../model/schema.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, absent, array, fields, possibilities, ref } from '../../model/value.ts'
-import { type Evidence, findClient } from './clients.ts'
+import { type Value, absent, array, fields, possibilities, ref, unknown } from '../../model/value.ts'
+import { type Evidence, findClient, isPrismaModule } from './clients.ts'
+import { ANY_MODEL, computedModel, delegateOf, named } from './delegates.ts'
+import { extendedBy, extendedLike, isHooked, methodOf, methodsOf, unextended } from './extensions.ts'
 import { assumedModel, findModel, findRelation } from './models.ts'
 import { argumentKeys, clientMethods, controlMethods, findOperation, findRawOperation } from './operations.ts'
 import { fragment, isFragmentMethod } from './raw.ts'
@@ -29,15 +31,30 @@ export interface Surroundings {
 export function recognise(invocation: Invocation, around: Surroundings): Recognition | undefined {
   // Most calls are nobody's: they are known by their method alone.
   const method = invocation.method === '' ? invocation.receiver.path.at(-1) ?? '' : invocation.method
-  if (invocation.receiver.root.kind !== 'rows' && !method.startsWith('$') && findOperation(method) === undefined && !isFragmentMethod(method)) return undefined
-  const call = normalised(invocation)
-  const sql = isFragmentMethod(call.method) ? fragment(call, around.ids) : undefined
+  const { kind } = invocation.receiver.root
+  if (kind !== 'rows' && kind !== 'builder' && !method.startsWith('$') && findOperation(method) === undefined && !isFragmentMethod(method) && !isExtending(method)) return undefined
+  const written = normalised(invocation)
+  const sql = isFragmentMethod(written.method) ? fragment(written, around.ids) : undefined
   if (sql !== undefined) return { kind: 'value', value: sql }
-  if (call.receiver.root.kind === 'rows') return chainedRelation(call, around)
-  const client = findClient(call.receiver, around.ids, around.clients)
+  const receiver = named(written.receiver)
+  const call: Asked = { ...written, receiver, also: computedModel(written.receiver) ?? (isHooked(receiver, written.method) ? unknown : undefined) }
+  if (kind === 'rows') return chainedRelation(call, around)
+  const own = methodOf(call.receiver, call.method)
+  if (own !== undefined) return { kind: 'method', method: own }
+  if (isExtending(call.method)) return extending(call, around)
+  const client = findClient(unextended(call.receiver), around.ids, around.clients)
   if (client === undefined) return undefined
   if (call.method.startsWith('$')) return clientMethod(call, client, around)
   return modelOperation(call, client, around)
+}
+
+/** A call, and what else than its arguments tells it from another. */
+type Asked = Invocation & { readonly also: Value | undefined }
+
+/** `prisma[model]`. */
+export function recogniseIndex({ receiver, arguments: [model = absent] }: Invocation, around: Surroundings): Recognition | undefined {
+  const client = findClient(unextended(receiver), around.ids, around.clients)
+  return client === undefined || client.kind === 'untraced' || client.path.length > 0 ? undefined : { kind: 'value', value: delegateOf(receiver, model) }
 }
 
 /** A method that was taken off its object (`const find = prisma.post.findMany`) is called by its own name. */
@@ -58,24 +75,52 @@ function chainedRelation(call: Invocation, around: Surroundings): Recognition | 
   return query(() => describeChained(written), chainedResult(written), 'yes', around.isInstalled ? 'typed' : 'source')
 }
 
-function clientMethod(call: Invocation, client: Evidence, around: Surroundings): Recognition | undefined {
+function clientMethod(call: Asked, client: Evidence, around: Surroundings): Recognition | undefined {
   if (client.path.length > 0 && client.kind !== 'untraced') return undefined
   const schema = schemaOf(client, around, call.place.file)
   if (findRawOperation(call.method) !== undefined) {
-    const described = describeRaw({ operation: call.method, argument: array(call.arguments), schema, target: around.targetOf(schema), place: call.place, receiver: call.text })
+    const described = describeRaw({ operation: call.method, argument: array(call.arguments), schema, target: around.targetOf(schema), place: call.place, receiver: call.text, ...alsoOf(call) })
     return described === undefined ? undefined : query(() => described, resultOf({ ...described, rows: findRawOperation(call.method)!.rows }, undefined), client.kind === 'untraced' ? 'unknown' : 'yes', tierOf(client, around))
   }
+  if (call.method === '$extends') return extension(call, client.kind === 'untraced' ? ref(call.receiver) : extendedLike(call.receiver, clientValue('PrismaClient', schema)))
   if (client.kind === 'untraced') return undefined
   if (call.method === '$transaction') return transaction(call, schema)
-  if (clientMethods.has(call.method)) return { kind: 'value', value: clientValue('PrismaClient', schema) }
+  if (clientMethods.has(call.method)) return { kind: 'value', value: extendedLike(call.receiver, clientValue('PrismaClient', schema)) }
   return controlMethods.has(call.method) ? { kind: 'control' } : undefined
+}
+
+/** `client.$extends({ … })`, or with a function that extends the client. */
+function extension(call: Invocation, client: Value): Recognition | undefined {
+  const [given = absent] = call.arguments
+  if (possibilities(given).some((one) => one.kind === 'closure')) return { kind: 'scope', callback: 0, parameters: [client] }
+  const value = extendedBy(client, given)
+  if (value !== undefined) return { kind: 'value', value, methods: methodsOf(client, given) }
+  return client.kind === 'ref' && isSymbol(client.origin.root) ? undefined : { kind: 'value', value: client }
+}
+
+function isSymbol({ kind }: Root): boolean {
+  return kind === 'param' || kind === 'captured'
+}
+
+/** Functions of the namespace `Prisma` that extensions are written with. */
+function extending(call: Invocation, around: Surroundings): Recognition | undefined {
+  const { root } = call.receiver
+  if (root.kind !== 'import' || !isPrismaModule(root.of, around.ids) || (call.receiver.path.at(-1) ?? root.of.name) !== 'Prisma') return undefined
+  const [given = absent] = call.arguments
+  if (call.method === 'getExtensionContext') return { kind: 'value', value: given }
+  const client = clientValue('PrismaClient', around.schemas.find((schema) => schema.id === root.of.schema))
+  return possibilities(given).some((one) => one.kind === 'closure') ? { kind: 'scope', callback: 0, parameters: [client] } : { kind: 'value', value: given, methods: methodsOf(client, given) }
+}
+
+function isExtending(method: string): boolean {
+  return method === 'getExtensionContext' || method === 'defineExtension'
 }
 
 function transaction(call: Invocation, schema: Schema | undefined): Recognition {
   const runs = possibilities(call.arguments[0] ?? absent).some((one) => one.kind === 'closure')
   const isList = possibilities(call.arguments[0] ?? absent).every((one) => one.kind === 'array')
   if (isList && !runs) return { kind: 'control' }
-  return { kind: 'scope', callback: 0, parameters: [clientValue('Prisma.TransactionClient', schema)] }
+  return { kind: 'scope', callback: 0, parameters: [extendedLike(call.receiver, clientValue('Prisma.TransactionClient', schema))] }
 }
 
 function clientValue(name: string, schema: Schema | undefined): Value {
@@ -83,17 +128,28 @@ function clientValue(name: string, schema: Schema | undefined): Value {
   return ref(origin({ kind: 'instance', of, how: 'declared' }, name === 'PrismaClient' ? 'prisma' : 'tx'))
 }
 
-function modelOperation(call: Invocation, client: Evidence, around: Surroundings): Recognition | undefined {
+function modelOperation(call: Asked, client: Evidence, around: Surroundings): Recognition | undefined {
   const property = client.path[0]
   if (findOperation(call.method) === undefined || property === undefined || client.path.length !== 1) return undefined
   const argument = call.arguments[0] ?? absent
-  const schema = schemaOf(client, around, call.place.file, property)
+  const isOfAll = property === ANY_MODEL
+  const schema = schemaOf(client, around, call.place.file, isOfAll ? undefined : property)
   const certain = certainty(call, client, argument, schema, around)
   if (certain === 'no') return undefined
-  const entity = schema === undefined || isSilent(schema) ? assumedModel(property) : findModel(schema, property)?.name
+  const entity = isOfAll ? 'Model' : schema === undefined || isSilent(schema) ? assumedModel(property) : findModel(schema, property)?.name
   if (entity === undefined) return undefined
-  const written: ModelOperation = { entity, operation: call.method, argument, schema, target: around.targetOf(schema), place: call.place, receiver: call.text }
+  const written: ModelOperation = { entity, operation: call.method, argument, schema: isOfAll ? undefined : schema, target: around.targetOf(schema), place: call.place, receiver: call.text, ...alsoOf(call), ...adviceFor(call, property) }
   return query(() => describe(written)!, operationResult(written), certain, tierOf(client, around))
+}
+
+function alsoOf({ also }: Asked): Pick<ModelOperation, 'also'> {
+  return also === undefined ? {} : { also }
+}
+
+/** Other code knows nothing of the delegate that a variable, a field or `this` holds. */
+function adviceFor({ text }: Invocation, property: string): Pick<ModelOperation, 'own' | 'elsewhere'> {
+  if (property === ANY_MODEL || text.endsWith(property)) return {}
+  return { ...(text === 'this' ? { own: 'Prisma.getExtensionContext(this)' } : {}), elsewhere: `prisma.${property}` }
 }
 
 /** A schema of which no model could be read says nothing about names. */

@@ -25,11 +25,15 @@ interface Written {
   readonly place: Place
   /** The receiver as code writes it. */
   readonly receiver: string
+  readonly also?: Value
 }
 
 export interface ModelOperation extends Written {
   readonly entity: string
   readonly operation: string
+  /** What remedies call the receiver where code has no good name for it, and what they call it in other functions. */
+  readonly own?: string
+  readonly elsewhere?: string
 }
 
 export function describe(call: ModelOperation): OrmCall | undefined {
@@ -51,7 +55,7 @@ export function describe(call: ModelOperation): OrmCall | undefined {
     expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
     ...defined('data', dataOf(call.operation, argument)),
     ...defined('changes', /^(?:up|delete)/.test(call.operation) ? part(argument, 'where') : undefined),
-    ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity, receiver: call.receiver })),
+    ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity, receiver: call.own ?? call.receiver, ...defined('elsewhere', call.elsewhere) })),
     ...defined('batch', batchOf(call.operation, argument, call.entity, entity)),
     paging: pagingOf(argument),
   }
@@ -96,8 +100,8 @@ export function describeRaw(call: Omit<ModelOperation, 'entity'>): OrmCall | und
   }
 }
 
-function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'orm' | 'operation' | 'name' | 'argument' | 'cost' | 'place' | 'target'> {
-  return { orm: 'prisma', operation, name: `${call.receiver}.${operation}`, argument: call.argument, cost, place: call.place, target: call.target }
+function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'orm' | 'operation' | 'name' | 'argument' | 'also' | 'cost' | 'place' | 'target'> {
+  return { orm: 'prisma', operation, name: `${call.receiver}.${operation}`, argument: call.argument, ...defined('also', call.also), cost, place: call.place, target: call.target }
 }
 
 /** What `describe` would say of the result, without describing the call. */

@@ -164,17 +164,19 @@ function ofRepository(target: Value, found: Found): Recognition | undefined {
   switch (call.method) {
     case 'createQueryBuilder': return starts(target, args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'create': return value(createdValue(args[0], entity))
-    case 'extend': return value(extended(call.receiver, args[0] ?? absent))
+    case 'extend': return extended(call.receiver, args[0] ?? absent)
     case 'query': return raw(found)
     default: return onEntity(found, entity, call.text)
   }
 }
 
 /** `repository.extend({ … })`: the repository with functions of its own, which may call one another: their `this` has them all. */
-function extended(repository: Origin, own: Value): Value {
+function extended(repository: Origin, own: Value): Recognition {
   const methods = fields(own)?.known ?? {}
   const withSelf = (self: Value) => object(Object.fromEntries(Object.entries(methods).map(([name, one]) => [name, one.kind === 'closure' && one.self === undefined ? { ...one, self } : one])), ref(repository))
-  return Object.keys(methods).length === 0 ? ref(repository) : withSelf(withSelf(ref(repository)))
+  if (Object.keys(methods).length === 0) return value(ref(repository))
+  const made = withSelf(withSelf(ref(repository)))
+  return { kind: 'value', value: made, methods: Object.values(fields(made)?.known ?? {}).filter((one) => one.kind === 'closure') }
 }
 
 function ofAbstract(target: Value, found: Found): Recognition | undefined {

@@ -45,6 +45,7 @@ function open(files: Files, root: string): OrmProject {
         case 'call': return recogniseCall(invocation, classes, around)
         case 'new': return recogniseNew(invocation)
         case 'read': return recogniseRead(invocation, classes, around)
+        case 'index': return undefined
       }
     },
   }
