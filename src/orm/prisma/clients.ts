@@ -39,9 +39,14 @@ function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & 
   return client < 0 ? undefined : { kind: 'traced', path: path.slice(client + 1), ...schema }
 }
 
-export function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
+function isPrismaModule(of: Named, schemas: ReadonlySet<string>): boolean {
   if (of.schema !== undefined) return schemas.has(of.schema)
   return isPackageClient(of.module)
+}
+
+/** `Prisma`, which the client's package exports beside the client. */
+export function isNamespace({ root, path }: Origin, schemas: ReadonlySet<string>): boolean {
+  return root.kind === 'import' && isPrismaModule(root.of, schemas) && (path.at(-1) ?? root.of.name) === 'Prisma' && path.length < 2
 }
 
 /** The client's package itself, the code that is generated beside it, or the package that makes a NestJS service of it. */

@@ -2,12 +2,11 @@
 
 import type { Invocation } from '../../model/invocation.ts'
 import type { Target } from '../../model/orm-call.ts'
-import type { Origin } from '../../model/origin.ts'
 import { joined, piecesOf } from '../../model/text.ts'
 import { type Value, absent, array, fields, items, literal, object } from '../../model/value.ts'
 import type { Style } from '../../sql/bulk.ts'
 import { type Meaning, meaningOf } from '../../sql/meaning.ts'
-import { isPrismaModule } from './clients.ts'
+import { isNamespace } from './clients.ts'
 import { findRawOperation } from './operations.ts'
 
 /** What `Prisma.sql`, `Prisma.raw` and `Prisma.join` make; undefined where a call is none of them. */
@@ -40,10 +39,6 @@ function sqlOf(pieces: readonly Value[] | undefined): Value | undefined {
     }
   }
   return object({ strings: array(strings), values: array(values) })
-}
-
-function isNamespace({ root, path }: Origin, schemas: ReadonlySet<string>): boolean {
-  return root.kind === 'import' && isPrismaModule(root.of, schemas) && (path.at(-1) ?? root.of.name) === 'Prisma' && path.length < 2
 }
 
 /** A template's texts with what stands between them, fragments in place. */

@@ -8,7 +8,7 @@ import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Schema, findEntity } from '../../model/schema.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, absent, array, fields, possibilities, ref, unknown } from '../../model/value.ts'
-import { type Evidence, findClient, isPrismaModule } from './clients.ts'
+import { type Evidence, findClient, isNamespace } from './clients.ts'
 import { ANY_MODEL, computedModel, delegateOf, named } from './delegates.ts'
 import { extendedBy, extendedLike, isHooked, methodOf, methodsOf, unextended } from './extensions.ts'
 import { assumedModel, findModel, findRelation } from './models.ts'
@@ -105,7 +105,7 @@ function isSymbol({ kind }: Root): boolean {
 /** Functions of the namespace `Prisma` that extensions are written with. */
 function extending(call: Invocation, around: Surroundings): Recognition | undefined {
   const { root } = call.receiver
-  if (root.kind !== 'import' || !isPrismaModule(root.of, around.ids) || (call.receiver.path.at(-1) ?? root.of.name) !== 'Prisma') return undefined
+  if (root.kind !== 'import' || !isNamespace(call.receiver, around.ids)) return undefined
   const [given = absent] = call.arguments
   if (call.method === 'getExtensionContext') return { kind: 'value', value: given }
   const client = clientValue('PrismaClient', around.schemas.find((schema) => schema.id === root.of.schema))
