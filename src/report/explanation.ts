@@ -110,7 +110,7 @@ function whySilent({ repeats, reached }: ExplainedSite): string {
   const meant = repeats.find(({ intent }) => intent !== undefined)
   if (meant?.intent !== undefined) return `\`${meant.name}\` runs ${intents[meant.intent] ?? meant.intent}`
   if (reached.every(({ batched }) => batched === 'yes')) return 'the ORM merges the calls into one statement'
-  if (reached.every(({ certain }) => certain !== 'yes')) return 'it is not certain that a query runs each time'
+  if (reached.every(({ certain }) => certain !== 'yes')) return reached.every(({ because }) => because !== undefined && because === reached[0]?.because) ? reached[0]!.because! : 'it is not certain that a query runs each time'
   if (reached.every(({ outside }) => outside === true)) return 'each round waits for work outside the database, to which the queries belong'
   const bounded = repeats.every(({ bound }) => bound !== 'unbounded')
   return bounded ? 'the repeats are bounded' : 'no rule looks for this pattern'

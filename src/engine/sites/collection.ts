@@ -30,7 +30,7 @@ export function itemValue(collection: Value, place: Place, label: string | undef
 }
 
 /** Why a collection's length is fixed in the source, as a clause; undefined where it is not. */
-function constantBound(collection: Value): string | undefined {
+export function constantBound(collection: Value): string | undefined {
   const reasons = possibilities(collection).map((one) => {
     const table = one.kind === 'array' && one.items.length === 0 && one.more?.kind === 'ref' && one.more.origin.path.length === 0 && one.more.origin.root.kind === 'element' ? one.more.origin.root.of : undefined
     // `Object.values(Status)` of an imported enum: nobody adds to it at run time.

@@ -158,7 +158,7 @@ export function mentionedNames(node: Node): ReadonlySet<string> {
 
 export interface Exit {
   readonly how: 'break' | 'return'
-  /** Tests around it inside the loop, each with the side taken. */
+  /** Tests around it or before it inside the loop, each with the side taken. */
   readonly tests: readonly { readonly test: Expr; readonly holds: boolean }[]
   readonly inTry: boolean
   readonly inHandler: boolean
@@ -167,7 +167,8 @@ export interface Exit {
 /** The ways that control leaves a loop early, other than by throwing. */
 export function exitsOf(loop: LoopStmt): readonly Exit[] {
   const exits: Exit[] = []
-  const visit = (body: readonly Stmt[], tests: Exit['tests'], inner: boolean, inTry: boolean, inHandler: boolean): void => {
+  const visit = (body: readonly Stmt[], around: Exit['tests'], inner: boolean, inTry: boolean, inHandler: boolean): void => {
+    let tests = around
     for (const stmt of body) {
       switch (stmt.k) {
         case 'break': if (!inner) exits.push({ how: 'break', tests, inTry, inHandler }); break
@@ -175,6 +176,8 @@ export function exitsOf(loop: LoopStmt): readonly Exit[] {
         case 'if':
           visit(stmt.then, [...tests, { test: stmt.test, holds: true }], inner, inTry, inHandler)
           visit(stmt.else, [...tests, { test: stmt.test, holds: false }], inner, inTry, inHandler)
+          // `if (post === null) continue`: what follows is where the test does not hold.
+          if (!inner && stmt.then.at(-1)?.k === 'continue') tests = [...tests, { test: stmt.test, holds: false }]
           break
         case 'block': visit(stmt.body, tests, inner, inTry, inHandler); break
         case 'label': visit([stmt.body], tests, inner, inTry, inHandler); break

@@ -249,15 +249,23 @@ function asserted(mind: Mind, frame: Frame, value: Value, expr: Expr & { readonl
   return typed.kind === 'unknown' ? value : typed
 }
 
+/** What a variable holds, of this function or of one around it. */
+function held(frame: Frame, name: string): Value {
+  const own = frame.vars.get(name)
+  const captured = own === undefined ? frame.fn.captures.find((one) => one.name === name) : undefined
+  return own ?? (captured === undefined ? unknown : ref(origin({ kind: 'captured', fn: functionKey(frame.file, captured.fn), name }, name)))
+}
+
 function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): Value {
   if (expr.value === undefined) {
-    if (expr.target.k !== 'name') return unknown
-    const before = frame.vars.get(expr.target.name) ?? unknown
+    // `counts[await kindOf(item)] += 1` reads before it writes.
+    if (expr.target.k !== 'name') return expr.target.k === 'target' ? computedFrom(mind.evaluate(expr.target.target, frame)) : unknown
+    const before = held(frame, expr.target.name)
     frame.vars.set(expr.target.name, computedFrom(before))
     return before
   }
   const target = expr.target
-  const before = target.k === 'name' ? frame.vars.get(target.name) ?? unknown : unknown
+  const before = target.k === 'name' ? held(frame, target.name) : unknown
   if (expr.op === '=') {
     const value = mind.evaluate(expr.value, frame)
     bindPattern(mind, target, target.k === 'name' ? labelled(opened(value), target.name) : value, frame.vars, destructuring(mind, frame))
@@ -273,7 +281,7 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
     if (target.k === 'name') frame.vars.set(target.name, value)
     return value
   }
-  const value = computedFrom(before, mind.evaluate(expr.value, frame))
+  const value = computedFrom(target.k === 'target' ? mind.evaluate(target.target, frame) : before, mind.evaluate(expr.value, frame))
   if (target.k === 'name') frame.vars.set(target.name, value)
   return value
 }

@@ -1,21 +1,38 @@
 // Code that is left for good when it has run: what it does happens at most once in the loop around it.
 
 import type { Stmt } from '../facts.ts'
-import { anyIn } from '../sites/shape.ts'
+import { anyIn, walk } from '../sites/shape.ts'
 import type { End, Frame } from './frame.ts'
 
-/** Marks what a branch does before it leaves the loop or the function. */
-export function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End): End {
+/**
+ * Marks what a branch does before it leaves the loop or the function.
+ * @param from offset in the file before which it may go on otherwise
+ */
+export function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End, from = 0): End {
   const start = frame.terms.length
   const end = run()
   const leaves = leavesBy(frame, body)
-  if (leaves !== undefined) for (let at = start; at < frame.terms.length; at += 1) frame.terms[at] = { ...frame.terms[at]!, leaves }
+  if (leaves === undefined) return end
+  for (let at = start; at < frame.terms.length; at += 1) {
+    const term = frame.terms[at]!
+    if (term.path[0].place.start >= from) frame.terms[at] = { ...term, leaves }
+  }
   return end
 }
 
-/** The same for a loop's own body: left at its end, and nowhere before goes on to the next round. */
+/** The same for a loop's own body: left at its end, behind the last place that goes on to the next round. */
 export function leavingRound(frame: Frame, body: readonly Stmt[], run: () => End): End {
-  return body.some(goesOn) ? run() : leavingTerms(frame, body, run)
+  const last = body.findLastIndex(goesOn)
+  return leavingTerms(frame, body, run, last < 0 ? 0 : endOf(body.slice(0, last + 1)))
+}
+
+/** Where the last thing that code calls or reads ends. */
+function endOf(body: readonly Stmt[]): number {
+  let end = 0
+  for (const stmt of body) walk(stmt, (node) => {
+    if ('span' in node && node.span !== undefined) end = Math.max(end, node.span.end)
+  })
+  return end
 }
 
 function leavesBy(frame: Frame, body: readonly Stmt[]): 'loop' | 'function' | undefined {

@@ -7,11 +7,13 @@ import { type Value, computedFrom, get, possibilities, ref } from '../../model/v
 import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
+import { functionKey } from '../program.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { filledNames, onceBranches } from '../sites/carried.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
+import { walkedList } from '../sites/walked.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
 import { repeatsOf } from './instantiate.ts'
@@ -64,9 +66,11 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
   const fields = [...assignedFields(loop)].map((name) => get(frame.self, name))
-  const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...fields]
+  // `next++` of a variable that functions around this one share.
+  const shared = frame.fn.captures.filter(({ name }) => carried.has(name) && !before.has(name)).map(({ fn, name }) => ref(origin({ kind: 'captured', fn: functionKey(frame.file, fn), name }, name)))
+  const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...fields, ...shared]
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
-  const use: Omit<RepeatUse, 'tick'> = { repeat, over, varies, ...(isBeside ? { external: true as const } : {}) }
+  const use: Omit<RepeatUse, 'tick'> = { repeat, over: walkedList(mind, frame, loop, over), varies, ...(isBeside ? { external: true as const } : {}) }
   const looped = terms.map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')

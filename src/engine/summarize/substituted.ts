@@ -1,8 +1,10 @@
 // Terms of a function with what a call site knows: their receivers, arguments and repeats.
 
 import type { Invocation } from '../../model/invocation.ts'
+import type { Repeat } from '../../model/site.ts'
 import { type Value, ref } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
+import { constantBound } from '../sites/collection.ts'
 import type { QueryTerm, RepeatUse } from './summary.ts'
 import { mentionsSymbols } from './symbols.ts'
 
@@ -41,9 +43,12 @@ export function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding):
 }
 
 export function substituteUse(mind: Mind, use: RepeatUse, binding: Binding): RepeatUse {
-  return {
-    ...use,
-    over: use.over === undefined ? undefined : mind.substitute(use.over, binding),
-    varies: use.varies.map((one) => mind.substitute(one, binding)),
-  }
+  const over = use.over === undefined ? undefined : mind.substitute(use.over, binding)
+  return { ...use, repeat: over === use.over || over === undefined ? use.repeat : boundBy(use.repeat, over), over, varies: use.varies.map((one) => mind.substitute(one, binding)) }
+}
+
+/** A repeat over a list of which the caller knows that it is fixed. */
+function boundBy(repeat: Repeat, over: Value): Repeat {
+  const because = repeat.intent === undefined && repeat.bound === 'unbounded' ? constantBound(over) : undefined
+  return because === undefined ? repeat : { ...repeat, bound: 'constant', intent: 'constant', because }
 }

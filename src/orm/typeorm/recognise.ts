@@ -166,7 +166,7 @@ function ofRepository(target: Value, found: Found): Recognition | undefined {
     case 'create': return value(createdValue(args[0], entity))
     case 'extend': return extended(call.receiver, args[0] ?? absent)
     case 'query': return raw(found)
-    default: return onEntity(found, entity, call.text)
+    default: return onEntity(found, entity, call.text, target)
   }
 }
 
@@ -214,10 +214,11 @@ function ofRecord(key: string, found: Found): Recognition | undefined {
   return performed(found, operation, entity, [row, ...args], row, { receiver: entity.name ?? call.text }, true)
 }
 
-function onEntity(found: Found, entity: Named, receiver: string): Recognition | undefined {
+/** @param about the entity as it was handed over */
+function onEntity(found: Found, entity: Named, receiver: string, about: Value = absent): Recognition | undefined {
   if (silentMethods.has(found.call.method)) return { kind: 'control' }
   const operation = findOperation(found.call.method)
-  return operation === undefined ? undefined : performed(found, operation, entity, found.args, absent, { receiver })
+  return operation === undefined ? undefined : performed(found, operation, entity, found.args, about, { receiver })
 }
 
 function ofQuery(state: State, found: Found): Recognition | undefined {
@@ -233,7 +234,7 @@ function performed(found: Found, operation: Operation, entity: Named, args: read
   const { call, classes, around } = found
   return query(describe({
     method: call.method, operation, args, entity, find: findMapped(classes), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style: style.receiver === 'this' ? { ...style, ...elsewhere(call, classes) } : style,
-    subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }),
+    subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }), ...(entity.name === undefined && about !== absent ? { on: about } : {}),
   }), around)
 }
 

@@ -37,6 +37,8 @@ export interface Performed {
   readonly subject: Value
   /** The call is made on one row: nothing that it is given is a list. */
   readonly one?: true
+  /** The entity as it is handed over, where it is not known. */
+  readonly on?: Value
 }
 
 export interface Meaning {
@@ -64,6 +66,7 @@ export function describe(performed: Performed): Meaning {
     filters, orderings, expansions: expansionsOf(loading, strategy),
     ...(operation.effect === 'write' && data !== absent ? { data: performed.one === true ? array([data]) : storedBy(data) } : {}),
     ...changed(performed, data),
+    ...(performed.on === undefined ? {} : { also: performed.on }),
     argument: array([dependence(performed.subject), ...args.map(dependence)]),
     ...(bulk === undefined ? {} : { bulk }),
     cost: costOf({ name: method, operation, options: found.options, filters, orderings, loading, mapped, data, target }),

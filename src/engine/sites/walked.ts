@@ -1,0 +1,49 @@
+// The list that a loop walks, where it is not written as such: its entries, a copy of it, its length. Whoever calls the function may
+// know how long that list is.
+
+import type { Value } from '../../model/value.ts'
+import type { Expr, FileFacts, LoopStmt } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import type { Frame } from '../summarize/frame.ts'
+import { isPlainSymbol } from '../summarize/objects.ts'
+import { growsInside } from './filled.ts'
+import { anyIn } from './shape.ts'
+import { createSources } from './sources.ts'
+import { comparesLength, lengthBound } from './tests.ts'
+
+const VIEWS = new Set(['entries', 'keys', 'values', 'slice', 'toSorted', 'toReversed'])
+const ADDING = new Set(['push', 'unshift', 'splice', 'add', 'set'])
+
+/** A list that callers hand in, of as many items as the loop has rounds; what the loop is written over otherwise. */
+export function walkedList(mind: Mind, frame: Frame, loop: LoopStmt, over: Value | undefined): Value | undefined {
+  if (over?.kind === 'ref') return over
+  const written = loop.over ?? (comparesLength(loop.test) ? lengthBound(loop.test) : queueOf(frame.facts, loop))
+  const list = written === undefined ? undefined : viewed(mind, frame.facts, written)
+  if (list === undefined || list === loop.over) return over
+  const value = mind.evaluate(list, { ...frame, valuesOnly: true })
+  return value.kind === 'ref' && isPlainSymbol(value.origin) ? value : over
+}
+
+/** `queue` of `while (queue.length > 0)` whose rounds add nothing to it. */
+function queueOf(facts: FileFacts, loop: LoopStmt): Expr | undefined {
+  const test = loop.test?.k === 'bin' ? loop.test.left : loop.test
+  if (loop.kind === 'for' || test?.k !== 'mem' || test.name !== 'length' && test.name !== 'size' || test.of.k !== 'id') return undefined
+  const { name } = test.of
+  const grows = anyIn(loop.body, (node) => node.k === 'call' && node.callee.k === 'mem' && node.callee.of.k === 'id' && node.callee.of.name === name && ADDING.has(node.callee.name))
+  return grows || growsInside(facts, test.of) ? undefined : test.of
+}
+
+/** What a copy or a view is of, as far as it has as many items. */
+function viewed(mind: Mind, facts: FileFacts, expr: Expr): Expr | undefined {
+  switch (expr.k) {
+    case 'call': return expr.callee.k === 'mem' && expr.args.length === 0 && VIEWS.has(expr.callee.name) ? viewed(mind, facts, expr.callee.of) : undefined
+    case 'arr': return expr.items.length === 1 && expr.items[0]!.k === 'spread' ? viewed(mind, facts, expr.items[0]!.of) : undefined
+    case 'id': {
+      const initial = expr.fn < 0 ? undefined : createSources(mind, facts).initialOf(expr.fn, expr.name)
+      return initial?.k === 'call' || initial?.k === 'arr' ? viewed(mind, facts, initial) ?? expr : expr
+    }
+    case 'as': return viewed(mind, facts, expr.of)
+    case 'mem': return expr
+    default: return undefined
+  }
+}
