@@ -10,6 +10,7 @@ import { createProgram, functionKey, splitKey } from './program.ts'
 import { createTally } from './tally.ts'
 import type { Classes } from '../model/invocation.ts'
 import { createAtRoot } from './resolve/at-root.ts'
+import { createBound } from './resolve/bound.ts'
 import { createIsClock } from './resolve/clock.ts'
 import { createExports } from './resolve/exports.ts'
 import { createImplementations } from './resolve/implementations.ts'
@@ -48,7 +49,8 @@ export function createEngine(host: EngineHost): Engine {
   const exports = createExports(itself, host.orms, stars)
   const types = createTypes(itself, host.orms, stars)
   const index = createPackageIndex(() => program, host.files)
-  const members = createMembers(itself, types, createInjected(itself, index, frameworks))
+  const injected = createInjected(itself, createBound(itself, index, frameworks), libraries, frameworks)
+  const members = createMembers(itself, types, injected)
   const fixpoint = createFixpoint(itself)
   const shapes = createShapes(itself)
   const classes: Classes = {
@@ -58,7 +60,7 @@ export function createEngine(host: EngineHost): Engine {
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
-    contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index),
+    contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
@@ -78,7 +80,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected,
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

@@ -12,6 +12,7 @@ import type { Expr, Stmt, TypeRef } from './facts.ts'
 import type { Contexts } from './summarize/contexts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
+import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
 import type { Reaches } from './sites/reach.ts'
 import type { PerItems } from './resolve/per-items.ts'
@@ -69,6 +70,8 @@ export interface Mind {
   readonly perItems: PerItems
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
+  /** What containers of dependencies hand out. */
+  readonly containers: Pick<Injected, 'demanded' | 'handsOut'>
   /** What a library streams, by one of its functions that makes a stream of a list. */
   streams(maker: Origin): Streams | undefined
   /** Whether some library has a method of that name that calls what it is given more than once. */

@@ -94,10 +94,17 @@ export interface Injection {
   readonly decorators: readonly string[]
   /** Bindings as objects: `{ provide: TOKEN, useClass: Users }`. */
   readonly objects?: { readonly token: string; readonly given: Readonly<Record<string, Given>> }
-  /** Functions that bind their first argument to the second; `object`: it has the properties of `objects`. */
+  /** Functions that bind their first argument to the second; `object`: it has the properties of `objects`. Methods may come with what they are called on. */
   readonly calls?: Readonly<Record<string, Given | 'object'>>
   /** Functions that name a token, and the methods of what they hand back: `bind(TOKEN).to(Users)`. */
   readonly steps?: { readonly from: readonly string[]; readonly given: Readonly<Record<string, Given>> }
+  /** Functions whose first argument stands behind the name that their result is given: `{ users: asClass(Users) }`. */
+  readonly makers?: Readonly<Record<string, Given>>
+  /** Methods that hand out what stands behind the token that they are given, and all of it, named as those of callables are: `ModuleRef.get`. */
+  readonly gives?: readonly string[]
+  readonly givesAll?: readonly string[]
+  /** Properties that hold everything by its token; functions and classes that the container calls get the same where they say no more. */
+  readonly holds?: readonly string[]
 }
 
 export interface Framework {

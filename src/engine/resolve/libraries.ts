@@ -1,6 +1,6 @@
 // Which library function an imported thing is, by the tables of src/frameworks.
 
-import type { Callable, Framework, Streams } from '../../model/framework.ts'
+import type { Callable, Framework, Injection, Streams } from '../../model/framework.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 
@@ -11,6 +11,10 @@ export interface Libraries {
   streams(maker: Origin): Streams | undefined
   /** Whether a method of that name, of whatever it is, calls what it is given more than once by some table. */
   repeats(method: string): boolean
+  /** Whether a method of a container hands out what is asked for, or all of it. */
+  hands(method: Origin): 'one' | 'all' | undefined
+  /** Whether a property of a container holds everything by its name. */
+  holds(property: Origin): boolean
   /** Whether calls of a module's functions ask another service; unknown where no table says. */
   asks(module: string): Tri
   /** Whether a module's functions give times, by some table. */
@@ -39,18 +43,32 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
       const tables = candidates(module)
       return tables.length === 0 ? 'unknown' : tables.some((one) => one.asks === true) ? 'yes' : 'no'
     },
+    hands(method) {
+      const tables = injectionsOf(method)
+      const isAmong = (names: readonly string[] = []) => namesFor(method).some((name) => names.includes(name))
+      return tables.some(({ gives }) => isAmong(gives)) ? 'one' : tables.some(({ givesAll }) => isAmong(givesAll)) ? 'all' : undefined
+    },
+    holds: (property) => injectionsOf(property).some(({ holds = [] }) => namesFor(property).some((name) => holds.includes(name))),
     find(from) {
       const root = from.root
       if (root.kind === 'global') return named(candidates('node:globals'), [[root.name, ...from.path].join('.')])
       const module = moduleOf(from)
       const frameworksOf = module === undefined ? [] : candidates(module)
       if (frameworksOf.length === 0) return []
-      const written = writtenName(from)
-      const method = from.path.at(-1)
-      // `schema.min(1).refine(f)`: a method of whatever calls into the module hand back.
-      return named(frameworksOf, root.kind === 'result' && method !== undefined ? [written, `().${method}`] : [written])
+      return named(frameworksOf, namesFor(from))
     },
   }
+
+  function injectionsOf(from: Origin): readonly Injection[] {
+    const module = moduleOf(from)
+    return module === undefined ? [] : candidates(module).flatMap(({ injection }) => injection ?? [])
+  }
+}
+
+/** As the tables may name it; `schema.min(1).refine(f)` is a method of whatever calls into the module hand back. */
+function namesFor(from: Origin): readonly string[] {
+  const method = from.path.at(-1)
+  return from.root.kind === 'result' && method !== undefined ? [writtenName(from), `().${method}`] : [writtenName(from)]
 }
 
 /** `map` of `Effect.map` and of `().map`. */

@@ -22,7 +22,7 @@ export interface Members {
   declared(from: Origin): Value | undefined
 }
 
-export function createMembers(mind: () => Mind, types: Types, injectedInto: Injected): Members {
+export function createMembers(mind: () => Mind, types: Types, injected: Injected): Members {
   let depth = 0
 
   const member = (value: Value, name: string): Value => distribute(value, (one) => {
@@ -33,7 +33,7 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
       if (one.kind !== 'ref') return get(one, name)
       const own = rowMember(one, name)
       if (own !== undefined) return own
-      if (one.origin.path.length > 0) return get(one, name)
+      if (one.origin.path.length > 0) return injected.held(one.origin, name) ?? get(one, name)
       const root = one.origin.root
       if (root.kind === 'class') return staticMember(root.class, name, one, 0) ?? get(one, name)
       if (root.kind === 'module') {
@@ -143,8 +143,8 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
     const param = own.param === undefined ? undefined : constructorParam(facts, cls, own.param)
     const type = own.type ?? param?.type
     const typed = type === undefined ? unknown : mind().typed(type, facts.file)
-    const injected = injectedInto({ facts, decorators: param?.decorators ?? own.decorators, typed })
-    if (injected !== undefined) return injected
+    const given = injected.into({ facts, decorators: param?.decorators ?? own.decorators, typed }) ?? (isNothing(typed) && own.param !== undefined ? injected.parameter(facts, facts.functions[cls.constructorFn!]!, own.param) : undefined)
+    if (given !== undefined) return given
     // A list whose items are computed is one of contracts where its type says so; of data, what it was made of says more.
     if (strong !== undefined && strong.kind !== 'unknown') return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
     if (!isNothing(typed)) return typed
@@ -223,9 +223,10 @@ export function createMembers(mind: () => Mind, types: Types, injectedInto: Inje
       if (facts === undefined || fn === undefined) return undefined
       if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root)
       const param = fn.params[root.index]
-      if (param?.type === undefined) return mind().contexts.declared(root) ?? (param?.default === undefined ? undefined : typeOfDefault(mind(), facts, fn, param.default))
+      if (param?.type === undefined) return mind().contexts.declared(root) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
       const typed = mind().typed(param.type, file)
-      return fn.kind === 'constructor' ? injectedInto({ facts, decorators: param.decorators, typed }) ?? typed : typed
+      const given = fn.kind === 'constructor' ? injected.into({ facts, decorators: param.decorators, typed }) : undefined
+      return given ?? (isNothing(typed) ? injected.parameter(facts, fn, root.index) : undefined) ?? typed
     }
     if (root.kind === 'captured') {
       const { file, id } = splitKey(root.fn)

@@ -11,6 +11,8 @@ export type Mention = keyof typeof mentions
 export interface PackageIndex {
   /** Files of the package of `from` that name it there, sorted. */
   files(mention: Mention, name: string, from: string): readonly string[]
+  /** Whether the manifest of the package of `from` names another package. */
+  requires(name: string, from: string): boolean
   /** Looks again at what a file names. */
   changed(file: string): void
 }
@@ -30,8 +32,14 @@ const mentions = {
   heritage: { hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
   /** Objects that may be written with a type: `const a: B = {`, `satisfies B`, and what functions hand back, `): B {`. */
   written: { hint: /\)\s*:|\bsatisfies\b|=\s*[{[]/, all: /(?:\)\s*:|\bsatisfies\b|[\w$?!]\s*:(?=[^=;(){}\n]*=\s*[{[]))\s*([A-Z][^=;(){}\n]*)/g },
-  /** Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`. */
-  binding: { hint: /\b(?:provide|token|(?:re)?bind|register\w*)\b/, all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*)\s*(?:<[^;(){}]*>)?\s*\()\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
+  /**
+   * Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`, `Container.set({ id: 'users'`,
+   * `users: asClass(`; and what is made for them by the last of these.
+   */
+  binding: {
+    hint: /\b(?:provide|token|(?:re)?bind|register\w*|Container|as(?:Class|Function|Value))\b/,
+    all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")|([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g,
+  },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, and `forRoot(` of a module. */
   making: { hint: /\bnew\b|\bcreate[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|((?:create[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
 } as const satisfies Readonly<Record<string, Pattern>>
@@ -39,6 +47,7 @@ const mentions = {
 export function createPackageIndex(program: () => Program, files: Files): PackageIndex {
   /** For each package: what is named → the files. */
   const indexes = new Map<string, Map<string, Set<string>>>()
+  const manifests = new Map<string, string>()
 
   return {
     files(mention, name, from) {
@@ -51,7 +60,17 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
       program().need([markOf(folder, key)])
       return [...index.get(key) ?? []].sort()
     },
+    requires(name, from) {
+      const folder = packageOf(files, from)
+      if (folder === undefined) return false
+      const manifest = `${folder}/package.json`
+      program().need([manifest])
+      const text = manifests.get(folder) ?? files.read(manifest) ?? ''
+      manifests.set(folder, text)
+      return text.includes(`"${name}"`)
+    },
     changed(file) {
+      manifests.delete(file.replace(/\/package\.json$/, ''))
       for (const [folder, index] of indexes) {
         if (!file.startsWith(`${folder}/`)) continue
         for (const key of add(index, file, files.read(file))) program().forget(markOf(folder, key))
@@ -78,7 +97,7 @@ function add(index: Map<string, Set<string>>, file: string, text: string | undef
   const fresh: string[] = []
   for (const [mention, { hint, all }] of Object.entries(mentions)) {
     if (!hint.test(text)) continue
-    for (const match of text.matchAll(all)) for (const name of (match[1] ?? match[2])!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
+    for (const match of text.matchAll(all)) for (const name of match.slice(1).find((one) => one !== undefined)!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       const key = `${mention} ${name}`
       const named = index.get(key) ?? new Set()
       if (named.has(file)) continue

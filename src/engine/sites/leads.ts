@@ -4,7 +4,8 @@
 import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Expr, FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { tokenName } from '../resolve/injected.ts'
+import { tokenName } from '../resolve/bound.ts'
+import type { Injected } from '../resolve/injected.ts'
 import { isTransparent } from '../resolve/types.ts'
 import { rootOf } from './shape.ts'
 
@@ -28,7 +29,7 @@ export interface Leads {
   ofType(file: string, type: string): Found
 }
 
-export function createLeads(mind: () => Mind, orms: readonly OrmProject[]): Leads {
+export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injected: Injected): Leads {
   const files = new WeakMap<FileFacts, Found>()
 
   const ofFile = (file: string): Found => {
@@ -53,7 +54,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[]): Lead
     if (facts.imports.some((one) => one.typeOnly) || facts.mentions.types.some((one) => one.k === 'import' || one.k === 'typeof')) for (const type of typesOf(facts)) walker.follow(type)
     for (const type of facts.types) if (isContract(type)) walker.contracts.push(type.name)
     for (const cls of facts.classes) if (cls.abstract) walker.contracts.push(cls.name)
-    walker.contracts.push(...tokensOf(facts))
+    walker.contracts.push(...tokensOf(facts), ...injected.names(facts))
     const signs = orms.flatMap((orm) => orm.signs({ names: facts.mentions.names, imports }))
     return { signs: [...signs, ...walker.signs], leads: [...leads, ...walker.leads], contracts: walker.contracts }
   }

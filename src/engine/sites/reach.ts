@@ -3,13 +3,14 @@
 
 import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Mind } from '../mind.ts'
+import type { Injected } from '../resolve/injected.ts'
 import type { PackageIndex } from '../resolve/package-index.ts'
 import { type Lead, createLeads } from './leads.ts'
 
 export type Reaches = (file: string) => boolean
 
-export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex): Reaches {
-  const leads = createLeads(mind, orms)
+export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected): Reaches {
+  const leads = createLeads(mind, orms, injected)
 
   const signsFrom = (start: string): ReadonlySet<Sign> => {
     const { program } = mind()

@@ -56,6 +56,12 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const receiver = expr.callee.k === 'mem' ? present(mind.evaluate(expr.callee.of, frame, expr.callee.optional === true ? USED : DEREFERENCED)) : undefined
   const method = expr.callee.k === 'mem' ? expr.callee.name : ''
   const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
+  const [token] = expr.args
+  const handed = receiver === undefined ? undefined : mind.containers.demanded({ callee, token: token === undefined ? undefined : () => mind.evaluate(token, frame), written: token, types: expr.types, file: frame.file })
+  if (handed !== undefined) {
+    mind.note?.({ place, name: print(expr.callee), taken: { kind: 'library', name: method } })
+    return handed
+  }
   const own = builtIn(mind, frame, expr, place, receiver, method, callee, use)
   if (own !== undefined) {
     mind.note?.({ place, name: print(expr.callee), taken: { kind: 'language' } })
