@@ -21,6 +21,7 @@ import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
+import { createRemembers } from './resolve/remembering.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createStars } from './resolve/stars.ts'
 import { createTypes } from './resolve/types.ts'
@@ -47,7 +48,7 @@ export function createEngine(host: EngineHost): Engine {
   const itself = (): Mind => mind
   const stars = createStars(itself, host.orms)
   const exports = createExports(itself, host.orms, stars)
-  const types = createTypes(itself, host.orms, stars)
+  const types = createTypes(itself, host.orms, stars, frameworks)
   const index = createPackageIndex(() => program, host.files)
   const injected = createInjected(itself, createBound(itself, index, frameworks), libraries, frameworks)
   const members = createMembers(itself, types, injected)
@@ -66,7 +67,7 @@ export function createEngine(host: EngineHost): Engine {
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,
     moduleValue: exports.moduleValue, exported: exports.exported, imported: exports.imported,
-    member: members.member, declared: members.declared, typed: types.typed,
+    member: members.member, declared: members.declared, typed: types.typed, heldBy: types.heldBy,
     substitute: (value, binding) => substitute(mind, value, binding),
     recognise: (invocation) => {
       for (const orm of invocation.kind === 'read' ? readers : host.orms) {
@@ -80,7 +81,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected,
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, remembers: createRemembers(program, frameworks),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

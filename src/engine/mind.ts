@@ -14,6 +14,7 @@ import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
 import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
+import type { Remembers } from './resolve/remembering.ts'
 import type { Reaches } from './sites/reach.ts'
 import type { PerItems } from './resolve/per-items.ts'
 import type { Tally } from './tally.ts'
@@ -52,6 +53,8 @@ export interface Mind {
   member(value: Value, name: string): Value
   /** What is known of a value of that type, written in that file. */
   typed(type: TypeRef, file: string): Value
+  /** What is known of a thing of a package by its type arguments. */
+  heldBy(of: Named, args: readonly TypeRef[], file: string): Value
   /** What declarations say of a value that is known only by where it came from. */
   declared(from: Origin): Value | undefined
   substitute(value: Value, binding: Binding): Value
@@ -70,6 +73,8 @@ export interface Mind {
   readonly perItems: PerItems
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
+  /** Whether a function remembers what it gave, by a directive. */
+  readonly remembers: Remembers
   /** What containers of dependencies hand out. */
   readonly containers: Pick<Injected, 'demanded' | 'handsOut'>
   /** What a library streams, by one of its functions that makes a stream of a list. */

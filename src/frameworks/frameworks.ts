@@ -9,6 +9,7 @@ import { effect } from './effect.ts'
 import { fpTs } from './fp-ts.ts'
 import { functional } from './functional.ts'
 import { graphql } from './graphql.ts'
+import { holders } from './holders.ts'
 import { inProcess } from './in-process.ts'
 import { lodash } from './lodash.ts'
 import { memoisers } from './memoisers.ts'
@@ -22,5 +23,5 @@ import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
   ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, clocks, requests, stores,
-  ...serializers, ...graphql, ...containers,
+  ...serializers, ...graphql, ...containers, ...holders,
 ]

@@ -1,5 +1,6 @@
 // Functions that hand back a remembering version of the one they are given, and DataLoader, whose function gets all keys of a tick.
-// React's `cache` forgets after each request, the others later or never; within one loop all run once per distinct key.
+// React's `cache` forgets after each request, the others later or never, as functions with Next's directive `'use cache'` do; within one loop
+// all run once per distinct key.
 
 import type { Framework } from '../model/framework.ts'
 import { callables } from './callables.ts'
@@ -13,6 +14,6 @@ export const memoisers: readonly Framework[] = [
     callables: [callables('cached', 0, ['default', 'memoize'], lasting)],
   },
   { name: 'react', modules: ['react'], callables: [callables('cached', 0, ['cache'], remembering)] },
-  { name: 'next', modules: ['next/cache', 'next/cache.js'], callables: [callables('cached', 0, ['unstable_cache'], lasting)] },
+  { name: 'next', modules: ['next/cache', 'next/cache.js'], callables: [callables('cached', 0, ['unstable_cache'], lasting)], remembering: ['use cache'] },
   { name: 'dataloader', modules: ['dataloader'], callables: [callables('cached', 0, ['default', 'DataLoader'])] },
 ]

@@ -107,6 +107,16 @@ export interface Injection {
   readonly holds?: readonly string[]
 }
 
+/** What a library's generic type tells by its arguments. */
+export interface Held {
+  /** The argument that it is, or has as a member; without one, or where code gives none, the named type. */
+  readonly argument?: number
+  readonly member?: string
+  readonly named?: { readonly module: string; readonly name: string }
+  /** It is what a method hands back. */
+  readonly called?: true
+}
+
 export interface Framework {
   readonly name: string
   /** Module specifiers; a trailing `/*` matches submodules. */
@@ -116,7 +126,11 @@ export interface Framework {
   readonly asks?: true
   /** They give times: of the moment, where they are given nothing else. */
   readonly clock?: true
+  /** Directives at the head of functions, or of files for the functions that these export, that make them remember what they gave for longer than a request. */
+  readonly remembering?: readonly string[]
   readonly streams?: Streams
   readonly perItem?: readonly PerItem[]
   readonly injection?: Injection
+  /** Members of its types, and, under the empty name, the type itself. */
+  readonly types?: Readonly<Record<string, Readonly<Record<string, Held>>>>
 }

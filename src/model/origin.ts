@@ -45,9 +45,9 @@ export type Root =
   /**
    * An instance of a class or interface that is not part of the project: constructed, annotated, or inherited from.
    * `arguments`: its type arguments as classes of the project, empty where they are something else (`Repository<User>`).
-   * `by`: the project's class that inherits from it.
+   * `by`: the project's class that inherits from it. `members`: the declared type of what its type arguments tell; not part of the identity.
    */
-  | { readonly kind: 'instance'; readonly of: Named; readonly how: 'constructed' | 'declared'; readonly arguments?: readonly string[]; readonly by?: string }
+  | { readonly kind: 'instance'; readonly of: Named; readonly how: 'constructed' | 'declared'; readonly arguments?: readonly string[]; readonly by?: string; readonly members?: string }
   /** A class of the project itself. */
   | { readonly kind: 'class'; readonly class: string }
   /** All exports of a file of the project. */

@@ -36,6 +36,10 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       if (one.origin.path.length > 0) return injected.held(one.origin, name) ?? get(one, name)
       const root = one.origin.root
       if (root.kind === 'class') return staticMember(root.class, name, one, 0) ?? get(one, name)
+      if (root.kind === 'instance' && root.members !== undefined) {
+        const told = types.declaredMember(root.members, name)
+        return isNothing(told) ? get(one, name) : told
+      }
       if (root.kind === 'module') {
         const exported = mind().exported(root.file, name)
         return isNothing(exported) ? get(one, name) : exported
@@ -243,7 +247,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       return root.many ? array([], row) : row
     }
     if (root.kind === 'result') {
-      const callee = root.of === undefined ? undefined : declared(root.of)
+      const callee = root.of?.root.kind === 'declared' ? ref(root.of) : root.of === undefined ? undefined : declared(root.of)
       return callee?.kind === 'ref' && callee.origin.root.kind === 'declared' ? types.declaredResult(callee.origin.root.type) : undefined
     }
     if (root.kind === 'element') {

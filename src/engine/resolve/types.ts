@@ -1,6 +1,7 @@
 // The ladder's rung of annotations: a type reference → what a value of that type is known to be. Not a type checker: names, members,
 // wrappers and `typeof`, which is what receivers need; everything else is left open.
 
+import type { Framework, Held } from '../../model/framework.ts'
 import type { OrmProject } from '../../model/orm.ts'
 import { type Named, origin } from '../../model/origin.ts'
 import { type Value, array, elementOf, ref, union, unknown } from '../../model/value.ts'
@@ -23,6 +24,8 @@ export interface Types {
   declaredMember(key: string, name: string): Value
   /** What calling a value of a declared function type gives. */
   declaredResult(key: string): Value | undefined
+  /** What is known of a thing of a package by its type arguments. */
+  heldBy(of: Named, args: readonly TypeRef[], file: string): Value
 }
 
 interface Interned {
@@ -30,7 +33,8 @@ interface Interned {
   readonly file: string
 }
 
-export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars: Stars): Types {
+export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars: Stars, frameworks: readonly Framework[]): Types {
+  const shapes = new Map(frameworks.flatMap(({ modules, types = {} }) => modules.flatMap((module) => Object.entries(types).map(([name, shape]) => [`${module} ${name}`, shape] as const))))
   const interned = new Map<string, Interned>()
   let depth = 0
 
@@ -121,10 +125,19 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     if (target === undefined || target.kind === 'external') {
       const of = target === undefined ? from : { ...target.of, name: [target.of.name, ...rest].join('.') }
       if (args[0] !== undefined && (SHAPING.test(of.name) || isWrapper(of, file))) return typed(args[0], file)
-      return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file) }))
+      return heldBy(of, args, file)
     }
     if (found.kind !== 'file') return unknown
     return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args, target.file)
+  }
+
+  /** A thing of a package, with what its type arguments tell of its members by some table; or what they tell that it is itself. */
+  const heldBy = (of: Named, args: readonly TypeRef[], file: string): Value => {
+    const shape = shapes.get(`${of.module} ${of.name}`)
+    if (shape?.[''] !== undefined) return typed(typeOfHeld(shape[''], args), file)
+    const members = shape === undefined ? undefined : intern({ k: 'object', members: Object.fromEntries(Object.entries(shape).map(([name, held]) => [name, typeOfHeld(held, args)])) }, file, of.name)
+    const key = members?.kind === 'ref' && members.origin.root.kind === 'declared' ? { members: members.origin.root.type } : {}
+    return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file), ...key }))
   }
 
   /** A type of an ORM that stands for its argument. */
@@ -199,7 +212,13 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     return unknown
   }
 
-  return { typed, declaredMember, declaredResult }
+  return { typed, declaredMember, declaredResult, heldBy }
+}
+
+function typeOfHeld({ argument, member, named, called }: Held, args: readonly TypeRef[]): TypeRef {
+  const own: TypeRef = (argument === undefined ? undefined : args[argument]) ?? (named === undefined ? { k: 'other' } : { k: 'import', ...named, args: [] })
+  const type: TypeRef = member === undefined ? own : { k: 'index', of: own, key: { k: 'literal', value: member } }
+  return called === true ? { k: 'function', params: [], returns: type } : type
 }
 
 /** Whether a type that is imported from a package stands for its first argument. */

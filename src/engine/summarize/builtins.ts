@@ -10,6 +10,7 @@ import { itemValue } from '../sites/collection.ts'
 import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
 import { isContract } from './contracts.ts'
+import { memberBy } from './named-members.ts'
 import { entryOf, isCache, namesCache } from './entries.ts'
 import { entryTypeOf } from './entry-types.ts'
 import { ofLength } from './lengths.ts'
@@ -72,7 +73,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   const asked = expr.callee.k === 'mem' ? expr.callee.of : undefined
   if ((method === 'get' || method === 'has' || method === 'peek') && asked !== undefined && first !== undefined && (expr.args.length === 1 && mayBeMap(mind, frame, receiver, asked, use) || namesCache(asked))) {
     const keys = expr.args.map((one) => go(one))
-    return entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked, method === 'get' ? contractIn(mind, frame, asked) : undefined)
+    const named = method === 'get' && keys.length === 1 && keys[0]!.kind === 'literal' ? memberBy(mind, frame, receiver, keys[0]!) : undefined
+    return named ?? entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked, method === 'get' ? contractIn(mind, frame, asked) : undefined)
   }
   if (method === 'values' && expr.args.length === 0) {
     const entry = contractIn(mind, frame, (expr.callee as Expr & { readonly k: 'mem' }).of)

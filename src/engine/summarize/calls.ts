@@ -234,6 +234,9 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)
   const given = call.args.flatMap(originsOf).filter(isTaint)
   const result = ref(origin({ kind: 'result', of: from, at: call.place }))
+  // What a type tells of a thing of a package.
+  const told = from?.root.kind === 'declared' && from.path.length === 0 ? mind.declared(result.kind === 'ref' ? result.origin : from) : undefined
+  if (told?.kind === 'instance' || told?.kind === 'ref') return told
   // What a queue or an iterator gives up is another thing each time.
   if (TAKING.test(call.method)) return computedFrom(ref(takenAt(call.place)), ...[...held, ...given].map(ref))
   if (given.length === 0 && held.length === 0 && isReckoned(mind, from, call)) return now

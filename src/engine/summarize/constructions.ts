@@ -37,7 +37,8 @@ export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, fram
     const recognition = mind.recognise({ kind: 'new', receiver: one.origin, method: '', arguments: args, tagged: false, place, text: print(expr.callee) })
     if (recognition?.kind === 'value') return recognition.value
     const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
-    return ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
+    const typed = expr.types.length === 0 ? undefined : mind.heldBy({ ...root.of, name }, expr.types, frame.file)
+    return typed?.kind === 'ref' && typed.origin.root.kind === 'instance' && typed.origin.root.members !== undefined ? typed : ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
   })
   return union(...results)
 }
@@ -62,7 +63,14 @@ function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly 
   const length = name === 'Array' && first !== undefined ? literalOf(first)?.value : undefined
   if (typeof length === 'number') return ofLength(length)
   if (name === 'Set' || name === 'Array') return first === undefined ? array([], unknown) : first.kind === 'array' ? first : first.kind === 'ref' ? first : array([], unknown)
+  // Whatever it is asked for, a proxy answers as if it were what it stands for.
+  if (name === 'Proxy') return proxied(mind, frame, first, expr.args[0])
   if (name === 'Map' || name === 'WeakMap') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
   if (name === 'Date' && args.length === 0) return now
   return computedFrom(...args)
+}
+
+function proxied(mind: Mind, frame: Frame, target: Value | undefined, written: Expr | undefined): Value {
+  const isEmpty = target?.kind === 'object' && Object.keys(target.fields).length === 0
+  return isEmpty && written?.k === 'as' ? mind.typed(written.type, frame.file) : target?.kind === 'ref' ? target : unknown
 }

@@ -1,6 +1,6 @@
 // Expressions → values. Calls, loops and statements have files of their own.
 
-import { type Origin, origin } from '../../model/origin.ts'
+import { origin } from '../../model/origin.ts'
 import {
   type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
@@ -19,9 +19,9 @@ import { probe } from './instantiate.ts'
 import { entryOf } from './entries.ts'
 import { emptyOf } from './kept.ts'
 import { destructuring, readMember } from './reads.ts'
+import { memberBy } from './named-members.ts'
 import { chosen, isOperator, operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
-import { mentionsSymbols } from './symbols.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
@@ -160,19 +160,6 @@ function fieldBy(fields: Readonly<Record<string, Value>>, index: Value): Value {
   const any = choice(index, ...Object.values(fields))
   if (!Object.values(fields).every((one) => one.kind === 'literal')) return any
   return Object.entries(fields).reduceRight((rest, [name, value]) => chosen(operate('===', index, literal(name)), value, rest), any)
-}
-
-/** `client[model]`: what an ORM's object has under a computed name. */
-function memberBy(mind: Mind, frame: Frame, whole: Value, name: Value): Value | undefined {
-  const known = whole.kind === 'ref' && mentionsSymbols(whole) ? mind.declared(whole.origin) ?? whole : whole
-  // What an object of the project has from the class of a package is known by the name of any member.
-  const receiver = known.kind === 'ref' ? known.origin : known.kind === 'instance' ? inheritedOrigin(mind.member(known, '[]')) : undefined
-  const recognition = receiver === undefined ? undefined : mind.recognise({ kind: 'index', receiver, method: '', arguments: [name], tagged: false, place: { file: frame.file, ...frame.fn.span }, text: '' })
-  return recognition?.kind === 'value' ? recognition.value : undefined
-}
-
-function inheritedOrigin(member: Value): Origin | undefined {
-  return member.kind === 'ref' && member.origin.root.kind === 'instance' ? { ...member.origin, path: member.origin.path.slice(0, -1) } : undefined
 }
 
 /** What the type of a variable says of the entries of the dictionary that it holds. */

@@ -58,7 +58,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: r
   const binding = bound()
   const terms: Term[] = []
   const late: Term[] = []
-  const deciding = createDeciding(mind, frame, binding, { memo: closure.memo, inPlace: site.inPlace })
+  const deciding = createDeciding(mind, frame, binding, { memo: closure.memo ?? (mind.remembers(closure.fn) ? 'lasting' : undefined), inPlace: site.inPlace })
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
   for (const term of summary.terms) {
     if (terms.length >= TERM_LIMIT) break

@@ -22,8 +22,10 @@ export type Evidence =
 export function findClient(receiver: Origin, schemas: ReadonlySet<string>, names: readonly string[]): Evidence | undefined {
   const traced = findTraced(receiver, schemas)
   if (traced !== undefined) return traced
-  if (!isUntraceable(receiver.root)) return undefined
-  return named(receiver, names)
+  if (isUntraceable(receiver.root)) return named(receiver, names)
+  // What is given to a thing of a package has the project's name: `fastify.prisma`, `context.get('prisma')`.
+  const given = receiver.path.findLastIndex(isCalledPrisma)
+  return given < 0 ? undefined : { kind: 'named', path: receiver.path.slice(given + 1) }
 }
 
 function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & { readonly kind: 'traced' } | undefined {
@@ -56,6 +58,11 @@ export function isPackageClient(specifier: string): boolean {
 
 export function isClientName(name: string, names: readonly string[]): boolean {
   return names.includes(name) || defaultNames.has(name.toLowerCase()) || /prisma/i.test(name)
+}
+
+/** A name that is given to clients and to nothing else. */
+export function isCalledPrisma(name: string): boolean {
+  return /^prisma(?:Client|Service)?$/i.test(name)
 }
 
 /** A receiver of which nothing is known but its name. A package's export or instance is known to be something else. */

@@ -1,7 +1,6 @@
 // Prisma, as hosts and engine see it.
 
 import type { Files } from '../../model/files.ts'
-import type { Framework } from '../../model/framework.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { OrmDefinition, OrmProject, OrmSettings } from '../../model/orm.ts'
 import type { Problem } from '../../model/problem.ts'
@@ -9,6 +8,7 @@ import type { Schema } from '../../model/schema.ts'
 import { modelProperty } from './models.ts'
 import { findOwner, isInstalled, nearest } from './outputs.ts'
 import { recognise, recogniseIndex, type Surroundings } from './recognise.ts'
+import { libraries } from './libraries.ts'
 import { findSchemas } from './schema/discover.ts'
 import { isPrisma8 } from './schema/prisma8.ts'
 import { readSchema } from './schema/read.ts'
@@ -18,13 +18,6 @@ export const prisma: OrmDefinition = {
   name: 'prisma',
   packages: ['@prisma/client', 'prisma'],
   open,
-}
-
-/** `$extends({ result: { user: { name: { needs, compute(user) { … } } } } })`: runs when the field of a row is read. */
-const computedFields: Framework = {
-  name: 'prisma', modules: ['@prisma/client'], callables: [], perItem: [
-    { kind: 'serializer', name: 'compute', where: 'argument', callees: ['$extends'], argument: 0, path: ['result', '*', '*', 'compute'], byName: true, item: 0 },
-  ],
 }
 
 const notCovered: Problem = {
@@ -51,7 +44,7 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     owns: (specifier, target, from) => findOwner(schemas, specifier, target, from),
     signs: (mentions) => signsOf(mentions, models, around.clients),
     reads: false,
-    frameworks: [computedFields],
+    frameworks: libraries,
     recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : invocation.kind === 'index' ? recogniseIndex(invocation, around) : undefined,
   }
 }

@@ -2,13 +2,13 @@
 // a model of the schema, an operation that others do not have, and arguments that fit; without a client's name even that is `unknown`.
 
 import type { Invocation } from '../../model/invocation.ts'
-import { type Root, origin, originName } from '../../model/origin.ts'
+import { type Root, origin, originName, step } from '../../model/origin.ts'
 import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Schema, findEntity } from '../../model/schema.ts'
 import type { Tri } from '../../model/tri.ts'
-import { type Value, absent, array, fields, possibilities, ref, unknown } from '../../model/value.ts'
-import { type Evidence, findClient, isNamespace } from './clients.ts'
+import { type Value, absent, array, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
+import { type Evidence, findClient, isCalledPrisma, isNamespace } from './clients.ts'
 import { ANY_MODEL, computedModel, delegateOf, named } from './delegates.ts'
 import { extendedBy, extendedLike, isHooked, methodOf, methodsOf, unextended } from './extensions.ts'
 import { assumedModel, findModel, findRelation } from './models.ts'
@@ -54,7 +54,10 @@ type Asked = Invocation & { readonly also: Value | undefined }
 /** `prisma[model]`. */
 export function recogniseIndex({ receiver, arguments: [model = absent] }: Invocation, around: Surroundings): Recognition | undefined {
   const client = findClient(unextended(receiver), around.ids, around.clients)
-  return client === undefined || client.kind === 'untraced' || client.path.length > 0 ? undefined : { kind: 'value', value: delegateOf(receiver, model) }
+  if (client !== undefined && client.kind !== 'untraced' && client.path.length === 0) return { kind: 'value', value: delegateOf(receiver, model) }
+  const name = textOf(model)
+  // `context.get('prisma')`: a name tells as much as that of a member.
+  return name !== undefined && isCalledPrisma(name) ? { kind: 'value', value: ref(step(receiver, name)) } : undefined
 }
 
 /** A method that was taken off its object (`const find = prisma.post.findMany`) is called by its own name. */

@@ -26,6 +26,12 @@ const hooks: Framework = {
   ],
 }
 
+/** Packages that hold a manager. */
+const adapter: Framework = {
+  name: 'nestjs-cls-typeorm', modules: ['@nestjs-cls/transactional-adapter-typeorm'], callables: [],
+  types: { TransactionalAdapterTypeOrm: { tx: { named: { module: 'typeorm', name: 'EntityManager' } } } },
+}
+
 function open(files: Files, root: string): OrmProject {
   const installation = findInstallation(files, root)
   const around: Surroundings = { tier: installation.installed ? 'typed' : 'source', targetOf: installation.targetOf }
@@ -37,8 +43,8 @@ function open(files: Files, root: string): OrmProject {
     wrappers: ['Relation'],
     owns: (specifier) => isPackage(specifier) ? true : undefined,
     // Entities, repositories and data sources are known by the package's decorators, classes and types alone.
-    signs: ({ imports }) => imports.some(({ module }) => isPackage(module)) ? ['query'] : [],
-    frameworks: [hooks],
+    signs: ({ imports }) => imports.some(({ module }) => isPackage(module) || adapter.modules.includes(module)) ? ['query'] : [],
+    frameworks: [hooks, adapter],
     reads: installation.used,
     recognise: (invocation, classes) => {
       switch (invocation.kind) {
