@@ -11,6 +11,8 @@ export type Taken =
   | { readonly kind: 'function'; readonly name: string; readonly place: Place }
   /** A function of a library of which we know what it does with functions that it is given. */
   | { readonly kind: 'library'; readonly name: string; readonly module?: string }
+  /** A container hands out what it is asked for. */
+  | { readonly kind: 'container' }
   /** A function argument runs for each item. */
   | { readonly kind: 'iteration' }
   | { readonly kind: 'language' }

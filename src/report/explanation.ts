@@ -44,6 +44,7 @@ function words(taken: ExplainedTaken): string {
     case 'control': return 'belongs to the ORM and sends no statement that counts'
     case 'function': return `calls \`${taken.name}\` (${taken.location.file}:${taken.location.line}), which costs ${taken.cost}`
     case 'library': return `is known of ${owner(taken)}: it runs functions that it is given`
+    case 'container': return 'hands out what the package binds to what is asked for'
     case 'iteration': return 'runs a function for each item'
     case 'language': return 'is a function of the language'
     case 'setting': return `is named by the setting \`${taken.setting}\``

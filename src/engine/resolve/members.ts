@@ -11,6 +11,7 @@ import { declaredAlias } from './aliases.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import type { Injected } from './injected.ts'
+import { returnedObject } from './returned-objects.ts'
 import { type Types, classKeyOf } from './types.ts'
 
 const BASE_LIMIT = 10
@@ -112,6 +113,8 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     if (value !== undefined) return value
     const assigned = cls.assignments.find((one) => one.name === name)
     if (own === undefined && assigned !== undefined) return assignedValue(facts, cls, assigned, self, whole) ?? unknown
+    const other = own === undefined ? returnedObject(mind(), facts, cls, whole) : undefined
+    if (other !== undefined) return member(other, name)
     const base = baseOf(facts, cls)
     if (base === undefined) return own === undefined ? undefined : unknown
     if (base.kind === 'ref' && base.origin.root.kind === 'class' && base.origin.path.length === 0) {

@@ -59,7 +59,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const [token] = expr.args
   const handed = receiver === undefined ? undefined : mind.containers.demanded({ callee, token: token === undefined ? undefined : () => mind.evaluate(token, frame), written: token, types: expr.types, file: frame.file })
   if (handed !== undefined) {
-    mind.note?.({ place, name: print(expr.callee), taken: { kind: 'library', name: method } })
+    mind.note?.({ place, name: print(expr.callee), taken: { kind: 'container' } })
     return handed
   }
   const own = builtIn(mind, frame, expr, place, receiver, method, callee, use)

@@ -1,5 +1,5 @@
 import { prisma, type Reporting } from './client'
-import { db, type Extended, type Service } from './defined'
+import { db, type Extended, type ExtendedService, type Service } from './defined'
 
 export async function methods(ids: number[], emails: string[]) {
   for (const id of ids) await prisma.post.exists({ id }) // want "`prisma.post.groupBy("
@@ -15,7 +15,8 @@ export async function methods(ids: number[], emails: string[]) {
   })
 }
 
-export async function chained(ids: number[], client: Reporting, extended: Extended, service: Service) {
+export async function chained(ids: number[], client: Reporting, extended: Extended, service: Service, own: ExtendedService) {
+  for (const id of ids) await own.tag.called(String(id)) // want "`own.tag.called` reaches"
   for (const id of ids) await client.user.exists({ id }) // want "`client.user.exists` reaches `context.count`"
   for (const id of ids) await db.comment.archived(id) // want "`db.comment.archived` reaches"
   for (const id of ids) await db.post.draft(id) // want "`db.post.draft` reaches `client.post.findFirst`"
