@@ -78,7 +78,7 @@ export function createBound(mind: () => Mind, index: PackageIndex, frameworks: r
 
   return {
     tokenOf,
-    uses: (module, from) => mind().settings.singleFile !== true && index.requires(module, from),
+    uses: (module, from) => mind().settings.singleFile !== true && mind().program.remember(`uses ${module} ${from}`, () => ({ answer: index.requires(module, from) })).answer,
     behind(token, from) {
       if (mind().settings.singleFile === true) return undefined
       return mind().program.remember(`bound ${from} ${token.key}`, () => ({ value: boundTo(token, from, 0) })).value
