@@ -139,8 +139,8 @@ function modelOperation(call: Asked, client: Evidence, around: Surroundings): Re
   const schema = schemaOf(client, around, call.place.file, isOfAll ? undefined : property)
   const certain = certainty(call, client, argument, schema, around)
   if (certain === 'no') return undefined
-  const entity = isOfAll ? 'Model' : schema === undefined || isSilent(schema) ? assumedModel(property) : findModel(schema, property)?.name
-  if (entity === undefined) return undefined
+  const entity = isOfAll ? undefined : schema === undefined || isSilent(schema) ? assumedModel(property) : findModel(schema, property)?.name
+  if (entity === undefined && !isOfAll) return undefined
   const written: ModelOperation = { entity, operation: call.method, argument, schema: isOfAll ? undefined : schema, target: around.targetOf(schema), place: call.place, receiver: call.text, ...alsoOf(call), ...adviceFor(call, property) }
   return query(() => describe(written)!, operationResult(written), certain, tierOf(client, around))
 }

@@ -29,7 +29,8 @@ interface Written {
 }
 
 export interface ModelOperation extends Written {
-  readonly entity: string
+  /** Undefined where code computes the name of the model and nobody knows it. */
+  readonly entity: string | undefined
   readonly operation: string
   /** What remedies call the receiver where code has no good name for it, and what they call it in other functions. */
   readonly own?: string
@@ -40,13 +41,13 @@ export function describe(call: ModelOperation): OrmCall | undefined {
   const operation = findOperation(call.operation)
   if (operation === undefined) return undefined
   const { argument, schema, target } = call
-  const entity = schema === undefined ? undefined : findEntity(schema, call.entity)
+  const entity = schema === undefined || call.entity === undefined ? undefined : findEntity(schema, call.entity)
   const filters = filtersOf(part(argument, 'where'), entity, schema)
   const parts = { operation: call.operation, argument, entity, schema, target }
   const raw = operation.effect === 'raw'
   return {
     ...shared(call, call.operation, raw ? statements(1) : costOf(parts)),
-    entity: call.entity,
+    ...defined('entity', call.entity),
     effect: operation.effect,
     rows: operation.rows,
     bounded: operation.rows === 'many' && operation.effect === 'read' ? limitOf(argument, 'take') : 'yes',
@@ -55,8 +56,8 @@ export function describe(call: ModelOperation): OrmCall | undefined {
     expansions: expansionsOf(loadingOf(argument, entity, schema), traitsOf(target, argument).loads === 'join' ? 'join' : 'query'),
     ...defined('data', dataOf(call.operation, argument)),
     ...defined('changes', /^(?:up|delete)/.test(call.operation) ? part(argument, 'where') : undefined),
-    ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity, receiver: call.own ?? call.receiver, ...defined('elsewhere', call.elsewhere) })),
-    ...defined('batch', batchOf(call.operation, argument, call.entity, entity)),
+    ...defined('bulk', raw ? undefined : bulkOf({ ...parts, filters, entityName: call.entity ?? '', receiver: call.own ?? call.receiver, ...defined('elsewhere', call.elsewhere) })),
+    ...defined('batch', batchOf(call.operation, argument, call.entity ?? '', entity)),
     paging: pagingOf(argument),
   }
 }
@@ -107,8 +108,8 @@ function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'or
 /** What `describe` would say of the result, without describing the call. */
 export function operationResult(call: ModelOperation): Value {
   const { argument, schema, operation, entity, place } = call
-  const batch = batchOf(operation, argument, entity, schema === undefined ? undefined : findEntity(schema, entity))
-  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, entity, place, ...defined('batch', batch) }, schema)
+  const batch = batchOf(operation, argument, entity ?? '', schema === undefined || entity === undefined ? undefined : findEntity(schema, entity))
+  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, ...defined('entity', entity), place, ...defined('batch', batch) }, schema)
 }
 
 /** What `describeChained` would say of the result. */
