@@ -2,7 +2,7 @@
 
 import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Repetition } from '../src/model/observed.ts'
-import { isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import { hasBulkForm, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { Reached } from '../src/model/site.ts'
 import type { StatementShape, Trace } from '../src/model/trace.ts'
@@ -72,12 +72,6 @@ function messageOf(main: Reached): string {
 /** A status row beside an upload or a mail; a row that a function updates now and then while it answers something else. */
 function isAside(reached: Reached): boolean {
   return isOfOutsideWork(reached) || reached.sameRows === true && reached.besideExternal || reached.path.length > 1 && reached.detached && reached.conditional
-}
-
-/** Whether the bulk form serves: it takes these data, and gives what is read afterwards. */
-function hasBulkForm(reached: Reached): boolean {
-  if (reached.bulkEqual !== 'yes') return false
-  return reached.resultUsed !== 'yes' || reached.call.bulk?.returnsRows === true
 }
 
 /** Whether one statement could do what many did: rows may differ where they are inserted, and in their key where they are changed. */

@@ -24,6 +24,8 @@ export interface Binding {
   /** Function whose parameters are bound. */
   readonly fn: string
   readonly args: readonly Value[]
+  /** Parameters that the call leaves out, so that they have their defaults. */
+  readonly leftOut?: readonly number[]
   /** Whether arguments beyond those known may exist (a spread of unknown length). */
   readonly open: boolean
   readonly captured: Readonly<Record<string, Value>>

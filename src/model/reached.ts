@@ -33,6 +33,12 @@ export function isOfOutsideWork(reached: Reached): boolean {
   return isRead(reached) ? reached.afterAnswer && reached.dependsOnItem !== 'no' : reached.besideExternal
 }
 
+/** Whether the bulk form of a write serves: it takes these data, and gives what is read afterwards. */
+export function hasBulkForm(reached: Reached): boolean {
+  if (reached.call.bulk === undefined || reached.bulkEqual !== 'yes') return false
+  return reached.resultUsed !== 'yes' || reached.call.bulk.returnsRows
+}
+
 /** The query that the finding names: proved before unproved, on every path before on some, near before far, then in the order of the code. */
 export function mainOf(among: readonly Reached[]): Reached | undefined {
   return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || Number(a.conditional) - Number(b.conditional) || a.path.length - b.path.length)[0]

@@ -35,7 +35,7 @@ export function ref(from: Origin): Value {
   return { kind: 'ref', origin: from }
 }
 
-/** A query being built in steps, of which the parts in `state` are known. */
+/** A query being built in steps, of which the parts in `state` are known; where it has a part `open`, there may be others. */
 export function builder(orm: string, state: Readonly<Record<string, Value>>, label?: string): Value {
   return ref(origin({ kind: 'builder', orm, state, key: valueKey(object(state)), from: distinct(Object.values(state).flatMap(originsOf)) }, label))
 }

@@ -31,6 +31,11 @@ export function expressionTable(compiler: typeof ts): readonly (LowerExpression 
   on<ts.StringLiteral>(K.StringLiteral, (_, node) => ({ k: 'lit', value: node.text }))
   on<ts.StringLiteral>(K.NoSubstitutionTemplateLiteral, (_, node) => ({ k: 'lit', value: node.text }))
   on<ts.NumericLiteral>(K.NumericLiteral, (_, node) => numeric(Number(node.text)))
+  // A literal is the same as a construction, to whoever asks for its flags.
+  on<ts.RegularExpressionLiteral>(K.RegularExpressionLiteral, (l, node) => {
+    const end = node.text.lastIndexOf('/')
+    return { k: 'new', callee: { k: 'id', name: 'RegExp', fn: -1 }, args: [{ k: 'lit', value: node.text.slice(1, end) }, { k: 'lit', value: node.text.slice(end + 1) }], types: [], span: spanOf(l, node) }
+  })
   on<ts.BigIntLiteral>(K.BigIntLiteral, (_, node) => ({ k: 'lit', value: node.text.replace(/n$/, ''), big: true }))
   constant(K.TrueKeyword, { k: 'lit', value: true })
   constant(K.FalseKeyword, { k: 'lit', value: false })

@@ -4,13 +4,15 @@ import { type Origin, origin, originKey, originName } from '../../model/origin.t
 import type { Place } from '../../model/place.ts'
 import type { Collection } from '../../model/site.ts'
 import { present } from '../../model/present.ts'
+import { isFixed } from '../../model/few.ts'
 import { type Value, elementOf, literalOf, possibilities, ref, union } from '../../model/value.ts'
-import type { Expr } from '../facts.ts'
+import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { carriesFunctions } from './registry.ts'
+import { anyIn } from './shape.ts'
 
 /** How many literal items still count as a fixed list. */
 const CONSTANT_LIMIT = 200
@@ -31,7 +33,9 @@ export function itemValue(collection: Value, place: Place, label: string | undef
 
 /** Why a collection's length is fixed in the source, as a clause; undefined where it is not. */
 export function constantBound(collection: Value): string | undefined {
-  const reasons = possibilities(collection).map((one) => {
+  const listed = possibilities(collection).filter((one) => !isNoList(one))
+  if (listed.length === 0) return undefined
+  const reasons = listed.map((one) => {
     const table = one.kind === 'array' && one.items.length === 0 && one.more?.kind === 'ref' && one.more.origin.path.length === 0 && one.more.origin.root.kind === 'element' ? one.more.origin.root.of : undefined
     // `Object.values(Status)` of an imported enum: nobody adds to it at run time.
     if (table?.root.kind === 'import' && table.path.length === 0 && /^[A-Z]/.test(table.root.of.name)) return `\`${table.root.of.name}\` is a table of constants`
@@ -39,11 +43,16 @@ export function constantBound(collection: Value): string | undefined {
     if (data.kind === 'ref' && isOfDataFile(data.origin)) return 'its items stand in a data file'
     const given = data.kind === 'ref' ? givenBy(data.origin) : data.kind === 'unknown' && data.from.length > 0 && data.from.every((from) => givenBy(from) !== undefined) ? givenBy(data.from[0]!) : undefined
     if (given !== undefined) return given
-    if (one.kind === 'array' && one.fixed === true) return 'its items are made in a fixed number of steps'
+    if (isFixed(one)) return one.kind === 'ref' ? 'only a few rows are asked for' : 'its items are made in a fixed number of steps'
     if (one.kind !== 'array' || one.more !== undefined || one.items.length === 0 || one.items.length > CONSTANT_LIMIT) return undefined
     return `its ${one.items.length} items stand in the source`
   })
   return reasons.every((one) => one !== undefined) ? reasons[0] : undefined
+}
+
+/** What stands for a list that is not there: `found ?? []`. */
+function isNoList(value: Value): boolean {
+  return value.kind === 'array' && value.items.length === 0 && value.more === undefined || value.kind === 'literal' && (value.value === undefined || value.value === null)
 }
 
 /** `import countries from './countries.json'`, or something in it. */
@@ -78,6 +87,13 @@ export function constantLength(collection: Value | undefined): number | undefine
 export function namesChunks(over: Expr | undefined, item: string | undefined): boolean {
   const callee = over?.k === 'call' ? print(over.callee) : undefined
   return callee !== undefined && /chunk|inBatches|toBatches|splitInto|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
+}
+
+/** The same, or a variable that holds the chunks: `const groups = chunk(ids, 100)`. */
+export function areChunks(facts: FileFacts, over: Expr | undefined, item: string | undefined): boolean {
+  if (namesChunks(over, item)) return true
+  if (over?.k !== 'id' || facts.functions[over.fn]?.locals[over.name]?.reassigned !== false) return false
+  return anyIn(facts.functions[over.fn]!.body, (node) => node.k === 'var' && node.target.k === 'name' && node.target.name === over.name && node.value?.k === 'call' && node.value.args.length > 1 && namesChunks(node.value, undefined))
 }
 
 export function collectionOf(value: Value | undefined, over: Expr | undefined, place: Place): Collection {

@@ -12,7 +12,7 @@ import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
 import { tellingNames } from './carried.ts'
-import { collectionOf, fixedBound, namesChunks } from './collection.ts'
+import { areChunks, collectionOf, fixedBound } from './collection.ts'
 import { callsOf, takesListOf } from './lists.ts'
 import { fixedRounds } from './rounds.ts'
 import { assignedNames, exitsOf } from './shape.ts'
@@ -67,7 +67,7 @@ function counted(it: LoopCase): Repeat['collection'] {
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
-  if (namesChunks(it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
+  if (areChunks(it.frame.facts, it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
@@ -86,13 +86,15 @@ function isRows(value: Value): boolean {
   return value.kind === 'ref' && value.origin.root.kind === 'rows' && value.origin.root.many && value.origin.path.length === 0 || value.kind === 'array'
 }
 
+const SUCCEEDS = 'it returns with the first that succeeds'
+
 /** Leaves as soon as something was found: the loop is a search, not a visit of every item. */
 function findsAndLeaves(loop: LoopStmt): string | undefined {
   const answered = tellingNames(loop)
   for (const exit of exitsOf(loop)) {
     if (exit.tests.length === 0) {
       if (exit.inHandler) continue
-      return exit.inTry ? 'it returns with the first that succeeds' : 'it leaves in its first round'
+      return exit.inTry ? SUCCEEDS : 'it leaves in its first round'
     }
     const last = exit.tests.at(-1)!
     if (!exit.tests.some(({ test }) => mentionsAny(test, answered) || answersItself(test))) continue
@@ -124,7 +126,9 @@ function purposeOfTest(it: LoopCase): Purpose {
     const rounds = fixedRounds(it.mind, it.frame.facts, loop.test)
     if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
     const search = findsAndLeaves(loop)
-    return search === undefined ? { bound: 'unbounded' } : { bound: 'unbounded', intent: 'search', because: search }
+    if (search === undefined) return { bound: 'unbounded' }
+    // Without a list there is nothing to search: it counts its attempts.
+    return search === SUCCEEDS && !comparesLength(loop.test) ? { bound: 'constant', intent: 'retry', because: search } : { bound: 'unbounded', intent: 'search', because: search }
   }
   return purposeOfWhile(it, calls)
 }

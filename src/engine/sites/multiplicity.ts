@@ -74,8 +74,9 @@ export function isMadeBeyond(mind: Mind, { root }: Origin, fn: string): boolean 
   if (root.kind !== 'rows' && root.kind !== 'result') return false
   const { file, id } = splitKey(fn)
   const functions = mind.program.facts(file)?.functions ?? []
-  if (root.at.file !== file) return true
-  const holds = ({ span }: FunctionFacts) => span.start <= root.at.start && root.at.end <= span.end
+  const made = root.got ?? root.at
+  if (made.file !== file) return true
+  const holds = ({ span }: FunctionFacts) => span.start <= made.start && made.end <= span.end
   const within = functions.filter((one) => one.id !== 0 && holds(one)).at(-1)?.id ?? 0
   for (let at = functions[id]; at !== undefined; at = functions[at.parent]) if (at.id === within) return false
   return true
@@ -131,8 +132,9 @@ function madeIn(from: Origin, use: RepeatUse): Tri {
   if (root.kind === 'element') return root.by !== undefined && madeIn(root.by, use) === 'yes' ? 'yes' : madeIn(root.of, use)
   if (root.kind !== 'rows' && root.kind !== 'result') return 'no'
   const around = use.repeat.place
-  if (root.at.file !== around.file) return root.kind === 'rows' ? 'unknown' : 'no'
-  return root.at.start >= around.start && root.at.end <= around.end ? 'yes' : 'no'
+  const at = root.got ?? root.at
+  if (at.file !== around.file) return root.kind === 'rows' ? 'unknown' : 'no'
+  return at.start >= around.start && at.end <= around.end ? 'yes' : 'no'
 }
 
 /** Nothing in it is computed in a way that we do not follow. */
@@ -174,6 +176,8 @@ function timesOf(one: Multiplier): Cost {
   // The term carries `R` of the functions of its recursion already.
   if (use.repeat.kind === 'recursion') return statements(1)
   if (use.once === true) return between(0, 1)
+  // What is said is the cost of one attempt.
+  if (use.repeat.intent === 'retry' && use.repeat.bound === 'constant') return statements(1)
   const length = constantLength(use.over)
   if (length !== undefined && use.repeat.intent === 'constant') return statements(length)
   const collection = use.repeat.collection

@@ -2,6 +2,7 @@
 
 import type { Place } from '../../model/place.ts'
 import { someOf } from '../../model/some-of.ts'
+import { isFew } from '../../model/few.ts'
 import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
@@ -11,7 +12,7 @@ import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
 import { isContract } from './contracts.ts'
 import { memberBy } from './named-members.ts'
-import { entryOf, isCache, namesCache } from './entries.ts'
+import { entryOf, isCache, namesCache, ofTable } from './entries.ts'
 import { entryTypeOf } from './entry-types.ts'
 import { ofLength } from './lengths.ts'
 import { operate } from './operations.ts'
@@ -21,8 +22,6 @@ import { afterFailure } from './instantiate.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** Array methods that give the same items, as far as we look. */
-/** So many items are no matter of the data. */
-const FEW = 10
 const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
 const ONE_ITEM = new Set(['at', 'pop', 'shift'])
 const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
@@ -69,12 +68,15 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     const by = expr.args.map((one) => go(one)).flatMap(originsOf)
     return pickedBy(itemValue(receiver, place, undefined), method === 'at' ? by : [takenAt(place)])
   }
+  const pattern = method === 'exec' ? receiver : method === 'match' && (first?.k === 'new' || first?.k === 'id' || first?.k === 'mem') ? go(first) : unknown
+  if (isRegExp(pattern)) return matchesOf(method, method === 'exec' ? go(first) : receiver, pattern)
   if (method === 'filter' && first?.k === 'id' && first.name === 'Boolean') return receiver
   const asked = expr.callee.k === 'mem' ? expr.callee.of : undefined
   if ((method === 'get' || method === 'has' || method === 'peek') && asked !== undefined && first !== undefined && (expr.args.length === 1 && mayBeMap(mind, frame, receiver, asked, use) || namesCache(asked))) {
     const keys = expr.args.map((one) => go(one))
-    const named = method === 'get' && keys.length === 1 && keys[0]!.kind === 'literal' ? memberBy(mind, frame, receiver, keys[0]!) : undefined
-    return named ?? entryOf(frame, receiver, keys.length === 1 ? keys[0]! : array(keys), asked, method === 'get' ? contractIn(mind, frame, asked) : undefined)
+    const key = keys.length === 1 ? keys[0]! : array(keys)
+    const named = method === 'get' && key.kind === 'literal' ? memberBy(mind, frame, receiver, key) : undefined
+    return named ?? ofTable(frame, method, receiver, key, asked, entryOf(frame, receiver, key, asked, method === 'get' ? contractIn(mind, frame, asked) : undefined))
   }
   if (method === 'values' && expr.args.length === 0) {
     const entry = contractIn(mind, frame, (expr.callee as Expr & { readonly k: 'mem' }).of)
@@ -110,10 +112,21 @@ export function takenAt(place: Place): Origin {
   return origin({ kind: 'result', of: undefined, at: place })
 }
 
+function isRegExp(value: Value): boolean {
+  return value.kind === 'object' && value.open && value.fields['flags'] !== undefined
+}
+
+/** Without the flag `g`, or from `exec`, it is one match: the whole and its groups, of which code says how many there are. */
+function matchesOf(method: string, text: Value, pattern: Value): Value {
+  const flags = textOf(get(pattern, 'flags'))
+  const matches = array([], computedFrom(text, pattern))
+  return method === 'exec' || flags?.includes('g') === false ? fixedList(matches) : matches
+}
+
 /** `slice(0, 3)`. */
 function isShort([from, to]: readonly Value[]): boolean {
   const [first, last] = [from, to].map((one) => one?.kind === 'literal' ? one.value : undefined)
-  return typeof first === 'number' && typeof last === 'number' && first >= 0 && last >= 0 && last - first <= FEW
+  return typeof first === 'number' && typeof last === 'number' && first >= 0 && last >= 0 && (last <= first || isFew(literal(last - first)))
 }
 
 /** A part of a list: where the bounds differ from round to round, another one in each. */

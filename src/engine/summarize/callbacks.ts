@@ -6,12 +6,13 @@ import type { Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
 import { both } from '../../model/tri.ts'
 import { someOf } from '../../model/some-of.ts'
+import { asFixedAs } from '../../model/few.ts'
 import { type Value, array, computedFrom, elementOf, fixedList, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import { collectionOf, fixedBound, itemValue, namesChunks } from '../sites/collection.ts'
+import { areChunks, collectionOf, fixedBound, itemValue } from '../sites/collection.ts'
 import { areLists, callsOf, takesListOf } from '../sites/lists.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
@@ -89,9 +90,9 @@ function decidingIn(test: Value): readonly Origin[] {
 
 /** As many items as before, each of them what the function gave. */
 function mapped(collection: Value, returned: Value): Value {
-  if (collection.kind !== 'array') return array([], returned)
+  if (collection.kind !== 'array') return asFixedAs(collection, array([], returned))
   if (collection.more === undefined && collection.items.length > 0) return returned.kind === 'unknown' ? fixedList(array([], returned)) : array(collection.items.map(() => returned))
-  return collection.fixed === true ? fixedList(array([], returned)) : array([], returned)
+  return asFixedAs(collection, array([], returned))
 }
 
 function isAsync(mind: Mind, value: Value): boolean {
@@ -168,7 +169,7 @@ function isInPlace(written: Expr | undefined, closure: Closure, frame: Frame): b
 
 function repeatOf(mind: Mind, frame: Frame, call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
   const constant = collection === undefined ? undefined : fixedBound(mind, frame, collection, over)
-  const chunk = constant === undefined && collection !== undefined && namesChunks(over, label)
+  const chunk = constant === undefined && collection !== undefined && areChunks(frame.facts, over, label)
   const repeat: Repeat = {
     kind: 'callback', name: how.name, place: call.place, certain: 'yes', ticks: how.sequential ? 'sequential' : 'same',
     bound: constant !== undefined || how.retry === true ? 'constant' : chunk ? 'chunk' : 'unbounded',

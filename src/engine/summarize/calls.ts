@@ -6,7 +6,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
-import { type Value, array, computedFrom, elementOf, get, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, builder, computedFrom, elementOf, get, literal, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -21,6 +21,7 @@ import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { namesChunks } from '../sites/collection.ts'
+import { gotAt } from '../../model/got.ts'
 import { now } from '../resolve/clock.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
@@ -83,6 +84,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     if (open) break
   }
   const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open })
+  for (const arg of expr.args) handOver(frame, arg)
   if (expr.callee.k !== 'mem' || !/^(get|peek)$/.test(method) || args.length === 0 || result.kind !== 'unknown' || !namesCache(expr.callee.of)) return result
   // A cache of the project's own.
   return entryOf(frame, result, args.length === 1 ? args[0]! : array(args), expr.callee.of)
@@ -151,7 +153,7 @@ function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, cer
   emit(frame, inner.terms, certain, SOME_QUERY)
   waitWith(mind, frame, closure.fn, call.use)
   if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
-  return genericResult(mind, frame, closure, call) ?? inner.returns
+  return genericResult(mind, frame, closure, call) ?? gotAt(inner.returns, call.place)
 }
 
 /** `remember<T>(key, make: () => T): T`: where a body hides what it returns, its type parameters tell. */
@@ -202,6 +204,14 @@ function stepped(frame: Frame, value: Value, call: Call): Value {
   while (base.k === 'call' || base.k === 'mem') base = base.k === 'call' ? base.callee : base.of
   if (base.k === 'id' && base.fn === frame.fn.id && frame.vars.has(base.name)) frame.vars.set(base.name, value)
   return value
+}
+
+/** A query under construction that other code was handed may have more in it from then on. */
+function handOver(frame: Frame, arg: Expr): void {
+  const value = arg.k === 'id' && arg.fn === frame.fn.id ? frame.vars.get(arg.name) : undefined
+  if (arg.k !== 'id' || value?.kind !== 'ref' || value.origin.root.kind !== 'builder' || value.origin.path.length > 0) return
+  const { orm, state } = value.origin.root
+  if (state['open'] === undefined) frame.vars.set(arg.name, builder(orm, { ...state, open: literal(true) }, value.origin.label))
 }
 
 /** A call of what only a caller of this function knows. */

@@ -2,7 +2,7 @@
 
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
-import { type Value, array, computedFrom, literalOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, literal, literalOf, object, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -67,6 +67,7 @@ function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly 
   if (name === 'Proxy') return proxied(mind, frame, first, expr.args[0])
   if (name === 'Map' || name === 'WeakMap') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
   if (name === 'Date' && args.length === 0) return now
+  if (name === 'RegExp') return object({ flags: args.length < 2 ? literal('') : args[1]! }, computedFrom(...args))
   return computedFrom(...args)
 }
 

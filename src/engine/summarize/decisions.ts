@@ -4,7 +4,7 @@
 import { type Value, array, literal, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
-import { isEntry } from './entries.ts'
+import { ENTRY, isEntry } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { type Fact, factsHere, narrowed } from './narrowing.ts'
 import { isDecidable, operate } from './operations.ts'
@@ -75,10 +75,14 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
 }
 
 /** `author ?? await find(id)` of a parameter, or a field of one, for which the caller passes a thing of its own. A property of what it passes is a flag. */
-function isGiven({ when, value }: Guard, { fn, args }: Binding): boolean {
+function isGiven({ when, value: tested }: Guard, { fn, args, leftOut }: Binding): boolean {
+  const table = tested.kind === 'unknown' && tested.made?.op === ENTRY ? tested.made.of[0] : undefined
+  const value = table ?? tested
   if (when !== 'falsy' || value.kind !== 'ref' || value.origin.root.kind !== 'param' || value.origin.root.fn !== fn) return false
   let given = args[value.origin.root.index]
   for (const name of value.origin.path) given = given?.kind === 'object' ? given.fields[name] : undefined
+  if (table !== undefined && leftOut?.includes(value.origin.root.index) === true) return false
+  if (table !== undefined) return given !== undefined && given.kind !== 'literal' && given.kind !== 'union'
   return given?.kind === 'ref' || given !== undefined && value.origin.path.length === 0 && isEntry(given)
 }
 

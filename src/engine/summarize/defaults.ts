@@ -29,10 +29,13 @@ export function withDefaults(mind: Mind, binding: Binding): Binding {
   bindParameters(mind, fn.params, frame.key, frame.vars)
   const args: Value[] = [...binding.args]
   while (!binding.open && args.length < fn.params.length) args.push(absent)
+  const leftOut: number[] = []
   for (const [index, param] of fn.params.entries()) {
-    if (param.default !== undefined && isLeftOut(binding, index)) args[index] = mind.substitute(mind.evaluate(param.default, frame), { ...binding, args })
+    if (param.default === undefined || !isLeftOut(binding, index)) continue
+    args[index] = mind.substitute(mind.evaluate(param.default, frame), { ...binding, args })
+    leftOut.push(index)
   }
-  return { ...binding, args }
+  return { ...binding, args, leftOut }
 }
 
 /** `(first, ...others)`: what is given from there on is one list. */

@@ -6,9 +6,12 @@ import { valueKey } from '../../model/value-key.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
-import { targetsOf, walk } from '../sites/shape.ts'
+import { anyIn, targetsOf, walk } from '../sites/shape.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
+
+/** How an entry comes out of a map, as an operation. */
+export const ENTRY = 'entry'
 
 /**
  * The entry of a map or cache for a key: remembered, so that a test of it is known to ask whether the cache has it. Of an entry that is a
@@ -19,6 +22,16 @@ export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr
   const value = typed?.kind === 'array' || typed?.kind === 'instance' || typed?.kind === 'ref' && typed.origin.root.kind === 'declared' ? union(typed, absent) : computed
   noteLookup(frame, value, key, cache)
   return value
+}
+
+/**
+ * The same of a map that a caller may hand over (`loaded?.get(id) ?? await find(id)`): whether there is one at all, each call tells. What asks
+ * only whether it has the key, and takes nothing out, may be a list of what to skip.
+ */
+export function ofTable(frame: Frame, method: string, table: Value, key: Value, written: Expr, entry: Value): Value {
+  if (entry.kind !== 'unknown' || table.kind !== 'ref' || table.origin.root.kind !== 'param' || table.origin.root.index < 0 || isCache(frame, written)) return entry
+  const takes = (node: Parameters<typeof anyIn>[0][number]) => node.k === 'call' && node.callee.k === 'mem' && node.callee.name === 'get' && print(node.callee.of) === print(written)
+  return method === 'has' && !anyIn(frame.fn.body, takes) ? entry : { ...entry, made: { op: ENTRY, of: [table, key] } }
 }
 
 /** What a map answered (`map.get(id)`). */

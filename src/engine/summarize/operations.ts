@@ -117,6 +117,8 @@ function foldOne(op: string, a: Value, b: Value | undefined): Known | undefined 
   if (op === 'length') return a.kind === 'array' && a.more === undefined ? { value: a.items.length } : undefined
   if (op === '=') return a.kind !== 'literal' ? undefined : a.value === undefined && b?.kind === 'literal' ? { value: b.value } : { value: a.value }
   if (OF_NOTHING.has(op)) return isEmpty(a) ? { value: OF_NOTHING.get(op) } : undefined
+  // `loaded?.get(id)` without a map.
+  if (op === 'entry') return isAbsent(a) || a.kind === 'object' && !a.open && Object.keys(a.fields).length === 0 ? { value: undefined } : undefined
   if (b === undefined) return undefined
   if (op === '===' || op === '==') return equal(a, b, op === '==')
   if (op === '!==' || op === '!=') {

@@ -3,6 +3,7 @@
 
 import { type Cost, statements } from '../../model/cost.ts'
 import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
+import { isFew } from '../../model/few.ts'
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Relation, type Schema, findEntity } from '../../model/schema.ts'
@@ -109,19 +110,19 @@ function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'or
 export function operationResult(call: ModelOperation): Value {
   const { argument, schema, operation, entity, place } = call
   const batch = batchOf(operation, argument, entity ?? '', schema === undefined || entity === undefined ? undefined : findEntity(schema, entity))
-  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, ...defined('entity', entity), place, ...defined('batch', batch) }, schema)
+  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, ...defined('entity', entity), place, ...defined('batch', batch) }, schema, isFew(part(argument, 'take')))
 }
 
 /** What `describeChained` would say of the result. */
 export function chainedResult({ argument, schema, relation, place, parentBatch }: ChainedRelation): Value {
-  return resultOf({ rows: relation.cardinality, operation: 'fluent', entity: relation.target, place, ...defined('batch', chainedBatch(parentBatch, relation.name, argument)) }, schema)
+  return resultOf({ rows: relation.cardinality, operation: 'fluent', entity: relation.target, place, ...defined('batch', chainedBatch(parentBatch, relation.name, argument)) }, schema, isFew(part(argument, 'take')))
 }
 
 /** What a call hands back, once awaited. */
-export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | 'place' | 'batch'>, schema: Schema | undefined): Value {
+export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | 'place' | 'batch'>, schema: Schema | undefined, few = false): Value {
   if (call.rows === 'none' || call.rows === 'scalar') return unknown
   return ref(origin({
-    kind: 'rows', orm: 'prisma', many: call.rows === 'many', at: call.place,
+    kind: 'rows', orm: 'prisma', many: call.rows === 'many', ...few && call.rows === 'many' ? { few: true } : {}, at: call.place,
     ...defined('entity', call.operation === 'groupBy' ? undefined : call.entity),
     ...defined('schema', schema?.id),
     ...defined('batch', call.batch?.key),

@@ -87,7 +87,7 @@ function describeSelect(run: Run): Meaning {
     expansions: raw ? [] : expansionsOf(loading, 'join'), cost: selectCost(run, raw),
     paging: mayBe(part(state, 'skip')) || mayBe(part(state, 'offset')) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
   }
-  const found = { entity: raw ? {} : entity, many: rows === 'many', loaded: raw ? undefined : loadedPaths(loading), at: run.place }
+  const found = { entity: raw ? {} : entity, many: rows === 'many', alias: namingOf(run, built).alias, most: limit, loaded: raw ? undefined : loadedPaths(loading), at: run.place }
   if (method === 'getManyAndCount') return { call, result: array([rowsOf(found), unknown]) }
   return { call, result: method === 'getRawAndEntities' ? unknown : resultOf(method, rows, found) }
 }

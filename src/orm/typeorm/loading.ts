@@ -28,7 +28,8 @@ interface Asked {
   readonly [relation: string]: { readonly certain: Tri; readonly inner: Asked } | undefined
 }
 
-const DEPTH_LIMIT = 5
+/** How deep relations are followed. */
+export const DEPTH_LIMIT = 5
 
 /** Feature of a target whose data sources load relations by queries of their own where a finder does not say otherwise. */
 export const RELATIONS_BY_QUERY = 'relations by query'

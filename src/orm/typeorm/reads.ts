@@ -9,22 +9,25 @@ import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, get, ref } from '../../model/value.ts'
-import { relationAdvice } from './advice/relations.ts'
+import { joinAdvice, relationAdvice } from './advice/relations.ts'
 import { eagerCost, idListsCost } from './costs.ts'
 import { readClass } from './entities/classes.ts'
 import { findMapped } from './entities/find.ts'
 import { type FindMapped, type Mapped, type MappedRelation, findRelation, targetOf } from './entities/mapped.ts'
+import { DEPTH_LIMIT } from './loading.ts'
 import type { Surroundings } from './recognise.ts'
 import { configured } from './sources.ts'
 
 export function recogniseRead(read: Invocation, classes: Classes, around: Surroundings): Recognition | undefined {
   const mapped = read.class === undefined ? undefined : readClass(read.class, classes)
   const relation = findRelation(mapped, read.method)
-  if (mapped === undefined || relation === undefined || relation.loading === 'eager') return undefined
+  if (mapped === undefined || relation === undefined) return undefined
   const source = sourceOf(read.receiver)
   if (source === undefined) return undefined
   const path = [...source.path, relation.name].join('.')
   if (relation.loading === 'lazy') return source.loaded?.includes(path) ? undefined : lazyLoad(read, mapped, relation, classes, around, source)
+  // Eager relations of eager relations are followed so deep.
+  if (relation.loading === 'eager' && source.path.length >= DEPTH_LIMIT) return undefined
   if (source.query === undefined) return { kind: 'relation' }
   if (source.loaded === undefined || source.loaded.includes(path)) return undefined
   // Of an object that is itself not among the loaded ones, who knows where it came from.
@@ -36,6 +39,7 @@ interface Source {
   /** The query that loaded the object, the relations that came along, and how the object is reached from its rows. */
   readonly query?: Place
   readonly entity?: string
+  readonly alias?: string
   readonly loaded?: readonly string[]
   readonly path: readonly string[]
 }
@@ -44,7 +48,7 @@ interface Source {
 function sourceOf(from: Origin): Source | undefined {
   const { root } = from
   const own = from.path.filter((one) => !/^\d+$/.test(one))
-  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.entity === undefined ? {} : { entity: root.entity }), ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
+  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.entity === undefined ? {} : { entity: root.entity }), ...(root.alias === undefined ? {} : { alias: root.alias }), ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
   if (root.kind === 'element') {
     const whole = sourceOf(root.of)
     return whole === undefined ? undefined : { ...whole, path: [...whole.path, ...own] }
@@ -63,6 +67,7 @@ function certaintyOf(source: Source, { root }: Origin): Tri {
 
 /** On the query that the rows came from, with the whole path; else on whatever query loads the parents. */
 function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, version: number | undefined): string {
+  if (source.alias !== undefined) return joinAdvice(source.alias, source.path, relation.name, relation.loading === 'eager')
   if (source.entity === undefined) return relationAdvice(relation.name.split('.'), mapped.entity.name, version)
   return relationAdvice([...source.path, ...relation.name.split('.')], source.entity, version)
 }

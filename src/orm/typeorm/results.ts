@@ -1,5 +1,6 @@
 // What calls hand back, as values.
 
+import { isFew } from '../../model/few.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
@@ -9,14 +10,19 @@ import type { Named } from './entities/find.ts'
 export interface Rows {
   readonly entity: Named
   readonly many: boolean
+  /** What a builder calls them. */
+  readonly alias?: string
+  /** How many are asked for at most. */
+  readonly most?: Value
   /** Undefined where it is not settled which relations came along. */
   readonly loaded: readonly string[] | undefined
   readonly at: Place
 }
 
-export function rowsOf({ entity, many, loaded, at }: Rows): Value & { readonly kind: 'ref' } {
+export function rowsOf({ entity, many, alias, most, loaded, at }: Rows): Value & { readonly kind: 'ref' } {
   const from: Origin = origin({
-    kind: 'rows', orm: 'typeorm', many, at,
+    kind: 'rows', orm: 'typeorm', many, ...many && most !== undefined && isFew(most) ? { few: true } : {}, at,
+    ...(alias === undefined ? {} : { alias }),
     ...(entity.name === undefined ? {} : { entity: entity.name }),
     ...(entity.class === undefined ? {} : { class: entity.class }),
     ...(loaded === undefined ? {} : { loaded }),

@@ -14,6 +14,12 @@ export function relationAdvice(path: readonly string[], parent: string, version?
   return `\`relations: ${nested}\` on the query of the \`${parent}\` rows loads them along`
 }
 
+/** The same for rows of a builder. `above`: the relations that lead to the row, of which the last has an alias of its own. */
+export function joinAdvice(alias: string, above: readonly string[], relation: string, isEager: boolean): string {
+  const join = `\`.leftJoinAndSelect('${above.length === 0 ? alias : '…'}.${relation}', '${relation.split('.').at(-1)}')\` on the builder loads them along`
+  return isEager ? `query builders load no eager relations: ${join}` : join
+}
+
 export interface Read {
   readonly mapped: Mapped | undefined
   readonly find: FindMapped

@@ -1,0 +1,5 @@
+import { readFileSync } from 'node:fs'
+
+export function settings() {
+  return { views: Number(readFileSync('views', 'utf8')) }
+}
