@@ -120,7 +120,7 @@ function isRegExp(value: Value): boolean {
 function matchesOf(method: string, text: Value, pattern: Value): Value {
   const flags = textOf(get(pattern, 'flags'))
   const matches = array([], computedFrom(text, pattern))
-  return method === 'exec' || flags?.includes('g') === false ? fixedList(matches) : matches
+  return union(method === 'exec' || flags?.includes('g') === false ? fixedList(matches) : matches, literal(null))
 }
 
 /** `slice(0, 3)`. */

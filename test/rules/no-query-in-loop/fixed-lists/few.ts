@@ -42,3 +42,10 @@ export async function matches(text: string, pattern: RegExp) {
   for (const name of text.match(/\w+/g) ?? []) await prisma.user.findFirst({ where: { name } }) // want "`prisma.user.findFirst`"
   for (const name of text.match(pattern) ?? []) await prisma.user.findFirst({ where: { name } }) // want "`prisma.user.findFirst`"
 }
+
+// There may be no match.
+export async function unmatched(slugs: string[]) {
+  for (const slug of slugs) {
+    if (!slug.match(/^\d+$/)) console.log(await prisma.team.findFirst({ where: { slug } })) // want "`prisma.team.findFirst` runs once for each `slug` of `slugs`: 0 … N(slugs) queries"
+  }
+}
