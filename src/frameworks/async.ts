@@ -1,5 +1,5 @@
 // The async library: `each(coll, iteratee)`, `eachLimit(coll, limit, iteratee)`, `eachSeries(coll, iteratee)`,
-// `reduce(coll, memo, iteratee(memo, item))`, `times(n, iteratee)`. Also as `async/<method>`, whose default export is the method.
+// `reduce(coll, memo, iteratee(memo, item))`, `times(n, iteratee)`, `parallel(tasks)`. Also as `async/<method>`, whose default export is the method.
 
 import type { Callable, Framework } from '../model/framework.ts'
 
@@ -19,6 +19,8 @@ const forms: readonly Callable[] = [
   { names: ['times'], callback: 1, runs: 'each' },
   { names: ['timesLimit'], callback: 2, runs: 'each' },
   { names: ['timesSeries'], callback: 1, runs: 'each-sequential' },
+  { names: ['parallel', 'parallelLimit'], callback: 0, runs: 'each', tasks: true },
+  { names: ['series', 'waterfall'], callback: 0, runs: 'each-sequential', tasks: true },
   { names: ['retry'], callback: 1, runs: 'retry' },
   { names: ['memoize'], callback: 0, runs: 'cached', returnsCallback: true },
 ]

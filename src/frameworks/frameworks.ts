@@ -11,6 +11,7 @@ import { functional } from './functional.ts'
 import { graphql } from './graphql.ts'
 import { holders } from './holders.ts'
 import { inProcess } from './in-process.ts'
+import { language } from './language.ts'
 import { lodash } from './lodash.ts'
 import { memoisers } from './memoisers.ts'
 import { promises } from './promises.ts'
@@ -22,6 +23,6 @@ import { stores } from './stores.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
-  ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, clocks, requests, stores,
+  language, ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, clocks, requests, stores,
   ...serializers, ...graphql, ...containers, ...holders,
 ]

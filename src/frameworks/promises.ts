@@ -1,11 +1,12 @@
 // Promise helpers of the p-* family and retrying ones. `pMap(input, mapper)`, `pLimit(n)(fn)`, `pReduce(input, reducer(previous, item))`,
 // `pTimes(count, mapper(index))`, `queue.add(fn)`, `pRetry(fn)`. p-map starts its mappers without waiting for anything of their own, so
-// they share a tick up to the concurrency limit.
+// they share a tick up to the concurrency limit. Limiters of any name run the function that they are given once, when its turn comes.
 
 import type { Framework } from '../model/framework.ts'
 import { callables } from './callables.ts'
 
 const ofDefault = ['default']
+const tasks = { tasks: true } as const
 
 export const promises: readonly Framework[] = [
   { name: 'p-map', modules: ['p-map'], callables: [callables('each', 1, ['default', 'pMapIterable'], { collection: 0 })] },
@@ -21,7 +22,20 @@ export const promises: readonly Framework[] = [
       callables('once', 0, ['limitFunction'], { returnsCallback: true }),
     ],
   },
-  { name: 'p-queue', modules: ['p-queue'], callables: [callables('once', 0, ['add'])] },
+  { name: 'p-queue', modules: ['p-queue'], callables: [callables('once', 0, ['add']), callables('each', 0, ['addAll'], tasks)] },
+  { name: 'p-all', modules: ['p-all'], callables: [callables('each', 0, ofDefault, tasks)] },
+  { name: 'p-series', modules: ['p-series', 'p-waterfall'], callables: [callables('each-sequential', 0, ofDefault, tasks)] },
+  {
+    name: 'promise-pool', modules: ['@supercharge/promise-pool'], callables: [
+      callables('each', 0, ['().process'], { collection: { given: ['for'] } }),
+    ],
+  },
+  { name: 'tiny-async-pool', modules: ['tiny-async-pool'], callables: [callables('each', 2, ofDefault, { collection: 1 })] },
+  {
+    name: 'bottleneck', modules: ['bottleneck', 'bottleneck/*'], callables: [
+      callables('once', 0, ['schedule']), callables('once', 1, ['schedule']), callables('once', 0, ['wrap'], { returnsCallback: true }),
+    ],
+  },
   { name: 'p-throttle', modules: ['p-throttle'], callables: [callables('once', 0, ['default()'], { returnsCallback: true })] },
   { name: 'p-debounce', modules: ['p-debounce'], callables: [callables('once', 0, ofDefault, { returnsCallback: true })] },
   { name: 'p-retry', modules: ['p-retry', 'async-retry', 'promise-retry'], callables: [callables('retry', 0, ofDefault)] },

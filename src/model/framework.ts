@@ -22,9 +22,14 @@ export interface Callable {
   readonly names: readonly string[]
   /** Argument that is the function. */
   readonly callback: number
-  /** Argument that is the collection; `receiver` for a method; undefined where there is none. For curried forms, `piped`. */
-  readonly collection?: number | 'piped'
+  /**
+   * Argument that is the collection; undefined where there is none. For curried forms, `piped`. `given`: the first argument of a call of
+   * one of those names in the chain that it is a method of (`pool.for(users).process(f)`).
+   */
+  readonly collection?: number | 'piped' | { readonly given: readonly string[] }
   readonly runs: Runs
+  /** The argument is no function but a list or an object of them, each of which it runs once. */
+  readonly tasks?: true
   /** Which parameter of the callback is the item; 0 unless stated. */
   readonly item?: number
   /** The callback comes back as the call's value (memoisers), to be called later: its calls run as `runs` says. */

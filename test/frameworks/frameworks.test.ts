@@ -18,6 +18,7 @@ describe('frameworks', () => {
         expect(one.names.length, name).toBeGreaterThan(0)
         expect(new Set(one.names).size, name).toBe(one.names.length)
         expect(one.collection, `${name}: ${one.names[0]}`).not.toBe(one.callback)
+        if (one.tasks === true) expect(one.runs.startsWith('each') && one.collection === undefined, name).toBe(true)
         if (one.item !== undefined) expect(one.runs.startsWith('each'), name).toBe(true)
       }
     }
@@ -36,6 +37,9 @@ describe('frameworks', () => {
   it.each([
     ['p-map', 'default', { callback: 1, collection: 0, runs: 'each' }],
     ['p-limit', 'default()', { callback: 0, runs: 'once' }],
+    ['p-queue', 'addAll', { callback: 0, tasks: true, runs: 'each' }],
+    ['@supercharge/promise-pool', '().process', { callback: 0, collection: { given: ['for'] }, runs: 'each' }],
+    ['bottleneck', 'schedule', { runs: 'once' }],
     ['async', 'eachLimit', { callback: 2, collection: 0, runs: 'each' }],
     ['async/forEachOf', 'default', { callback: 1, collection: 0, runs: 'each' }],
     ['async', 'mapSeries', { callback: 1, runs: 'each-sequential' }],

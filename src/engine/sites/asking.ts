@@ -47,6 +47,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return anyIn(fn.body, (node) => {
       if (node.k === 'loop') return asks(node, fn.id)
       if (node.k !== 'call' && node.k !== 'new') return false
+      if (isMadeOfFunctions(node.callee, fn.id)) return true
       if (!node.args.some((arg) => functionsOf(arg).length > 0) || !mayRepeat(node.callee, fn.id)) return false
       return mayTakeFunctions(node.callee, node.args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
     })
@@ -178,6 +179,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return initial !== undefined && (initial.k === 'this' || initial.k !== 'id' && functionsOf(initial).length > 0)
   }
 
+  /** `each(load)`, and a constant that holds it: what is called has its functions already. */
+  function isMadeOfFunctions(callee: Expr, within: number): boolean {
+    const made = callee.k === 'id' && callee.fn >= 0 && constantOf(callee) === undefined ? initialOf(callee.fn, callee.name) : callee
+    return made?.k === 'call' && made.args.some((arg) => functionsOf(arg).length > 0) && isOfProject(made.callee, within)
+  }
+
   function asksWhenCalled(one: Expr, within: number): boolean {
     if (one.k === 'id') {
       const constant = constantOf(one)
@@ -204,7 +211,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     switch (sourceOf(root)) {
       case 'project': return namedRepeats(callee, within, depth)
       case 'package': return isKnownToCallBack(callee, root)
-      case 'global': return callee.k === 'mem' && callee.name === 'from'
+      case 'global': return callee.k === 'mem' && (callee.name === 'from' || callee.name === 'fromAsync')
       case 'parameter': return callee.k === 'mem' && namedRepeats(callee, within, depth)
     }
   }

@@ -4,7 +4,8 @@ import { originKey } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import { type Value, originsOf, possibilities } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
-import type { Term } from '../summarize/summary.ts'
+import type { Mind } from '../mind.ts'
+import type { RepeatUse, Term } from '../summarize/summary.ts'
 
 const CALL_LIMIT = 12
 
@@ -25,6 +26,7 @@ export function areLists(item: Value): boolean {
 
 /** Whether a query takes the item itself as a list (`in: batch`, `data: batch`, `in: batch.map(idOf)`). */
 export function takesListOf(call: OrmCall, item: Value): boolean {
+  if (item.kind === 'closure') return Object.values(item.captured).some((one) => areLists(one) && takesListOf(call, one))
   const isItem = areLists(item) ? isListItem(item) : isOpenItem(item)
   return call.filters.some((filter) => filter.operator === 'in' && isItem(filter.value)) || call.data !== undefined && isItem(call.data)
 }
@@ -39,4 +41,11 @@ function isOpenItem(item: Value): (value: Value) => boolean {
   const keys = new Set(originsOf(item).map(originKey))
   const isOfItem = (value: Value) => originsOf(value).some(({ root }) => root.kind === 'element' && keys.has(originKey(root.of)))
   return (value) => value.kind === 'ref' && keys.has(originKey(value.origin)) || value.kind === 'array' && value.more !== undefined && isOfItem(value.more)
+}
+
+/** A repeat over lists of which each round's query takes a whole one, as it is or in a function that was made for it. */
+export function inChunksOf(mind: Mind, use: RepeatUse, item: Value, round: readonly Term[]): RepeatUse {
+  const declared = item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
+  if (use.repeat.intent !== undefined || declared.kind !== 'closure' && !areLists(declared) || !callsOf(round).some((call) => takesListOf(call, item))) return use
+  return { ...use, repeat: { ...use.repeat, bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' } }
 }

@@ -42,6 +42,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     case 'Object.assign': return merged(mind, frame, expr) ?? together(expr.args.map((one) => go(one)))
     case 'Boolean': return operate('!', operate('!', go(first)))
     case 'Array.from': return expr.args.length > 1 ? mind.evaluate({ ...expr, callee: { k: 'mem', of: { ...expr, args: [first!] }, name: 'map' }, args: expr.args.slice(1) }, frame, use) : sized(mind, frame, first, go(first))
+    case 'Array.fromAsync': return expr.args.length > 1 ? undefined : go(first, { ...use, awaited: true })
     case 'Array': return sized(mind, frame, first, go(first))
     case 'require': {
       const module = textOf(go(first))

@@ -7,19 +7,20 @@ import type { Tri } from '../../model/tri.ts'
 import { both } from '../../model/tri.ts'
 import { someOf } from '../../model/some-of.ts'
 import { asFixedAs } from '../../model/few.ts'
-import { type Value, array, computedFrom, elementOf, fixedList, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, fixedList, items, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
 import { areChunks, collectionOf, fixedBound, itemValue } from '../sites/collection.ts'
-import { areLists, callsOf, takesListOf } from '../sites/lists.ts'
+import { inChunksOf } from '../sites/lists.ts'
 import type { Call } from './calls.ts'
+import { givenInChain } from './chains.ts'
 import type { Frame } from './frame.ts'
-import { type CallSite, emit, instantiate } from './instantiate.ts'
-import { itemLabel } from './labels.ts'
+import { type CallSite, emit, instantiate, isWrittenIn } from './instantiate.ts'
+import { itemLabel, nameOfCallback } from './labels.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
-import { type Closure, targetsOf } from './targets.ts'
+import { type Closure, targetsOf, tasksIn } from './targets.ts'
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { RepeatUse, Step, Term } from './summary.ts'
@@ -108,24 +109,28 @@ interface How {
   readonly runs: Tri
   /** Functions that the callback returns are run too (lazy tasks). */
   readonly thunks?: boolean
+  /** The items are the functions. */
+  readonly tasks?: true
   readonly retry?: boolean
 }
 
 /** Runs a callback once per item of a collection and adds what it does, repeated. Gives what it returns. */
 function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Expr | undefined, collection: Value | undefined, over: Expr | undefined, how: How): Value {
-  const label = itemLabel(mind, callback, how.item)
+  const label = how.tasks === true ? undefined : itemLabel(mind, callback, how.item)
   const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : itemValue(collection, call.place, label, over)
   const args: Value[] = [unknown, unknown, unknown]
-  args[how.item] = item
-  args[how.item + 1] = computedFrom(item)
+  if (how.tasks !== true) {
+    args[how.item] = item
+    args[how.item + 1] = computedFrom(item)
+  }
   const repeat = repeatOf(mind, frame, call, collection, over, item, label, how)
   const returns: Value[] = []
   for (const one of possibilities(named(mind, frame, call, callback))) {
     if (one.kind === 'closure') {
-      const site: CallSite = { place: call.place, name: written === undefined || written.k === 'fn' ? call.name : print(unbound(written)), use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: isInPlace(written, one, frame) }
+      const site: CallSite = { place: call.place, name: nameOfCallback(written) ?? call.name, use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: how.tasks === true ? isWrittenIn(frame, one) : isInPlace(written, one, frame) }
       const inner = knowing(frame, foundOf(collection, item), () => instantiate(mind, frame, one, args, site))
       const summary = mind.summaryOf(one.fn)
-      const aim = areLists(declaredOf(mind, item)) && callsOf(inner.terms).some((one) => takesListOf(one, item)) ? inChunks(repeat) : repeat
+      const aim = inChunksOf(mind, repeat, item, inner.terms)
       const round = waitsWhenCalled(summary.external, site.use) ? { ...aim, external: true as const } : aim
       frame.late.push(...inner.late)
       emit(frame, inner.terms.map((term) => repeated(term, round)), how.runs)
@@ -157,11 +162,6 @@ function named(mind: Mind, frame: Frame, call: Call, callback: Value): Value {
   return self !== undefined && mind.implementations(self, frame.file) !== undefined ? callback : target.closure
 }
 
-/** `this.toDto` of `this.toDto.bind(this)`. */
-function unbound(written: Expr): Expr {
-  return written.k === 'call' && written.callee.k === 'mem' && written.callee.name === 'bind' ? written.callee.of : written
-}
-
 /** A literal, or a local function that was given by its name: its calls stand in this file, within the repeat. */
 function isInPlace(written: Expr | undefined, closure: Closure, frame: Frame): boolean {
   return written?.k === 'fn' && splitKey(closure.fn).file === frame.file
@@ -178,16 +178,6 @@ function repeatOf(mind: Mind, frame: Frame, call: Call, collection: Value | unde
     ...(label === undefined ? {} : { item: label }),
   }
   return { repeat, over: collection, varies: [item], tick: 'yes' }
-}
-
-function declaredOf(mind: Mind, item: Value): Value {
-  return item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
-}
-
-/** A repeat over lists of which each round's query takes a whole one. */
-function inChunks(use: RepeatUse): RepeatUse {
-  const because = 'each query takes a whole item as its list'
-  return use.repeat.intent === undefined ? { ...use, repeat: { ...use.repeat, bound: 'chunk', intent: 'chunk', because } } : use
 }
 
 /** A term of one iteration as a term of the whole repeat. */
@@ -234,12 +224,30 @@ export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: 
     }
     case 'retry': return each(mind, frame, call, callback, written, undefined, undefined, { name: call.name, sequential: true, item: 0, drops: false, runs: 'yes', retry: true })
     case 'each': case 'each-sequential': {
-      const index = callable.collection
-      const collection = index === undefined || index === 'piped' ? undefined : call.args[index]
-      const over = index === undefined || index === 'piped' ? undefined : call.expr.args[index]
-      const returned = each(mind, frame, call, callback, written, collection, over, { name: call.name, sequential: callable.runs === 'each-sequential', item: callable.item ?? 0, drops: false, runs: 'yes', thunks: true })
+      if (callable.tasks === true) return runTasks(mind, frame, callable, call, callback)
+      const { value, over } = collectionIn(mind, frame, callable, call)
+      const returned = each(mind, frame, call, callback, written, value, over, { name: call.name, sequential: callable.runs === 'each-sequential', item: callable.item ?? 0, drops: false, runs: 'yes', thunks: true })
       return array([], returned)
     }
   }
 }
 
+/** Runs each function of a list: of one that the source spells out, one after the other. */
+function runTasks(mind: Mind, frame: Frame, callable: Callable, call: Call, tasks: Value): Value {
+  const all = items(tasks) ?? (tasks.kind === 'object' && !tasks.open ? Object.values(tasks.fields) : undefined)
+  if (all !== undefined) return array(all.map((_, index) => runCallback(mind, frame, { ...call, args: all }, index, [unknown])))
+  const returned = each(mind, frame, call, tasksIn(tasks) ?? unknown, undefined, tasks, call.expr.args[callable.callback], { name: call.name, sequential: callable.runs === 'each-sequential', item: 0, drops: false, runs: 'yes', tasks: true })
+  return array([], returned)
+}
+
+interface Listed {
+  readonly value: Value | undefined
+  readonly over: Expr | undefined
+}
+
+function collectionIn(mind: Mind, frame: Frame, { collection }: Callable, { args, expr }: Call): Listed {
+  if (collection === undefined || collection === 'piped') return { value: undefined, over: undefined }
+  if (typeof collection === 'number') return { value: args[collection], over: expr.args[collection] }
+  const over = givenInChain(expr, collection)
+  return { value: over === undefined ? undefined : mind.evaluate(over, { ...frame, valuesOnly: true }), over }
+}

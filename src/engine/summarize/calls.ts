@@ -12,6 +12,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
 import { builtIn, chained, isChained, takenAt } from './builtins.ts'
+import { chainedLibrary } from './chains.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { behindContract, withOverrides } from './contracts.ts'
@@ -107,7 +108,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     callOutside(mind, frame, call.callee, call.method, call.use)
     return applyLater(mind, frame, symbol.origin, call, true)
   }
-  const known = behind?.targets ?? withOverrides(mind, frame, call, recognised)
+  const known = behind?.targets ?? (recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : chainedLibrary(mind, frame, call, asked))
   const results: Value[] = []
   let queried = false
   for (const target of known) {
@@ -148,7 +149,7 @@ function siteOf(call: Call, callback?: Expr): CallSite {
 }
 
 function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
-  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), inPlace: call.expr.callee.k === 'fn' })
+  const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), written: call.expr.args, inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
   emit(frame, inner.terms, certain, SOME_QUERY)
   waitWith(mind, frame, closure.fn, call.use)
@@ -217,7 +218,7 @@ function handOver(frame: Frame, arg: Expr): void {
 /** A call of what only a caller of this function knows. */
 function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call, isKnown = false): Value {
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
-  if (isKnown || !isEveryday(callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
+  if (isKnown || !isEveryday(callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, ...(runsArguments(frame, call) ? { ran: true as const } : {}), self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
   runArguments(mind, frame, call)
   const taint = call.args.flatMap(originsOf)
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
@@ -272,14 +273,19 @@ function isFromOutside({ root }: Origin): boolean {
   return root.kind === 'import' || root.kind === 'global' || root.kind === 'instance' || root.kind === 'result' && root.of !== undefined && isFromOutside(root.of)
 }
 
+const KEEPING = /^(on|once|off|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|route|register|set|command|action|schedule|process)$/
+
+/** Whether something unknown calls the functions that it is given: not one that keeps them for an event. */
+function runsArguments(frame: Frame, { method, use }: Call): boolean {
+  return !frame.valuesOnly && (use.awaited || use.result !== 'dropped' && !KEEPING.test(method))
+}
+
 /** Functions handed to something unknown: awaited, they ran once; otherwise nobody can say. */
 function runArguments(mind: Mind, frame: Frame, call: Call): void {
-  const isEvent = /^(on|once|off|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|route|register|set|command|action|schedule|process)$/.test(call.method) && !call.use.awaited
-  if (isEvent || frame.valuesOnly) return
+  if (!runsArguments(frame, call)) return
+  const awaited = call.use.awaited || call.use.result === 'returned'
   call.args.forEach((arg, index) => {
     if (arg.kind !== 'closure') return
-    const awaited = call.use.awaited || call.use.result === 'returned'
-    if (!awaited && call.use.result === 'dropped') return
     const inner = instantiate(mind, frame, arg, [], { ...siteOf(call, call.expr.args[index]), use: USED, open: true })
     frame.late.push(...inner.late)
     emit(frame, inner.terms.map((term) => ({ ...term, tick: 'unknown' as const })), awaited ? 'yes' : 'unknown', 'the function is handed to code that is not in reach')

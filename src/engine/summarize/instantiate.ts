@@ -1,28 +1,28 @@
 // A summary at a call site: its terms in the caller's words, with what the callee left open (functions it was given, methods of what
 // it was given) resolved as far as the caller knows them.
 
+import type { Callable } from '../../model/framework.ts'
 import { type Invocation } from '../../model/invocation.ts'
 import { prepended } from '../../model/lists.ts'
 import type { Recognition } from '../../model/orm.ts'
-import { type Origin, originName } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { type Value, originsOf, possibilities, ref } from '../../model/value.ts'
-import { valueKey } from '../../model/value-key.ts'
+import { type Value, possibilities, ref } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { behindApplied } from './contracts.ts'
 import { createDeciding } from './decisions.ts'
 import { gathered, withDefaults } from './defaults.ts'
+import { givenAs, isFunction, nameOfGiven, seenFromHere } from './given.ts'
 import { hasNoItems } from './operations.ts'
-import { itemLabel } from './labels.ts'
 import { isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
 import { type Closure, targetsOf } from './targets.ts'
-import { type ApplyTerm, type QueryTerm, type RelationRead, type RepeatUse, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
+import { type ApplyTerm, type QueryTerm, type RelationRead, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 const PATH_LIMIT = 14
@@ -39,6 +39,8 @@ export interface CallSite {
   /** The function is a literal standing at the call: its own calls are the outermost step. */
   readonly inPlace: boolean
   readonly open?: boolean
+  /** The arguments as code writes them. */
+  readonly written?: readonly Expr[]
 }
 
 export interface Instance {
@@ -85,7 +87,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: r
       if (known !== undefined) terms.push({ ...base, kind: 'query', at: term.at, assumed: known.assumed, query: substitutedQuery(mind, known, binding) })
     }
     else {
-      const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, ...(term.reads === undefined ? {} : { reads: term.reads }), callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
+      const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, ...(term.reads === undefined ? {} : { reads: term.reads }), ...(term.ran === true ? { ran: true as const } : {}), callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
       terms.push(...applied)
       for (const one of applied) if (isLate(frame, term, one)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
     }
@@ -144,7 +146,9 @@ function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm
   const targets = targetsOf(mind, { place: term.at, receiver: term.self, text: () => term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), args: term.args, tagged: term.tagged }, callee)
   const closures = targets.flatMap((one) => one.kind === 'closure' ? [one.closure] : [])
   // Callers may know more: which class stands behind a contract, what a library is given.
-  const isOpen = targets.every((one) => one.kind === 'library') || closures.some(({ self }) => self !== undefined && mind.implementations(self, frame.file) !== undefined)
+  const libraries = targets.flatMap((one) => one.kind === 'library' ? [one.callable] : [])
+  if (libraries.length > 0 && !mentionsSymbols(callee)) return libraries.flatMap((one) => applyOnce(mind, frame, term, one, depth))
+  const isOpen = libraries.length === targets.length || closures.some(({ self }) => self !== undefined && mind.implementations(self, frame.file) !== undefined)
   if (isOpen) return mentionsSymbols(callee) ? [{ ...term, callee }] : targets.length > 0 ? [] : applyBehind(mind, frame, term, before, site, depth)
   const certain: Tri = closures.length > 1 && closures.some(({ fn }) => mind.summaryOf(fn).terms.length === 0) ? 'unknown' : 'yes'
   return targets.flatMap((one): readonly Term[] => {
@@ -189,24 +193,45 @@ function readLater(mind: Mind, frame: Frame, term: ApplyTerm, name: string): rea
 }
 
 function queryOf(term: ApplyTerm, invocation: Invocation, recognition: Recognition & { readonly kind: 'query' }, assumed: boolean): QueryTerm {
-  const { callee: _callee, args: _args, self: _self, tagged: _tagged, reads: _reads, ...rest } = term
+  const { callee: _callee, args: _args, self: _self, tagged: _tagged, reads: _reads, ran: _ran, ...rest } = term
   return { ...rest, kind: 'query', assumed, query: () => ({ invocation, recognition }) }
 }
 
 function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Closure, site: CallSite, depth: number): readonly Term[] {
-  // A function that the caller wrote in place runs there: the callee's repeats become repeats around its calls.
-  const written = splitKey(callee.fn)
-  const isOurs = written.file === frame.file && isWithin(frame, written.id) && before.callee.kind === 'ref' && before.callee.origin.root.kind === 'param' && before.callee.origin.root.fn !== frame.key
+  const given = givenAs(frame, before)
+  const isOurs = given !== undefined && isWrittenIn(frame, callee)
   const inner = instantiate(mind, frame, callee, term.args, { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, result: 'used', awaited: true }, inPlace: isOurs }, depth + 1)
+  // A function that the caller wrote in place runs there: the callee's repeats become repeats around its calls. Of one that it wrote
+  // elsewhere they become repeats of the call that hands it over.
+  const isHanded = !isOurs && given !== undefined && repeatsOf(term) > 0 && !repeatsInside(frame, before) && isFunction(mind, given, callee)
+  const around = isOurs || isHanded ? seenFromHere(mind, frame, term, { site, callee, terms: inner.terms }) : []
+  const call: Step | undefined = isHanded ? { place: site.place, name: nameOfGiven(site, given), fn: frame.key, repeats: around } : undefined
   return inner.terms.map((one): Term => {
-    const shared = { guards: term.guards.length === 0 ? one.guards : term.guards.concat(one.guards), conditional: term.conditional || one.conditional, tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])] }
-    if (!isOurs) {
-      const path = [...term.path.slice(0, -1), { ...term.path.at(-1)!, name: term.path.at(-1)!.name }, ...one.path.slice(1)]
-      return { ...one, ...shared, path: path as unknown as readonly [Step, ...Step[]] }
-    }
-    const around = term.path.flatMap((step) => step.repeats).map((use) => seenFromHere(mind, use, site, callee, term.args))
     const [first, ...rest] = one.path
-    return { ...one, ...shared, path: [{ ...first, repeats: [...around, ...first.repeats] }, ...rest] }
+    if (isOurs) return { ...one, ...withBoth(term, one), path: [{ ...first, repeats: [...around, ...first.repeats] }, ...rest] }
+    return { ...one, ...withBoth(term, one), path: (call === undefined ? [...term.path, ...rest] : [call, ...rest]) as unknown as readonly [Step, ...Step[]] }
+  })
+}
+
+/** What holds of a term in a function that another term calls. */
+function withBoth(term: ApplyTerm, one: Term): Pick<Term, 'guards' | 'conditional' | 'tick' | 'certain' | 'recursion'> {
+  return {
+    guards: term.guards.length === 0 ? one.guards : term.guards.concat(one.guards), conditional: term.conditional || one.conditional,
+    tick: both(term.tick, one.tick), certain: both(term.certain, one.certain), recursion: [...new Set([...term.recursion, ...one.recursion])],
+  }
+}
+
+/** A function that a library runs once, of which only the caller knew that it does: it runs where it was written. */
+function applyOnce(mind: Mind, frame: Frame, term: ApplyTerm, { runs, returnsCallback, callback }: Callable, depth: number): readonly Term[] {
+  const given = runs !== 'once' || returnsCallback === true || term.ran === true ? undefined : term.args[callback]
+  if (given?.kind !== 'closure') return []
+  const inPlace = isWrittenIn(frame, given)
+  const inner = instantiate(mind, frame, given, [], { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, awaited: true }, inPlace }, depth + 1)
+  return inner.terms.map((one): Term => {
+    const [first, ...rest] = one.path
+    const [outer, ...inside] = term.path
+    const path = inPlace && inside.length === 0 ? [{ ...first, repeats: [...outer.repeats, ...first.repeats] }, ...rest] : [...term.path, ...rest]
+    return { ...one, ...withBoth(term, one), path: path as unknown as readonly [Step, ...Step[]] }
   })
 }
 
@@ -219,19 +244,10 @@ export function repeatsOf(term: Term): number {
   return term.path.reduce((sum, step) => sum + step.repeats.length, 0)
 }
 
-/** A repeat inside a function that calls back: at the call site it is that call which repeats, over what is there by the names that it has there. */
-function seenFromHere(mind: Mind, use: RepeatUse, site: CallSite, callee: Closure, args: readonly Value[]): RepeatUse {
-  const { collection, item: _item, ...repeat } = use.repeat
-  const item = itemLabel(mind, callee, args.findIndex((arg) => use.varies.some((one) => valueKey(one) === valueKey(arg))))
-  const list = use.over === undefined ? undefined : listOf(use.over)
-  const name = list === undefined ? collection?.name : originName(list)
-  return { ...use, repeat: { ...repeat, kind: 'callback', name: site.name, place: site.place, ...(item === undefined ? {} : { item }), ...(collection === undefined ? {} : { collection: { ...collection, name: name! } }) } }
-}
-
-/** The list itself, also where its entries are walked. */
-function listOf(over: Value): Origin | undefined {
-  if (over.kind === 'ref') return over.origin
-  return over.kind === 'array' && over.more?.kind === 'array' ? originsOf(over).flatMap(({ root }) => root.kind === 'element' ? root.of : [])[0] : undefined
+/** Whether a function stands somewhere inside this one. */
+export function isWrittenIn(frame: Frame, { fn }: Closure): boolean {
+  const { file, id } = splitKey(fn)
+  return file === frame.file && isWithin(frame, id)
 }
 
 function isWithin(frame: Frame, id: number): boolean {

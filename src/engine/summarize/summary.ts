@@ -89,6 +89,8 @@ export interface ApplyTerm extends TermBase {
   /** No call, but a property of `callee` that is read: what a caller passes may load it then. */
   readonly reads?: string
   readonly args: readonly Value[]
+  /** Functions among the arguments are taken to have run already. */
+  readonly ran?: true
   readonly self: Value | undefined
   readonly tagged: boolean
   readonly at: Place

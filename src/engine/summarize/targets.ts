@@ -5,7 +5,7 @@ import type { Invocation } from '../../model/invocation.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
-import { type Value, possibilities } from '../../model/value.ts'
+import { type Value, elementOf, fields, possibilities, union } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { mentionsSymbols } from './symbols.ts'
 
@@ -76,8 +76,15 @@ function refTarget(mind: Mind, asked: Asked, from: Origin, cls: string | undefin
   if (recognition?.kind === 'method') return { kind: 'closure', closure: recognition.method }
   if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
   const forms = mind.callables(from)
-  const callable = forms.find((form) => isFunction(asked.args[form.callback])) ?? forms[0]
+  const callable = forms.find((form) => isFunction(form.tasks === true ? tasksIn(asked.args[form.callback]) : asked.args[form.callback])) ?? forms[0]
   return callable === undefined ? undefined : { kind: 'library', callable }
+}
+
+/** The functions in a list or an object of them. */
+export function tasksIn(tasks: Value | undefined): Value | undefined {
+  if (tasks === undefined) return undefined
+  const known = fields(tasks)
+  return known === undefined ? elementOf(tasks) : union(...Object.values(known.known))
 }
 
 function isFunction(value: Value | undefined): boolean {

@@ -61,7 +61,7 @@ class Job extends Base {
   async run() {
     for (const url of this.urls) {
       this.batch = await (await fetch(url)).json()
-      await this.each(this.one.bind(this)) // want "`this.each` reaches `this.prisma.post.count` once for each `url` of `this.urls`"
+      await this.each(this.one.bind(this)) // want "`this.one` reaches `this.prisma.post.count` once for each `item` of `this.batch`: N(this.batch)·N(this.urls) queries"
     }
   }
 

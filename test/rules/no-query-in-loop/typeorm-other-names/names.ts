@@ -75,7 +75,7 @@ class Job extends Base {
   async run() {
     for (const url of this.urls) {
       this.batch = await (await fetch(url)).json()
-      await this.each(this.one.bind(this)) // want "`this.each` reaches `this.source.manager.countBy` once for each `url` of `this.urls`"
+      await this.each(this.one.bind(this)) // want "`this.one` reaches `this.source.manager.countBy` once for each `item` of `this.batch`: N(this.batch)·N(this.urls) queries"
     }
     const manager = this.source.manager
     return inEach(this.urls.map((url) => url.length), (size) => manager.countBy(Post, { views: size })) // want "`manager.countBy`"
