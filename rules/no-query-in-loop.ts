@@ -12,6 +12,7 @@ export const noQueryInLoop: Rule = {
     direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries.',
     reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} queries.',
     chained: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries, each waiting for the one before.',
+    tree: '`{{call}}` runs once for each node of the tree that `{{collection}}` walks: {{cost}} queries.',
     same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
     sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries with one answer.',
     rewritten: '`{{call}}` runs again for each {{item}} of `{{collection}}`, which changes what it reads: {{cost}} queries.',
@@ -23,6 +24,7 @@ export const noQueryInLoop: Rule = {
     direct: '{{hint}}',
     reached: 'Load it for all items before the loop and pass it in: {{hint}}{{also}}',
     chained: 'Load the chain in one query (a recursive CTE, a closure table, or all rows by a key that they share) and walk it in memory.',
+    tree: 'Load all rows of the tree in one query (a recursive CTE, or all rows by a key that they share), or a level at a time with a list, and walk it in memory.',
     same: 'Run it once before the loop.',
     sameReached: 'Run it once before the loop and pass its result in.',
     rewritten: 'Read it before the loop, keep it up to date in memory, and write it once after the loop.',
@@ -63,6 +65,7 @@ function alsoWritten(wanted: readonly Reached[]): string {
 function messageOf(site: Site, main: Reached): string {
   const far = main.path.length > 1
   if (main.per?.chained === true && !far) return 'chained'
+  if (main.per?.tree === true && !far && main.dependsOnItem !== 'no') return 'tree'
   if (main.rewritten === true) return far ? 'rewrittenReached' : 'rewritten'
   if (main.dependsOnItem === 'no' && site.repeats.length === 1) return far ? 'sameReached' : 'same'
   return far ? 'reached' : 'direct'

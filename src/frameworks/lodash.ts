@@ -20,7 +20,8 @@ const forms: readonly Callable[] = [
   callables('once', 0, ['debounce', 'throttle', 'unary', 'ary', 'partial', 'bind'], { returnsCallback: true }),
   callables('once', 0, ['attempt']),
   callables('once', 1, ['tap', 'thru']),
-  callables('later', 0, ['defer', 'delay']),
+  callables('soon', 0, ['defer'], { passes: 1 }),
+  callables('soon', 0, ['delay'], { passes: 2 }),
 ]
 
 const curried: readonly Callable[] = [

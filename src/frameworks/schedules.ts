@@ -1,10 +1,12 @@
-// Functions that run later: timers, and the handlers that servers and React keep. Globals are listed under the module `node:globals`.
+// Functions that run later: by a timer or when a response was sent, and the handlers that servers and React keep. Globals are listed under the module `node:globals`.
 // Route methods take any number of handlers after the path.
 
 import type { Framework } from '../model/framework.ts'
 import { callables } from './callables.ts'
 
-const timers = ['setTimeout', 'setInterval', 'setImmediate']
+const timers = [
+  callables('soon', 0, ['setTimeout'], { passes: 2 }), callables('soon', 0, ['setImmediate'], { passes: 1 }), callables('later', 0, ['setInterval']),
+]
 const verbs = ['get', 'post', 'put', 'patch', 'delete', 'del', 'all', 'options', 'head', 'use', 'route']
 const handlers = [0, 1, 2, 3]
 
@@ -14,8 +16,8 @@ function routes(name: string, modules: readonly string[], owners: readonly strin
 }
 
 export const schedules: readonly Framework[] = [
-  { name: 'timers', modules: ['timers', 'node:timers'], callables: [callables('later', 0, timers)] },
-  { name: 'globals', modules: ['node:globals'], callables: [callables('later', 0, [...timers, 'queueMicrotask', 'requestIdleCallback', 'process.nextTick'])] },
+  { name: 'timers', modules: ['timers', 'node:timers'], callables: timers },
+  { name: 'globals', modules: ['node:globals'], callables: [...timers, callables('soon', 0, ['queueMicrotask', 'requestIdleCallback']), callables('soon', 0, ['process.nextTick'], { passes: 1 })] },
   routes('express', ['express'], ['default()', 'express()', 'Router()']),
   routes('fastify', ['fastify'], ['default()', 'fastify()']),
   routes('hono', ['hono', 'hono/*', '@hono/zod-openapi'], ['Hono', 'OpenAPIHono']),
@@ -27,5 +29,5 @@ export const schedules: readonly Framework[] = [
       callables('once', 0, ['useCallback'], { returnsCallback: true }),
     ],
   },
-  { name: 'next-after', modules: ['next/server'], callables: [callables('later', 0, ['after', 'unstable_after'])] },
+  { name: 'next-after', modules: ['next/server'], callables: [callables('soon', 0, ['after', 'unstable_after'])] },
 ]

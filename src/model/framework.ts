@@ -14,6 +14,8 @@ export type Runs =
   | 'retry'
   /** At most once per distinct key: a batching or caching wrapper. */
   | 'cached'
+  /** Once, when the code that hands it over is done, without anybody waiting for it: a timer, a task of the runtime. */
+  | 'soon'
   /** Later, by somebody else: a handler, a job, a schedule. */
   | 'later'
 
@@ -32,6 +34,8 @@ export interface Callable {
   readonly tasks?: true
   /** Which parameter of the callback is the item; 0 unless stated. */
   readonly item?: number
+  /** From which argument on they are what the callback is called with. */
+  readonly passes?: number
   /** The callback comes back as the call's value (memoisers), to be called later: its calls run as `runs` says. */
   readonly returnsCallback?: boolean
   /** What it remembers outlives the request. */

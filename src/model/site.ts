@@ -27,6 +27,8 @@ export interface Repeat {
   readonly because?: string
   /** Each round asks for what the round before answered, so that no list can ask for all. */
   readonly chained?: true
+  /** What a round finds is added to what the rounds walk: a tree, node by node. */
+  readonly tree?: true
   /** Whether this is certain to be a repetition that grows with the data. */
   readonly certain: Tri
   /** Whether the iterations run in one tick (so that the ORM may batch them) or one after another. */

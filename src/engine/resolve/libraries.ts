@@ -30,7 +30,7 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   }
   const candidates = (module: string): readonly Framework[] => [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
 
-  const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached').flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))
+  const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(runsAgain).flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))
 
   return {
     streams({ root, path }) {
@@ -69,6 +69,11 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
 function namesFor(from: Origin): readonly string[] {
   const method = from.path.at(-1)
   return from.root.kind === 'result' && method !== undefined ? [writtenName(from), `().${method}`] : [writtenName(from)]
+}
+
+/** Whether a library may call its function more than once. */
+export function runsAgain({ runs }: Callable): boolean {
+  return runs === 'retry' || runs.startsWith('each')
 }
 
 /** `map` of `Effect.map` and of `().map`. */

@@ -6,6 +6,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { runsAgain } from '../resolve/libraries.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isContract } from '../summarize/contracts.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
@@ -58,13 +59,18 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return anyIn([node], (one) => {
       switch (one.k) {
         case 'fn': return functionAsks(one.fn, depth)
-        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', within, depth)
+        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', within, depth) || one.k === 'call' && startsLater(one, within)
         // A handler that an element is given runs when something happens to it.
         case 'jsx': return isAsync(one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, within, depth)) || 'within'
         case 'class': return true
         default: return false
       }
     })
+  }
+
+  /** `setTimeout(load, 0, id)`. */
+  function startsLater({ callee, args }: Expr & { readonly k: 'call' }, within: number): boolean {
+    return callee.k === 'id' && callee.fn < 0 && args.flatMap(functionsOf).some((arg) => arg.k === 'id' && asksWhenCalled(arg, within))
   }
 
   function functionAsks(id: number, depth = 0): boolean {
@@ -163,7 +169,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && sourceOf(rootOf(arg)) === 'project' ? [arg] : []
       case 'call': {
         const from = [...arg.args, ...arg.callee.k === 'mem' ? [arg.callee.of] : []].flatMap(functionsOf)
-        return from.length > 0 || arg.callee.k === 'mem' && arg.callee.name === 'bind' ? [arg, ...from] : []
+        return from.length > 0 || isTaken(arg.callee) ? [arg, ...from] : []
       }
       case 'obj': return arg.props.flatMap((prop) => functionsOf(prop.value))
       case 'arr': return arg.items.flatMap(functionsOf)
@@ -190,7 +196,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       const constant = constantOf(one)
       return constant === undefined ? sourceOf(one) === 'project' : functionAsks(constant)
     }
-    return one.k === 'mem' || one.k === 'call' && one.callee.k === 'mem' && one.callee.name === 'bind' || asks(one, within)
+    return one.k === 'mem' || one.k === 'call' && isTaken(one.callee) || asks(one, within)
   }
 
   /** The function that a name always means. */
@@ -220,7 +226,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     const binding = root.k !== 'id' || root.fn !== 0 || hasCall(callee) ? undefined : facts.imports.find((one) => one.local === root.name)
     // What a package handed back is known by its methods.
     if (binding === undefined) return callee.k !== 'mem' || mind.repeats(callee.name)
-    return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).some(({ runs }) => runs !== 'once' && runs !== 'later' && runs !== 'cached')
+    return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).some(runsAgain) || mind.repeats(binding.name)
   }
 
   /** A method of the project may be named like a built-in one (`repository.find(id)`, `audit.log(entry)`). */
@@ -264,6 +270,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   return { repeats, functionAsks, functionRepeats }
+}
+
+/** `load.bind(this)`, `handlers.get(kind)`. */
+function isTaken(callee: Expr): boolean {
+  return callee.k === 'mem' && (callee.name === 'bind' || callee.name === 'get')
 }
 
 /** Whether a variable of a function is in it. */

@@ -86,7 +86,7 @@ export function constantLength(collection: Value | undefined): number | undefine
 /** Code that says that it walks over chunks: `chunk(ids, 100)`, `for (const batch of batches)`. */
 export function namesChunks(over: Expr | undefined, item: string | undefined): boolean {
   const callee = over?.k === 'call' ? print(over.callee) : undefined
-  return callee !== undefined && /chunk|inBatches|toBatches|splitInto|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
+  return callee !== undefined && /chunk|inBatches|toBatches|splitInto|splitEvery|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
 }
 
 /** The same, or a variable that holds the chunks: `const groups = chunk(ids, 100)`. */

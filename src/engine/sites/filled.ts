@@ -17,7 +17,17 @@ export function isFilledInFixedSteps(mind: Mind, facts: FileFacts, fn: FunctionF
 
 /** Whether a function inside adds to the list, which evaluation does not see. */
 export function growsInside(facts: FileFacts, list: List): boolean {
-  return facts.functions.some((one) => captures(one, list) && anyIn(one.body, (node) => node.k === 'call' && node.callee.k === 'mem' && isIt(node.callee.of, list) && ADDING.has(node.callee.name)))
+  return facts.functions.some((one) => captures(one, list) && growsIn(one.body, list))
+}
+
+/** Whether its own function, or one inside, adds to it. */
+export function isGrowing(facts: FileFacts, list: List): boolean {
+  return growsIn(facts.functions[list.fn]?.body ?? [], list) || growsInside(facts, list)
+}
+
+/** Whether code, functions inside left out, adds something of that kind to the list. */
+export function growsIn(body: readonly Stmt[], list: List, isOfKind: (value: Expr) => boolean = () => true): boolean {
+  return anyIn(body, (node) => node.k === 'call' && node.callee.k === 'mem' && isIt(node.callee.of, list) && ADDING.has(node.callee.name) && node.args.some(isOfKind))
 }
 
 type List = Expr & { readonly k: 'id' }

@@ -14,6 +14,7 @@ import type { Term } from '../summarize/summary.ts'
 import { tellingNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
 import { callsOf, takesListOf } from './lists.ts'
+import { fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
 import { fixedRounds } from './rounds.ts'
 import { assignedNames, exitsOf } from './shape.ts'
 import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isPositive, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
@@ -34,6 +35,7 @@ export interface LoopCase {
 
 interface Purpose {
   readonly chained?: true
+  readonly tree?: true
   readonly bound: Repeat['bound']
   readonly intent?: Intent
   readonly because?: string
@@ -49,7 +51,7 @@ export function loopRepeat(it: LoopCase): Repeat {
   return {
     kind: loop.kind === 'await' ? 'stream' : 'loop', name: NAMES[loop.kind], place: it.place, ticks: it.sequential ? 'sequential' : 'same',
     bound: purpose.bound, certain: purpose.certain ?? 'yes',
-    ...(purpose.intent === undefined ? {} : { intent: purpose.intent }), ...(purpose.because === undefined ? {} : { because: purpose.because }), ...(purpose.chained === undefined ? {} : { chained: true as const }),
+    ...(purpose.intent === undefined ? {} : { intent: purpose.intent }), ...(purpose.because === undefined ? {} : { because: purpose.because }), ...(purpose.chained === undefined ? {} : { chained: true as const }), ...(purpose.tree === undefined ? {} : { tree: true as const }),
     collection: counted(it), ...(label === undefined ? {} : { item: label }),
   }
 }
@@ -66,7 +68,7 @@ function counted(it: LoopCase): Repeat['collection'] {
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
-  if (constant !== undefined) return { bound: 'constant', intent: 'constant', because: constant }
+  if (constant !== undefined && !fillsItself(it.loop, it.loop.over)) return { bound: 'constant', intent: 'constant', because: constant }
   if (areChunks(it.frame.facts, it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
@@ -74,7 +76,7 @@ function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   // A search through rows that a query has just loaded is a question the database answers at once.
   const search = collectionOf(it.over, it.loop.over, it.place).from === 'rows' ? undefined : findsAndLeaves(it.loop)
   if (search !== undefined) return { bound: 'unbounded', intent: 'search', because: search }
-  return { bound: 'unbounded' }
+  return walksTree(it.loop, it.loop.over) ? { bound: 'unbounded', tree: true, because: 'each round adds what it found' } : { bound: 'unbounded' }
 }
 
 /** What a package or something unknown hands out to `for await`: a queue, a socket, a stream. */
@@ -109,11 +111,12 @@ function purposeOfTest(it: LoopCase): Purpose {
   if (loop.kind === 'for' && step === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   const length = lengthBound(loop.test)
   const calls = callsOf(it.terms)
-  if (length === undefined || loop.kind !== 'for') {
+  const isTaken = takenList(loop) !== undefined
+  if ((length === undefined || loop.kind !== 'for') && (!isTaken || calls.some(isPaged))) {
     const paged = pages(it, calls)
     if (paged !== undefined) return paged
   }
-  const paged = loop.kind === 'for' && !comparesLength(loop.test) && calls.some((call) => call.paging === 'cursor' || call.paging === 'offset')
+  const paged = loop.kind === 'for' && !comparesLength(loop.test) && calls.some(isPaged)
   if (paged) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
   const steps = loop.kind === 'for' ? undefined : countsIn(loop)
   const counted = comparesLength(loop.test) || steps === 'stride' && isComparison(loop.test) ? steps : undefined
@@ -146,12 +149,16 @@ function boundName(loop: LoopStmt): string {
 function pages(it: LoopCase, calls: readonly OrmCall[]): Purpose | undefined {
   const carried = assignedNames(it.loop)
   if (carried.size === 0 && it.loop.test !== undefined) return undefined
-  if (calls.some((call) => call.paging === 'cursor' || call.paging === 'offset')) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
+  if (calls.some(isPaged)) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
   const whole = it.loop.test === undefined ? '' : print(it.loop.test)
   if (/hasMore|hasNext|morePages|nextPage|nextCursor|nextToken|pageToken|continuation|cursor|offset|skip\b|page\b/i.test(whole)) return { bound: 'page', intent: 'cursor', because: `\`${whole}\` asks for a next page` }
   const drained = exitsOf(it.loop).some((exit) => exit.tests.some(({ test, holds }) => saysEmpty(test, holds)))
   if (drained && it.loop.kind !== 'of') return { bound: 'page', intent: 'drain', because: 'it runs until nothing is left' }
   return undefined
+}
+
+function isPaged({ paging }: OrmCall): boolean {
+  return paging === 'cursor' || paging === 'offset'
 }
 
 /** `rows.length === 0`, `!rows.length`, `rows.length < size`: the last page was reached. */
@@ -168,19 +175,26 @@ function mentionsLength(expr: Expr): boolean {
   return expr.k === 'mem' && (expr.name === 'length' || expr.name === 'count' || expr.name === 'size')
 }
 
+/** No `entries`, and no `countries`. */
+const ATTEMPTS = /retr(?:y|ies)|attempt|tr(?:y|ies)Count|Retr(?:y|ies)|Attempt|ATTEMPT|RETR(?:Y|IES)|[a-z]Tries|\btries|TRIES/
+
 function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   const { loop } = it
   const test = loop.test
   const text = test === undefined ? '' : print(test)
   const endless = test === undefined || test.k === 'lit' && test.value === true || /^(true|1|!?this\.(is)?(running|stopped|shuttingDown|active)|!?(is)?(running|stopped|shuttingDown|active|stop))$/i.test(text)
   const sleeps = loop.body.some((stmt) => callsNamed(stmt, /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i))
-  if (/retr|attempt|tries|tryCount|maxTries/i.test(text) || mentionsCounter(loop, /retr|attempt|tries/i)) return { bound: 'constant', intent: 'retry', because: 'it counts its attempts' }
+  if (ATTEMPTS.test(text) || mentionsCounter(loop, ATTEMPTS)) return { bound: 'constant', intent: 'retry', because: 'it counts its attempts' }
   if (test !== undefined && answersItself(test)) return { bound: 'unbounded', intent: exitOnAnswer(it) ? 'retry' : 'drain', because: `it asks \`${text}\` before each round` }
-  const queue = queueOf(test)
+  const queue = queueOf(test) ?? takenList(loop)
+  const fixed = queue === undefined ? undefined : fixedQueue(it.mind, it.frame, queue)
+  if (fixed !== undefined) return { bound: 'constant', intent: 'constant', because: fixed }
   if (queue !== undefined && calls.length > 0 && calls.every((call) => call.filters.some((filter) => filter.operator === 'in'))) return { bound: 'page', intent: 'chunk', because: 'each round asks for a whole level at once' }
   const chained = chainsThrough(loop)
   if (!endless && chained === undefined && refills(loop)) return { bound: 'unbounded', intent: 'drain', because: `it asks for the next \`${text}\` until there is none` }
   if (!endless && chained !== undefined) return { bound: 'unbounded', chained: true, because: `\`${chained}\` of one round comes from the answer of the round before` }
+  const taken: Purpose | undefined = queue === undefined || sleeps ? undefined : { bound: 'unbounded', because: `each round takes one of \`${print(queue)}\`${walksTree(loop, queue) ? ', and adds what it found' : ''}`, ...(walksTree(loop, queue) ? { tree: true as const } : {}) }
+  if (taken !== undefined && (!endless || queueOf(test) === undefined)) return taken
   if (endless) {
     if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds and does not end' }
     const exits = exitsOf(loop)
@@ -188,7 +202,6 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
     return { bound: 'unbounded', intent: 'poll', because: 'it does not end' }
   }
   if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
-  if (queue !== undefined) return { bound: 'unbounded', because: `each round takes one of \`${queue}\`` }
   return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
 }
 

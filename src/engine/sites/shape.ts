@@ -126,11 +126,13 @@ export function awaitsItself(node: Node): boolean {
   return anyIn([node], (one) => one.k === 'await' || one.k === 'loop' && one.kind === 'await' || one.k === 'yield')
 }
 
-/** Variables that a loop assigns (not those it declares inside). */
+/** Variables that a loop assigns (not those it declares inside), of functions around its own too. */
 export function assignedNames(loop: LoopStmt): ReadonlySet<string> {
   const names = new Set<string>()
   const visit = (node: Node) => {
-    if (node.k === 'set') for (const name of patternNames(node.target)) names.add(name)
+    if (node.k !== 'set') return
+    for (const name of patternNames(node.target)) names.add(name)
+    for (const target of targetsOf(node.target)) if (target.k === 'id') names.add(target.name)
   }
   for (const stmt of loop.body) walk(stmt, visit)
   if (loop.test !== undefined) walk(loop.test, visit)

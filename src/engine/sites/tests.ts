@@ -1,7 +1,6 @@
 // What a loop's test and its carried variables say, by syntax: counted, chained through answers, refilled, taken from a queue.
 
 import type { Expr, LoopStmt, Stmt } from '../facts.ts'
-import { print } from '../print.ts'
 import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
 
 export function answersItself(test: Expr): boolean {
@@ -104,15 +103,17 @@ export function countsIn(loop: LoopStmt): 'one' | 'stride' | undefined {
   const tested = loop.test === undefined ? new Set<string>() : mentionedNames(loop.test)
   let step: 'one' | 'stride' | undefined
   for (const stmt of loop.body) walk(stmt, (node) => {
-    if (node.k === 'set' && node.target.k === 'name' && tested.has(node.target.name)) step ??= stepOf(node)
+    const name = node.k !== 'set' ? undefined : node.target.k === 'target' && node.target.target.k === 'id' ? node.target.target.name : patternNames(node.target)[0]
+    if (node.k === 'set' && name !== undefined && tested.has(name)) step ??= stepOf(node)
   })
   return step
 }
 
-export function queueOf(test: Expr | undefined): string | undefined {
+/** The list that a test asks whether anything is left in it. */
+export function queueOf(test: Expr | undefined): Expr | undefined {
   if (test === undefined) return undefined
-  if (test.k === 'mem' && (test.name === 'length' || test.name === 'size')) return print(test.of)
-  if (test.k === 'bin' && test.left.k === 'mem' && (test.left.name === 'length' || test.left.name === 'size')) return print(test.left.of)
+  if (isLength(test)) return test.of
+  if (test.k === 'bin' && isLength(test.left)) return test.left.of
   if (test.k === 'logic') return queueOf(test.left) ?? queueOf(test.right)
   return undefined
 }

@@ -19,12 +19,12 @@ import { operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './instantiate.ts'
+import { readTable } from './tables.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** Array methods that give the same items, as far as we look. */
 const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
 const ONE_ITEM = new Set(['at', 'pop', 'shift'])
-const TIMERS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
 
 export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, receiver: Value | undefined, method: string, callee: Value, use: Use): Value | undefined {
   const globalName = callee.kind === 'ref' && callee.origin.root.kind === 'global' ? [callee.origin.root.name, ...callee.origin.path].join('.') : undefined
@@ -50,16 +50,14 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     }
     default: break
   }
-  if (globalName !== undefined && TIMERS.has(globalName)) {
-    for (const one of expr.args) go(one)
-    return unknown
-  }
   if (receiver === undefined) return undefined
   const onlyRefs = possibilities(callee)
   if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return receiver
   if (method === 'call' && receiver.kind === 'closure') return mind.evaluate({ ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
   if (onlyRefs.some((one) => one.kind === 'closure')) return undefined
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
+  const entries = readTable(mind, receiver, method, method === 'get' ? go(first) : undefined)
+  if (entries !== undefined) return entries
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
     const args = expr.args.map((one) => go(one))
     if (method === 'slice') return isShort(args) ? fixedList(array([], elementOf(receiver))) : part(receiver, args)

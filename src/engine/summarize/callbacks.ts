@@ -17,7 +17,7 @@ import { inChunksOf } from '../sites/lists.ts'
 import type { Call } from './calls.ts'
 import { givenInChain } from './chains.ts'
 import type { Frame } from './frame.ts'
-import { type CallSite, emit, instantiate, isWrittenIn } from './instantiate.ts'
+import { type CallSite, SOME_QUERY, emit, instantiate, isWrittenIn } from './instantiate.ts'
 import { itemLabel, nameOfCallback } from './labels.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
 import { type Closure, targetsOf, tasksIn } from './targets.ts'
@@ -70,7 +70,7 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
   const over = call.expr.callee.k === 'mem' ? call.expr.callee.of : undefined
   const callback = call.args[0]!
   const returned = each(mind, frame, call, callback, call.expr.args[0], collection, over, {
-    name: call.name, sequential: iteration.sequential && isAsync(mind, callback), item: iteration.item, drops: iteration.method === 'forEach', runs: 'yes',
+    name: call.name, sequential: iteration.sequential && isAsync(mind, callback), item: iteration.item, drops: iteration.method === 'forEach',
   })
   switch (iteration.gives) {
     case 'mapped': return mapped(collection, returned)
@@ -106,7 +106,6 @@ interface How {
   readonly item: number
   /** What the callback returns is thrown away: an unawaited lazy query in it never runs. */
   readonly drops: boolean
-  readonly runs: Tri
   /** Functions that the callback returns are run too (lazy tasks). */
   readonly thunks?: boolean
   /** The items are the functions. */
@@ -125,7 +124,9 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
   }
   const repeat = repeatOf(mind, frame, call, collection, over, item, label, how)
   const returns: Value[] = []
-  for (const one of possibilities(named(mind, frame, call, callback))) {
+  const callbacks = possibilities(named(mind, frame, call, callback))
+  const runs: Tri = isAnyOf(mind, callbacks) ? 'unknown' : 'yes'
+  for (const one of callbacks) {
     if (one.kind === 'closure') {
       const site: CallSite = { place: call.place, name: nameOfCallback(written) ?? call.name, use: how.drops ? { result: 'dropped', awaited: false } : call.use, inPlace: how.tasks === true ? isWrittenIn(frame, one) : isInPlace(written, one, frame) }
       const inner = knowing(frame, foundOf(collection, item), () => instantiate(mind, frame, one, args, site))
@@ -133,22 +134,28 @@ function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Ex
       const aim = inChunksOf(mind, repeat, item, inner.terms)
       const round = waitsWhenCalled(summary.external, site.use) ? { ...aim, external: true as const } : aim
       frame.late.push(...inner.late)
-      emit(frame, inner.terms.map((term) => repeated(term, round)), how.runs)
+      emit(frame, inner.terms.map((term) => repeated(term, round)), runs, SOME_QUERY)
       waitWith(mind, frame, one.fn, site.use)
       returns.push(inner.returns)
       if (how.thunks === true) for (const thunk of possibilities(inner.returns)) {
         if (thunk.kind !== 'closure') continue
         const later = instantiate(mind, frame, thunk, [], { ...site, inPlace: true })
-        emit(frame, later.terms.map((term) => repeated(term, repeat)), how.runs)
+        emit(frame, later.terms.map((term) => repeated(term, repeat)), runs, SOME_QUERY)
       }
     } else if (one.kind === 'ref' && mentionsSymbols(one)) {
       const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
       const term: Term = { kind: 'apply', at: call.place, callee: one, args, self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: 'yes' }
-      emit(frame, [repeated(term, repeat)], how.runs)
+      emit(frame, [repeated(term, repeat)])
       returns.push(unknown)
     }
   }
   return returns.length === 0 ? unknown : union(...returns)
+}
+
+/** Whether it is one of several functions, of which some do not query. */
+function isAnyOf(mind: Mind, callbacks: readonly Value[]): boolean {
+  const closures = callbacks.filter((one) => one.kind === 'closure')
+  return closures.length > 1 && closures.some(({ fn }) => mind.summaryOf(fn).terms.length === 0)
 }
 
 /** `users.map(this.toDto)`: a method that is handed over by its name is the one that the class declares, unless others may stand behind it. */
@@ -215,18 +222,18 @@ export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: 
   const written = call.expr.args[callable.callback]
   if (callback === undefined) return computedFrom(...call.args)
   switch (callable.runs) {
-    case 'later': return unknown
+    case 'later': case 'soon': return unknown
     case 'cached': return callable.returnsCallback === true ? possibilities(callback).map((one): Value => one.kind === 'closure' ? { ...one, memo: callable.lasts === true ? 'lasting' : 'once' } : one).reduce((a, b) => union(a, b)) : unknown
     case 'once': {
       const args = callable.returnsCallback === true ? [] : [unknown]
       if (callable.returnsCallback === true) return callback
       return runCallback(mind, frame, call, callable.callback, args)
     }
-    case 'retry': return each(mind, frame, call, callback, written, undefined, undefined, { name: call.name, sequential: true, item: 0, drops: false, runs: 'yes', retry: true })
+    case 'retry': return each(mind, frame, call, callback, written, undefined, undefined, { name: call.name, sequential: true, item: 0, drops: false, retry: true })
     case 'each': case 'each-sequential': {
       if (callable.tasks === true) return runTasks(mind, frame, callable, call, callback)
       const { value, over } = collectionIn(mind, frame, callable, call)
-      const returned = each(mind, frame, call, callback, written, value, over, { name: call.name, sequential: callable.runs === 'each-sequential', item: callable.item ?? 0, drops: false, runs: 'yes', thunks: true })
+      const returned = each(mind, frame, call, callback, written, value, over, { name: call.name, sequential: callable.runs === 'each-sequential', item: callable.item ?? 0, drops: false, thunks: true })
       return array([], returned)
     }
   }
@@ -236,7 +243,7 @@ export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: 
 function runTasks(mind: Mind, frame: Frame, callable: Callable, call: Call, tasks: Value): Value {
   const all = items(tasks) ?? (tasks.kind === 'object' && !tasks.open ? Object.values(tasks.fields) : undefined)
   if (all !== undefined) return array(all.map((_, index) => runCallback(mind, frame, { ...call, args: all }, index, [unknown])))
-  const returned = each(mind, frame, call, tasksIn(tasks) ?? unknown, undefined, tasks, call.expr.args[callable.callback], { name: call.name, sequential: callable.runs === 'each-sequential', item: 0, drops: false, runs: 'yes', tasks: true })
+  const returned = each(mind, frame, call, tasksIn(tasks) ?? unknown, undefined, tasks, call.expr.args[callable.callback], { name: call.name, sequential: callable.runs === 'each-sequential', item: 0, drops: false, tasks: true })
   return array([], returned)
 }
 

@@ -28,6 +28,7 @@ import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
 import type { Step } from './summary.ts'
 import { emitQuery } from './queries.ts'
+import { runSoon } from './soon.ts'
 import { streamedItems } from './streams.ts'
 import { emitTrusted, trustOf } from './trusted.ts'
 import { callOutside, waitWith } from './waiting.ts'
@@ -121,7 +122,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
         results.push(callOrm(mind, frame, target.invocation, target.recognition, call))
         break
       }
-      case 'library': results.push(callLibrary(mind, frame, target.callable, call)); break
+      case 'library': results.push(target.callable.runs === 'soon' ? runSoon(mind, frame, target.callable, call) : callLibrary(mind, frame, target.callable, call)); break
     }
   }
   if (known.length > 0) return union(...results)

@@ -22,6 +22,7 @@ import { destructuring, readMember } from './reads.ts'
 import { memberBy } from './named-members.ts'
 import { chosen, isOperator, operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
+import { functionsOf } from './tables.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
 
 export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED): Value {
@@ -145,6 +146,8 @@ function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value):
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return itemAt(one, index)
     if (one.kind === 'object' && !one.open) return fieldBy(one.fields, index)
+    const functions = functionsOf(mind, one)
+    if (functions !== undefined) return fieldBy(functions, index)
     return rowAt(one, index) ?? memberBy(mind, frame, one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
   })
 }

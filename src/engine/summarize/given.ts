@@ -1,12 +1,11 @@
 // Functions that a function of the project is given, and calls as often as it likes: how its repeats look to whoever gives them.
 
 import { type Origin, originKey, originName } from '../../model/origin.ts'
-import type { Repeat } from '../../model/site.ts'
 import { type Value, originsOf } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
 import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
-import { fixedBound } from '../sites/collection.ts'
 import { inChunksOf } from '../sites/lists.ts'
 import type { Frame } from './frame.ts'
 import type { CallSite } from './instantiate.ts'
@@ -19,8 +18,8 @@ export interface Given {
   readonly index?: number
   /** It is an item of a list that was given. */
   readonly isItem: boolean
-  /** It is taken from an object that was given. */
-  readonly isPart: boolean
+  /** Where it is in an object that was given; empty where it was given itself. */
+  readonly path: readonly string[]
 }
 
 /** How the callee of a call came to a function that this one calls; undefined where it is this one's own. */
@@ -28,25 +27,26 @@ export function givenAs(frame: Frame, { callee }: ApplyTerm): Given | undefined 
   if (callee.kind !== 'ref') return undefined
   let at = callee.origin
   const isItem = at.root.kind === 'element'
-  let isPart = at.path.length > 0
+  let path = at.path
   while (at.root.kind === 'element') {
     at = at.root.of
-    isPart ||= at.path.length > 0
+    path = [...at.path, ...path]
   }
   const { root } = at
-  if (root.kind === 'param' && root.fn !== frame.key) return { index: root.index, isItem, isPart }
-  return root.kind === 'captured' && root.fn !== frame.key && !isPart ? { isItem, isPart } : undefined
+  if (root.kind === 'param' && root.fn !== frame.key) return { index: root.index, isItem, path }
+  return root.kind === 'captured' && root.fn !== frame.key && path.length === 0 ? { isItem, path } : undefined
 }
 
 /** Whether it was given as a function: a method of an object that was given is called on that object, by whoever has it. */
 export function isFunction(mind: Mind, given: Given, { fn }: Closure): boolean {
   const { file, id } = splitKey(fn)
-  return !given.isPart || mind.program.facts(file)?.functions[id]?.class === undefined
+  return given.path.length === 0 || mind.program.facts(file)?.functions[id]?.class === undefined
 }
 
-/** As the call that gives it writes it: `load` of `inTurn(ids, load)`. */
-export function nameOfGiven({ written, name }: CallSite, { index, isItem }: Given): string {
+/** As the call that gives it writes it: `load` of `inTurn(ids, load)`, `options.load` of `inTurn(ids, options)`. */
+export function nameOfGiven({ written, name }: CallSite, { index, isItem, path }: Given): string {
   const expr = isItem || index === undefined || written?.slice(0, index + 1).some((one) => one.k === 'spread') === true ? undefined : written?.[index]
+  if (path.length > 0) return expr?.k === 'id' || expr?.k === 'mem' ? [print(expr), ...path].join('.') : name
   return nameOfCallback(expr) ?? name
 }
 
@@ -58,7 +58,7 @@ interface Handed {
 }
 
 /** The repeats around a call of what was given: for who gives it, his own call repeats, over what is there by the names that it has there. */
-export function seenFromHere(mind: Mind, frame: Frame, { path, args }: ApplyTerm, { site, callee, terms }: Handed): readonly RepeatUse[] {
+export function seenFromHere(mind: Mind, { path, args }: ApplyTerm, { site, callee, terms }: Handed): readonly RepeatUse[] {
   return path.flatMap((step) => step.repeats).map((use): RepeatUse => {
     const { collection, item: _item, ...repeat } = use.repeat
     const at = args.findIndex((arg) => use.varies.some((one) => valueKey(one) === valueKey(arg)))
@@ -67,19 +67,13 @@ export function seenFromHere(mind: Mind, frame: Frame, { path, args }: ApplyTerm
     const name = list === undefined ? collection?.name : originName(list)
     const seen: RepeatUse = {
       ...use, repeat: {
-        ...repeat, ...boundHere(mind, frame, use), kind: 'callback', name: site.name, place: site.place,
+        ...repeat, kind: 'callback', name: site.name, place: site.place,
         ...(item === undefined ? {} : { item }), ...(collection === undefined ? {} : { collection: { ...collection, name: name! } }),
       },
     }
     const one = args[at] ?? use.varies[0]
     return one === undefined ? seen : inChunksOf(mind, seen, one, terms)
   })
-}
-
-/** What is passed may be a list of which code says how long it is. */
-function boundHere(mind: Mind, frame: Frame, { repeat, over }: RepeatUse): Pick<Repeat, 'bound' | 'intent' | 'because'> | undefined {
-  const constant = repeat.intent !== undefined || over === undefined ? undefined : fixedBound(mind, frame, over, undefined)
-  return constant === undefined ? undefined : { bound: 'constant', intent: 'constant', because: constant }
 }
 
 /** The list itself, also where its entries are walked, or functions that were made of its items. */

@@ -204,7 +204,7 @@ function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
   // A function that the caller wrote in place runs there: the callee's repeats become repeats around its calls. Of one that it wrote
   // elsewhere they become repeats of the call that hands it over.
   const isHanded = !isOurs && given !== undefined && repeatsOf(term) > 0 && !repeatsInside(frame, before) && isFunction(mind, given, callee)
-  const around = isOurs || isHanded ? seenFromHere(mind, frame, term, { site, callee, terms: inner.terms }) : []
+  const around = isOurs || isHanded ? seenFromHere(mind, term, { site, callee, terms: inner.terms }) : []
   const call: Step | undefined = isHanded ? { place: site.place, name: nameOfGiven(site, given), fn: frame.key, repeats: around } : undefined
   return inner.terms.map((one): Term => {
     const [first, ...rest] = one.path

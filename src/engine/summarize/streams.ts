@@ -18,11 +18,13 @@ interface Operator {
 
 /** What the operators do for each item of the list, and what comes out; undefined where it is no such call. */
 export function streamedItems(mind: Mind, frame: Frame, { callee, args }: CallExpr, use: Use): Value | undefined {
-  if (frame.valuesOnly || callee.k !== 'mem' || callee.of.k !== 'call' || callee.of.callee.k !== 'id') return undefined
-  const maker = mind.evaluate(callee.of.callee, frame)
+  if (frame.valuesOnly || callee.k !== 'mem') return undefined
+  const source = callee.of.k === 'id' ? madeAs(frame.facts.functions[callee.of.fn], callee.of.name) : callee.of
+  if (source?.k !== 'call' || source.callee.k !== 'id') return undefined
+  const maker = mind.evaluate(source.callee, frame)
   const streams = maker.kind === 'ref' && maker.origin.root.kind === 'import' ? mind.streams(maker.origin) : undefined
   if (streams === undefined || callee.name !== streams.through || maker.kind !== 'ref' || maker.origin.root.kind !== 'import') return undefined
-  const list = callee.of.args[streams.of[maker.origin.root.of.name]!]
+  const list = source.args[streams.of[maker.origin.root.of.name]!]
   if (list === undefined || !isList(frame, list)) return undefined
   // Nobody subscribes.
   if (use.result === 'dropped') return unknown
@@ -94,12 +96,18 @@ function isList(frame: Frame, expr: Expr): boolean {
 function isListName(frame: Frame, owner: FunctionFacts | undefined, name: string): boolean {
   const type = owner?.locals[name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === name)?.type
   if (type !== undefined) return isListType(type)
-  if (owner === undefined || owner.locals[name]?.reassigned !== false) return false
+  const made = madeAs(owner, name)
+  return made !== undefined && made.k !== 'id' && isList(frame, made)
+}
+
+/** What a variable of a function was declared with, where that is its only value. */
+function madeAs(owner: FunctionFacts | undefined, name: string): Expr | undefined {
+  if (owner?.locals[name]?.reassigned !== false) return undefined
   let made: Expr | undefined
   for (const stmt of owner.body) walk(stmt, (node) => {
     if (node.k === 'var' && node.target.k === 'name' && node.target.name === name) made = node.value
   })
-  return made !== undefined && made.k !== 'id' && isList(frame, made)
+  return made
 }
 
 function isListType(type: TypeRef): boolean {

@@ -31,3 +31,7 @@ export async function untilItWorks<T>(run: () => Promise<T>): Promise<T> {
 }
 
 export const twice = async (run: () => Promise<unknown>) => [await run(), await run()]
+
+export async function withOptions(items: readonly number[], options: { readonly load: (item: number) => Promise<unknown> }) {
+  for (const item of items) await options.load(item)
+}

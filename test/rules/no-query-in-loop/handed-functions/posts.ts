@@ -1,6 +1,6 @@
 import _ from 'lodash'
 import { prisma } from './db'
-import { each, inChunks, inTurn, limited, over, twice, untilItWorks } from './each'
+import { each, inChunks, inTurn, limited, over, twice, untilItWorks, withOptions } from './each'
 
 const latest = async (authorId: number) => prisma.post.findFirst({ where: { authorId } })
 const load = (ids: readonly number[]) => prisma.post.findMany({ where: { authorId: { in: [...ids] } } })
@@ -47,4 +47,12 @@ export function silent(ids: number[]) {
 // A round of so many at once is as many queries.
 export function inRounds(ids: number[]) {
   return limited(ids, 10, latest) // want "`latest` reaches `prisma.post.findFirst`"
+}
+
+const reader = { load: latest }
+
+export async function inAnObject(ids: number[]) {
+  await withOptions(ids, reader) // want "`reader.load` reaches `prisma.post.findFirst` once for each `authorId` of `ids`"
+  await withOptions(ids, { load: latest }) // want "`withOptions` reaches `prisma.post.findFirst` once for each `authorId` of `ids`"
+  await withOptions([1, 2], reader)
 }

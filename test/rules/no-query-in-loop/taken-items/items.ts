@@ -50,7 +50,7 @@ export async function tree(root: number) {
   const stack = [root]
   while (stack.length > 0) {
     const id = stack.pop()!
-    const users = await prisma.user.findMany({ where: { managerId: id } }) // want "`prisma.user.findMany` runs once for each round of"
+    const users = await prisma.user.findMany({ where: { managerId: id } }) // want "`prisma.user.findMany` runs once for each node of the tree that `while (stack.length > 0)` walks"
     stack.push(...users.map((user) => user.id))
   }
 }

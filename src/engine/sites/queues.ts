@@ -1,0 +1,125 @@
+// Lists that a loop takes one item of in each round, other than by walking over them: from one of their ends until nothing is left, or by
+// an index that it counts itself.
+
+import type { Expr, FileFacts, LoopStmt, Pattern, Stmt } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import type { Frame } from '../summarize/frame.ts'
+import { fixedBound } from './collection.ts'
+import { growsIn, isGrowing } from './filled.ts'
+import { answeredNames, anyIn, exitsOf, patternNames, walk } from './shape.ts'
+import { createSources } from './sources.ts'
+import { isPositive, mentionsAny } from './tests.ts'
+
+/** The list that a loop takes from: `while ((id = ids.pop()))`, `for (;;) { const id = ids.shift(); if (!id) break; … }`, `if (i >= ids.length) return`. */
+export function takenList(loop: LoopStmt): Expr | undefined {
+  if (loop.test === undefined || loop.test.k === 'lit') return takenInRound(loop) ?? countedInRound(loop)
+  return takenInTest(loop.test) ?? countedDown(loop)
+}
+
+/** Why a list that a loop takes from does not grow with the data, as a clause. */
+export function fixedQueue(mind: Mind, frame: Frame, list: Expr): string | undefined {
+  if (list.k !== 'id' || list.fn < 0 || isGrowing(frame.facts, list)) return undefined
+  return list.fn === frame.fn.id ? fixedBound(mind, frame, mind.evaluate(list, { ...frame, valuesOnly: true }), list) : writtenOut(mind, frame.facts, list)
+}
+
+/** Whether a loop adds to the list that it walks, or takes from: what it finds belongs there as well. */
+export function fillsItself(loop: LoopStmt, list: Expr | undefined): boolean {
+  return list?.k === 'id' && growsIn(loop.body, list)
+}
+
+/** Whether what it adds is what a query in the loop answered: children of each node. */
+export function walksTree(loop: LoopStmt, list: Expr | undefined): boolean {
+  if (list?.k !== 'id' || !growsIn(loop.body, list)) return false
+  const found = new Set(answeredNames(loop))
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'loop' && node.target !== undefined && node.over !== undefined && mentionsAny(node.over, found)) for (const name of patternNames(node.target)) found.add(name)
+  })
+  return growsIn(loop.body, list, (value) => mentionsAny(value, found))
+}
+
+function writtenOut(mind: Mind, facts: FileFacts, list: Expr & { readonly k: 'id' }): string | undefined {
+  const initial = createSources(mind, facts).initialOf(list.fn, list.name)
+  const isWritten = initial?.k === 'arr' && initial.items.length > 0 && initial.items.every((item) => item.k !== 'spread')
+  return isWritten ? `its ${initial.items.length} items stand in the source` : undefined
+}
+
+/** `ids` of `ids.pop()`: of a list at hand, not of a queue that is asked elsewhere. */
+function takenBy(value: Expr | undefined): Expr | undefined {
+  if (value?.k !== 'call' || value.args.length > 0 || value.callee.k !== 'mem' || value.callee.name !== 'pop' && value.callee.name !== 'shift') return undefined
+  return value.callee.of.k === 'id' || value.callee.of.k === 'mem' ? value.callee.of : undefined
+}
+
+function takenInTest(test: Expr): Expr | undefined {
+  let list: Expr | undefined
+  walk(test, (node) => {
+    if (node.k === 'set' && node.op === '=') list ??= takenBy(node.value)
+    return node.k !== 'await'
+  })
+  return list
+}
+
+function takenInRound(loop: LoopStmt): Expr | undefined {
+  for (const { tests } of exitsOf(loop)) {
+    const last = tests.at(-1)
+    if (last === undefined || isPositive(last.test, last.holds)) continue
+    for (const { target, value } of givenIn(loop.body)) {
+      const list = takenBy(value)
+      if (list !== undefined && target.k === 'name' && mentions(last.test, target.name)) return list
+    }
+  }
+  return undefined
+}
+
+/** `const i = next++; if (i >= ids.length) return`, or the index itself. */
+function countedInRound(loop: LoopStmt): Expr | undefined {
+  for (const { tests } of exitsOf(loop)) {
+    const last = tests.at(-1)
+    const [index, list] = last === undefined ? [] : endOf(last.test, last.holds)
+    if (index !== undefined && list !== undefined && isCounted(loop, index)) return list
+  }
+  return undefined
+}
+
+/** `i >= ids.length` holds, or `i < ids.length` fails. */
+function endOf(test: Expr, holds: boolean): readonly [string?, Expr?] {
+  if (test.k === 'un' && test.op === '!') return endOf(test.of, !holds)
+  const ends = holds ? /^(>=|===|==)$/ : /^(<|!==|!=)$/
+  if (test.k !== 'bin' || !ends.test(test.op) || test.left.k !== 'id' || test.right.k !== 'mem' || test.right.name !== 'length') return []
+  return [test.left.name, test.right.of]
+}
+
+function isCounted(loop: LoopStmt, index: string): boolean {
+  const isStep = (node: Expr | undefined) => node?.k === 'set' && node.op === '++'
+  if (givenIn(loop.body).some(({ target, value }) => target.k === 'name' && target.name === index && isStep(value))) return true
+  return [...loop.body, ...loop.update === undefined ? [] : [loop.update]].some((part) => anyIn([part], (node) => node.k === 'set' && node.op === '++' && nameOf(node.target) === index))
+}
+
+/** `for (let i = ids.length; i--;)`. */
+function countedDown({ test, init }: LoopStmt): Expr | undefined {
+  const index = test?.k === 'set' && test.op === '--' ? nameOf(test.target) : undefined
+  const start = init.find((stmt) => stmt.k === 'var' && nameOf(stmt.target) === index)
+  return index !== undefined && start?.k === 'var' && start.value?.k === 'mem' && start.value.name === 'length' ? start.value.of : undefined
+}
+
+interface Assigned {
+  readonly target: Pattern
+  readonly value?: Expr
+}
+
+/** What statements of a round themselves give to variables. */
+function givenIn(body: readonly Stmt[]): readonly Assigned[] {
+  return body.flatMap((stmt): readonly Assigned[] => {
+    if (stmt.k === 'var') return [stmt]
+    return stmt.k === 'expr' && stmt.value.k === 'set' && stmt.value.op === '=' ? [stmt.value] : []
+  })
+}
+
+/** The variable that an assignment sets, of this function or of one around it. */
+function nameOf(target: Pattern): string | undefined {
+  if (target.k === 'name') return target.name
+  return target.k === 'target' && target.target.k === 'id' ? target.target.name : undefined
+}
+
+function mentions(test: Expr, name: string): boolean {
+  return anyIn([test], (node) => node.k === 'id' && node.name === name)
+}
