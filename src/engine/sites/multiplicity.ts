@@ -6,13 +6,9 @@ import type { OrmCall } from '../../model/orm-call.ts'
 import { isPerItem } from '../../model/reached.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
-import type { FunctionFacts } from '../facts.ts'
-import type { Mind } from '../mind.ts'
-import { splitKey } from '../program.ts'
 import { cacheSaves } from '../summarize/guards.ts'
 import type { Guard, RepeatUse, Term } from '../summarize/summary.ts'
 import { constantLength } from './collection.ts'
-import { differsByRound } from './receivers.ts'
 
 export interface Multiplier {
   readonly use: RepeatUse
@@ -23,14 +19,13 @@ export interface Multiplier {
 }
 
 /** For each repeat on the way, outermost first, whether it multiplies the query. */
-export function multipliersOf(mind: Mind, term: Term, call: OrmCall): readonly Multiplier[] {
+export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] {
   let left = term.path.reduce((sum, step) => sum + step.repeats.length, 0)
   return term.path.flatMap((step, at) => step.repeats.map((use) => {
     left -= 1
     const isOutside = term.transaction !== undefined && left >= term.transaction
     const entered = term.path.slice(at + 1).map((one) => one.fn)
-    const isAnew = (one: Origin) => entered.length === 0 && isMadeBeyond(mind, one, step.fn) && isOfRound(mind, term, use)
-    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), { isOutside, entered, isAnew })
+    return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), { isOutside, entered })
   }))
 }
 
@@ -39,11 +34,9 @@ interface Around {
   readonly isOutside: boolean
   /** Functions that a round enters on the way to the query. */
   readonly entered: readonly string[]
-  /** Whether a function that the round calls made the object for it. */
-  readonly isAnew: (from: Origin) => boolean
 }
 
-function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { isOutside, entered, isAnew }: Around): Multiplier {
+function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { isOutside, entered }: Around): Multiplier {
   const batched = batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
@@ -54,7 +47,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
-  if (isKept(call, use, entered, isAnew)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
+  if (isKept(call, use, entered)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
   if (guards.some((guard) => guard.given === true && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'the caller passes what may already be loaded' }
   // What belongs together in a round's own transaction cannot be taken out of it without a thought.
   if (isOutside && use.repeat.certain === 'yes') return { use, multiplies: 'unknown', batched, because: 'each round has a transaction of its own' }
@@ -63,29 +56,9 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
 }
 
 /** Whether each round asks the same object, as far as it is not one that a function of the round was given. */
-function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[], isAnew: Around['isAnew']): boolean {
+function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[]): boolean {
   if (kept === undefined || use.repeat.kind === 'recursion' || varies(kept, use) !== 'no') return false
-  return originsOf(kept).every((one) => !isAnew(one) && (one.root.kind !== 'param' || !entered.includes(one.root.fn)))
-}
-
-/** Whether a value was made in a function that the loop calls: each round may have one of its own. */
-export function isMadeBeyond(mind: Mind, { root }: Origin, fn: string): boolean {
-  if (root.kind === 'element') return isMadeBeyond(mind, root.of, fn) || root.by !== undefined && isMadeBeyond(mind, root.by, fn)
-  if (root.kind !== 'rows' && root.kind !== 'result') return false
-  const { file, id } = splitKey(fn)
-  const functions = mind.program.facts(file)?.functions ?? []
-  const made = root.got ?? root.at
-  if (made.file !== file) return true
-  const holds = ({ span }: FunctionFacts) => span.start <= made.start && made.end <= span.end
-  const within = functions.filter((one) => one.id !== 0 && holds(one)).at(-1)?.id ?? 0
-  for (let at = functions[id]; at !== undefined; at = functions[at.parent]) if (at.id === within) return false
-  return true
-}
-
-/** `const driver = await this.locate(record.email)` in the repeat. */
-function isOfRound(mind: Mind, term: Term, { repeat }: RepeatUse): boolean {
-  const facts = mind.program.facts(repeat.place.file)
-  return facts !== undefined && term.kind === 'query' && differsByRound(facts, term.query().invocation.text, repeat)
+  return originsOf(kept).every(({ root }) => root.kind !== 'param' || !entered.includes(root.fn))
 }
 
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */

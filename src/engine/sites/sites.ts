@@ -6,13 +6,13 @@ import type { OrmCall } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { type Value, originsOf } from '../../model/value.ts'
-import type { FileFacts } from '../facts.ts'
+import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import { closed } from '../summarize/closed.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
-import { costOf, isMadeBeyond, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
+import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
 import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
@@ -102,7 +102,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
   const { recognition } = term.query()
   const call: OrmCall = recognition.call
   const certain = both(term.certain, recognition.certain)
-  const multipliers = multipliersOf(mind, term, call)
+  const multipliers = multipliersOf(term, call)
   const own = multipliers.slice(0, repeats.length)
   const inner = multipliers.slice(repeats.length)
   const lastYes = findLast(own, (one) => one.multiplies === 'yes')
@@ -149,6 +149,20 @@ function isSetAnew(mind: Mind, { root, path: [field] }: Origin): boolean {
   return cls !== undefined && cls.assignments.some(({ name, fn: by, value }) => name === field && by !== cls.constructorFn && by !== cls.fieldsFn && value.k !== 'lit')
 }
 
+/** Whether a value was made in a function that the loop calls: each round may have one of its own. */
+function isMadeBeyond(mind: Mind, { root }: Origin, fn: string): boolean {
+  if (root.kind === 'element') return isMadeBeyond(mind, root.of, fn) || root.by !== undefined && isMadeBeyond(mind, root.by, fn)
+  if (root.kind !== 'rows' && root.kind !== 'result') return false
+  const { file, id } = splitKey(fn)
+  const functions = mind.program.facts(file)?.functions ?? []
+  const made = root.got ?? root.at
+  if (made.file !== file) return true
+  const holds = ({ span }: FunctionFacts) => span.start <= made.start && made.end <= span.end
+  const within = functions.filter((one) => one.id !== 0 && holds(one)).at(-1)?.id ?? 0
+  for (let at = functions[id]; at !== undefined; at = functions[at.parent]) if (at.id === within) return false
+  return true
+}
+
 function flipped(a: Tri): Tri {
   return a === 'yes' ? 'no' : a === 'no' ? 'yes' : 'unknown'
 }
@@ -168,6 +182,6 @@ function enclosing(mind: Mind, fn: string, facts: FileFacts): string {
 export function functionCost(mind: Mind, terms: readonly Term[]): Cost {
   return sequence(...withoutRounds(terms.filter((term) => term.kind === 'query')).map((term) => {
     const { call, certain } = term.query().recognition
-    return costOf({ ...term, certain: both(term.certain, certain) }, call, multipliersOf(mind, term, call), mind.nameOf)
+    return costOf({ ...term, certain: both(term.certain, certain) }, call, multipliersOf(term, call), mind.nameOf)
   }))
 }
