@@ -169,7 +169,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && sourceOf(rootOf(arg)) === 'project' ? [arg] : []
       case 'call': {
         const from = [...arg.args, ...arg.callee.k === 'mem' ? [arg.callee.of] : []].flatMap(functionsOf)
-        return from.length > 0 || isTaken(arg.callee) ? [arg, ...from] : []
+        return from.length > 0 || isTaken(arg.callee) || makesFunction(arg.callee) ? [arg, ...from] : []
       }
       case 'obj': return arg.props.flatMap((prop) => functionsOf(prop.value))
       case 'arr': return arg.items.flatMap(functionsOf)
@@ -178,6 +178,13 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'spread': case 'as': case 'await': return functionsOf(arg.of)
       default: return []
     }
+  }
+
+  /** `withPosts(prisma)` of `const withPosts = (db) => async (user) => …`. */
+  function makesFunction(callee: Expr): boolean {
+    const found = calleeOf(callee, 0)
+    const maker = found?.kind === 'function' ? functionOf(found.key) : undefined
+    return maker !== undefined && anyIn(maker.fn.body, (node) => node.k === 'return' && node.value?.k === 'fn')
   }
 
   /** A variable that holds a method: `const one = this.one.bind(this)`, `const { one } = this`. */
