@@ -12,6 +12,7 @@ const ofEffect: readonly Callable[] = [
   callables('each-sequential', 0, sequential, { collection: 'piped' }),
   callables('each-sequential', 2, ['reduce'], { collection: 0, item: 1 }),
   callables('once', 0, ['gen', 'promise', 'tryPromise', 'try', 'sync', 'suspend', 'async']),
+  callables('once', 0, ['try', 'tryPromise'], { property: 'try' }),
   callables('once', 0, ['fn'], { returnsCallback: true }),
   callables('once', 1, chaining),
   callables('once', 0, chaining),

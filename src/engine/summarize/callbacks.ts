@@ -20,7 +20,7 @@ import type { Frame } from './frame.ts'
 import { type CallSite, SOME_QUERY, emit, instantiate, isWrittenIn } from './instantiate.ts'
 import { itemLabel, nameOfCallback } from './labels.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
-import { type Closure, targetsOf, tasksIn } from './targets.ts'
+import { type Closure, functionGiven, targetsOf, tasksIn } from './targets.ts'
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
 import type { RepeatUse, Step, Term } from './summary.ts'
@@ -217,7 +217,8 @@ export function runCallback(mind: Mind, frame: Frame, call: Call, index: number,
 }
 
 /** A call of a library function whose way with functions is known. */
-export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: Call): Value {
+export function callLibrary(mind: Mind, frame: Frame, callable: Callable, given: Call): Value {
+  const call = callable.property === undefined ? given : withFunction(callable, given)
   const callback = call.args[callable.callback]
   const written = call.expr.args[callable.callback]
   if (callback === undefined) return computedFrom(...call.args)
@@ -236,6 +237,18 @@ export function callLibrary(mind: Mind, frame: Frame, callable: Callable, call: 
       const returned = each(mind, frame, call, callback, written, value, over, { name: call.name, sequential: callable.runs === 'each-sequential', item: callable.item ?? 0, drops: false, thunks: true })
       return array([], returned)
     }
+  }
+}
+
+/** The call as if it were given the function itself. */
+function withFunction(callable: Callable, call: Call): Call {
+  const { callback, property } = callable
+  const written = call.expr.args[callback]
+  const own = written?.k === 'obj' ? written.props.find((prop) => prop.name === property)?.value : undefined
+  const put = <T>(list: readonly T[], one: T): readonly T[] => list.map((before, index) => index === callback ? one : before)
+  return {
+    ...call, args: put(call.args, functionGiven(callable, call.args) ?? unknown),
+    expr: own === undefined ? call.expr : { ...call.expr, args: put(call.expr.args, own) },
   }
 }
 

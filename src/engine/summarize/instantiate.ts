@@ -21,7 +21,7 @@ import { isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
-import { type Closure, targetsOf } from './targets.ts'
+import { type Closure, functionGiven, targetsOf } from './targets.ts'
 import { type ApplyTerm, type QueryTerm, type RelationRead, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
 
 const DEPTH_LIMIT = 8
@@ -222,8 +222,8 @@ function withBoth(term: ApplyTerm, one: Term): Pick<Term, 'guards' | 'conditiona
 }
 
 /** A function that a library runs once, of which only the caller knew that it does: it runs where it was written. */
-function applyOnce(mind: Mind, frame: Frame, term: ApplyTerm, { runs, returnsCallback, callback }: Callable, depth: number): readonly Term[] {
-  const given = runs !== 'once' || returnsCallback === true || term.ran === true ? undefined : term.args[callback]
+function applyOnce(mind: Mind, frame: Frame, term: ApplyTerm, callable: Callable, depth: number): readonly Term[] {
+  const given = callable.runs !== 'once' || callable.returnsCallback === true || term.ran === true ? undefined : functionGiven(callable, term.args)
   if (given?.kind !== 'closure') return []
   const inPlace = isWrittenIn(frame, given)
   const inner = instantiate(mind, frame, given, [], { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, awaited: true }, inPlace }, depth + 1)

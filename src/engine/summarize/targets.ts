@@ -76,8 +76,15 @@ function refTarget(mind: Mind, asked: Asked, from: Origin, cls: string | undefin
   if (recognition?.kind === 'method') return { kind: 'closure', closure: recognition.method }
   if (recognition !== undefined) return { kind: 'orm', invocation, recognition }
   const forms = mind.callables(from)
-  const callable = forms.find((form) => isFunction(form.tasks === true ? tasksIn(asked.args[form.callback]) : asked.args[form.callback])) ?? forms[0]
+  const callable = forms.find((form) => isFunction(functionGiven(form, asked.args))) ?? forms[0]
   return callable === undefined ? undefined : { kind: 'library', callable }
+}
+
+/** What a library is given to run: a function, or one of several. */
+export function functionGiven({ callback, property, tasks }: Callable, args: readonly Value[]): Value | undefined {
+  const given = args[callback]
+  if (property !== undefined) return given === undefined ? undefined : fields(given)?.known[property]
+  return tasks === true ? tasksIn(given) : given
 }
 
 /** The functions in a list or an object of them. */

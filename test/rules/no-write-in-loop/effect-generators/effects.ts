@@ -11,3 +11,12 @@ export const counted = (emails: string[]) => Effect.forEach(emails, Effect.fn(fu
   const { count } = yield* Effect.promise(() => prisma.user.updateMany({ where: { email }, data: { name: 'gone' } }))
   return { email, count }
 }))
+
+const database = <Answer>(run: (client: typeof prisma) => Promise<Answer>) => Effect.tryPromise({ try: () => run(prisma), catch: (cause) => ({ kind: 'database', cause }) })
+
+/** The function that is tried stands in an object. */
+export const newest = (authors: number[]) => Effect.gen(function* () {
+  for (const authorId of authors) yield* database((client) => client.post.findFirst({ where: { authorId } })) // want "`client.post.findFirst` runs once for each `authorId` of `authors`"
+})
+
+export const all = (authors: number[]) => database((client) => client.post.findMany({ where: { authorId: { in: authors } } }))
