@@ -81,6 +81,8 @@ export interface Mind {
   readonly containers: Pick<Injected, 'demanded' | 'handsOut'>
   /** What a library streams, by one of its functions that makes a stream of a list. */
   streams(maker: Origin): Streams | undefined
+  /** Whether a stream of some library takes its operators by a method of that name. */
+  pipes(method: string): boolean
   /** Whether some library has a method of that name that calls what it is given more than once. */
   repeats(method: string): boolean
   /** Whether a call of it gives the time of day. */

@@ -9,6 +9,8 @@ export interface Libraries {
   find(from: Origin): readonly Callable[]
   /** What a library streams, by one of its functions that makes a stream of a list. */
   streams(maker: Origin): Streams | undefined
+  /** Whether a stream of some library takes its operators by a method of that name. */
+  pipes(method: string): boolean
   /** Whether a method of that name, of whatever it is, calls what it is given more than once by some table. */
   repeats(method: string): boolean
   /** Whether a method of a container hands out what is asked for, or all of it. */
@@ -30,9 +32,11 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   }
   const candidates = (module: string): readonly Framework[] => [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
 
+  const through = new Set(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [streams.through]))
   const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(runsAgain).flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))
 
   return {
+    pipes: (method) => through.has(method),
     streams({ root, path }) {
       if (root.kind !== 'import' || path.length > 0) return undefined
       return candidates(root.of.module).map((one) => one.streams).find((one) => one !== undefined && Object.hasOwn(one.of, root.of.name))

@@ -25,6 +25,8 @@ interface Pattern {
   readonly hint: RegExp
   /** Its groups have the names. */
   readonly all: RegExp
+  /** Other words for the same. */
+  readonly more?: Pattern
 }
 
 const mentions = {
@@ -37,8 +39,9 @@ const mentions = {
    * `users: asClass(`; and what is made for them by the last of these.
    */
   binding: {
-    hint: /\b(?:provide|token|(?:re)?bind|register\w*|Container|as(?:Class|Function|Value))\b/,
-    all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")|([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g,
+    hint: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*[<(])/,
+    all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g,
+    more: { hint: /\b(?:as(?:Class|Function|Value)|aliasTo)\b/, all: /([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g },
   },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, and `forRoot(` of a module. */
   making: { hint: /\bnew\b|\bcreate[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|((?:create[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
@@ -95,7 +98,7 @@ function indexOf(files: Files, folder: string): Map<string, Set<string>> {
 function add(index: Map<string, Set<string>>, file: string, text: string | undefined): readonly string[] {
   if (text === undefined) return []
   const fresh: string[] = []
-  for (const [mention, { hint, all }] of Object.entries(mentions)) {
+  for (const [mention, pattern] of Object.entries<Pattern>(mentions)) for (const { hint, all } of pattern.more === undefined ? [pattern] : [pattern, pattern.more]) {
     if (!hint.test(text)) continue
     for (const match of text.matchAll(all)) for (const name of match.slice(1).find((one) => one !== undefined)!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       const key = `${mention} ${name}`

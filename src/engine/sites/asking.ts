@@ -15,7 +15,7 @@ import { isDataType } from './data-type.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
 import { anyIn, rootOf, targetsOf } from './shape.ts'
-import { createSources, hasCall, isAsserted, pathOf } from './sources.ts'
+import { sourcesOf, hasCall, isAsserted, pathOf } from './sources.ts'
 
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
 export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {
@@ -40,7 +40,7 @@ const DEPTH_LIMIT = 3
 
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
-  const { sourceOf, initialOf } = createSources(mind, facts)
+  const { sourceOf, initialOf } = sourcesOf(mind, facts)
   const { calleeOf, valueOf } = createCallees(mind, facts)
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */

@@ -7,7 +7,7 @@ import type { Frame } from '../summarize/frame.ts'
 import { fixedBound } from './collection.ts'
 import { growsIn, isGrowing } from './filled.ts'
 import { answeredNames, anyIn, exitsOf, patternNames, walk } from './shape.ts'
-import { createSources } from './sources.ts'
+import { sourcesOf } from './sources.ts'
 import { isPositive, mentionsAny } from './tests.ts'
 
 /** The list that a loop takes from: `while ((id = ids.pop()))`, `for (;;) { const id = ids.shift(); if (!id) break; … }`, `if (i >= ids.length) return`. */
@@ -38,7 +38,7 @@ export function walksTree(loop: LoopStmt, list: Expr | undefined): boolean {
 }
 
 function writtenOut(mind: Mind, facts: FileFacts, list: Expr & { readonly k: 'id' }): string | undefined {
-  const initial = createSources(mind, facts).initialOf(list.fn, list.name)
+  const initial = sourcesOf(mind, facts).initialOf(list.fn, list.name)
   const isWritten = initial?.k === 'arr' && initial.items.length > 0 && initial.items.every((item) => item.k !== 'spread')
   return isWritten ? `its ${initial.items.length} items stand in the source` : undefined
 }

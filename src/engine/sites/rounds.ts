@@ -6,7 +6,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { rootOf } from './shape.ts'
-import { createSources, pathOf } from './sources.ts'
+import { sourcesOf, pathOf } from './sources.ts'
 import { comparesLength, lengthBound } from './tests.ts'
 
 const HOPS = 3
@@ -32,7 +32,7 @@ export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOP
     case 'logic': return fixedNumber(mind, facts, expr.right, 0) === undefined ? undefined : fixedNumber(mind, facts, expr.left, hops)
     case 'call': return expr.callee.k === 'id' && expr.callee.fn < 0 && /^(Number|parseInt)$/.test(expr.callee.name) && expr.args[0] !== undefined ? fixedNumber(mind, facts, expr.args[0], hops) : undefined
     case 'id': {
-      const initial = expr.fn < 0 ? undefined : createSources(mind, facts).initialOf(expr.fn, expr.name)
+      const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)
       return initial === undefined ? undefined : fixedNumber(mind, facts, initial, hops - 1)
     }
     default: return undefined

@@ -7,7 +7,20 @@ import { patternNames, rootOf, walk } from './shape.ts'
 /** Where the thing at the root of a callee comes from. */
 export type Source = 'project' | 'package' | 'global' | 'parameter'
 
-export function createSources(mind: Mind, facts: FileFacts) {
+export type Sources = ReturnType<typeof createSources>
+
+const known = new WeakMap<FileFacts, { readonly mind: Mind; readonly sources: Sources }>()
+
+/** Of one file, as often as it is asked about. */
+export function sourcesOf(mind: Mind, facts: FileFacts): Sources {
+  const before = known.get(facts)
+  if (before?.mind === mind) return before.sources
+  const sources = createSources(mind, facts)
+  known.set(facts, { mind, sources })
+  return sources
+}
+
+function createSources(mind: Mind, facts: FileFacts) {
   const initials = new Map<number, ReadonlyMap<string, Expr>>()
   /** Initial values on the way: `var require = require('x')` leads round in a circle. */
   const following = new Set<Expr>()

@@ -8,7 +8,7 @@ import type { Frame } from '../summarize/frame.ts'
 import { isPlainSymbol } from '../summarize/objects.ts'
 import { growsInside } from './filled.ts'
 import { anyIn } from './shape.ts'
-import { createSources } from './sources.ts'
+import { sourcesOf } from './sources.ts'
 import { comparesLength, lengthBound } from './tests.ts'
 
 const VIEWS = new Set(['entries', 'keys', 'values', 'slice', 'toSorted', 'toReversed'])
@@ -39,7 +39,7 @@ function viewed(mind: Mind, facts: FileFacts, expr: Expr): Expr | undefined {
     case 'call': return expr.callee.k === 'mem' && expr.args.length === 0 && VIEWS.has(expr.callee.name) ? viewed(mind, facts, expr.callee.of) : undefined
     case 'arr': return expr.items.length === 1 && expr.items[0]!.k === 'spread' ? viewed(mind, facts, expr.items[0]!.of) : undefined
     case 'id': {
-      const initial = expr.fn < 0 ? undefined : createSources(mind, facts).initialOf(expr.fn, expr.name)
+      const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)
       return initial?.k === 'call' || initial?.k === 'arr' ? viewed(mind, facts, initial) ?? expr : expr
     }
     case 'as': return viewed(mind, facts, expr.of)

@@ -6,13 +6,14 @@ import type { End, Frame } from './frame.ts'
 
 /**
  * Marks what a branch does before it leaves the loop or the function.
- * @param from offset in the file before which it may go on otherwise
+ * @param before how many of its statements may go on otherwise
  */
-export function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End, from = 0): End {
+export function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End, before = 0): End {
   const start = frame.terms.length
   const end = run()
   const leaves = leavesBy(frame, body)
   if (leaves === undefined) return end
+  const from = before === 0 ? 0 : endOf(body.slice(0, before))
   for (let at = start; at < frame.terms.length; at += 1) {
     const term = frame.terms[at]!
     if (term.path[0].place.start >= from) frame.terms[at] = { ...term, leaves }
@@ -22,8 +23,7 @@ export function leavingTerms(frame: Frame, body: readonly Stmt[], run: () => End
 
 /** The same for a loop's own body: left at its end, behind the last place that goes on to the next round. */
 export function leavingRound(frame: Frame, body: readonly Stmt[], run: () => End): End {
-  const last = body.findLastIndex(goesOn)
-  return leavingTerms(frame, body, run, last < 0 ? 0 : endOf(body.slice(0, last + 1)))
+  return leavesBy(frame, body) === undefined ? run() : leavingTerms(frame, body, run, body.findLastIndex(goesOn) + 1)
 }
 
 /** Where the last thing that code calls or reads ends. */

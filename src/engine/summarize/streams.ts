@@ -18,7 +18,7 @@ interface Operator {
 
 /** What the operators do for each item of the list, and what comes out; undefined where it is no such call. */
 export function streamedItems(mind: Mind, frame: Frame, { callee, args }: CallExpr, use: Use): Value | undefined {
-  if (frame.valuesOnly || callee.k !== 'mem') return undefined
+  if (frame.valuesOnly || callee.k !== 'mem' || !mind.pipes(callee.name)) return undefined
   const source = callee.of.k === 'id' ? madeAs(frame.facts.functions[callee.of.fn], callee.of.name) : callee.of
   if (source?.k !== 'call' || source.callee.k !== 'id') return undefined
   const maker = mind.evaluate(source.callee, frame)
