@@ -153,9 +153,15 @@ function ofManager(found: Found): Recognition | undefined {
   const operation = findOperation(call.method)
   if (operation === undefined) return undefined
   // Rows may come without their entity: `manager.save(user)`.
-  const isTargeted = operation.takes !== 'entities' || rest.length > 0 && isTarget(first)
+  const isTargeted = operation.takes !== 'entities' || rest.length > 0 && (isTarget(first) || isComputedTarget(first, rest[0]!))
   const entity = isTargeted ? entityOf(first, classes) : entityOfRows(first, classes)
   return performed(found, operation, entity, isTargeted ? rest : args, isTargeted ? first : absent, { receiver: call.text, entity: entity.name ?? 'Entity' })
+}
+
+/** `manager.save(target, row)` of what an item has, not `manager.save(row, options)`. */
+function isComputedTarget(first: Value, second: Value): boolean {
+  const isNamedSo = first.kind === 'ref' && /^(?:target|entity(?:Target|Class|Type|Name)|model|table|cls|ctor)$/i.test(first.origin.path.at(-1) ?? first.origin.label ?? '')
+  return isNamedSo && second.kind === 'ref'
 }
 
 function ofRepository(target: Value, found: Found): Recognition | undefined {

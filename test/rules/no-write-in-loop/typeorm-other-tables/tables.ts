@@ -19,3 +19,7 @@ export async function clear(source: DataSource, targets: EntityTarget<ObjectLite
 export async function removeFrom(manager: EntityManager, target: EntityTarget<ObjectLiteral>, ids: number[]) {
   for (const id of ids) await manager.delete(target, { id }) // want "`manager.delete` runs once for each `id` of `ids`"
 }
+
+export async function saveEach(manager: EntityManager, fresh: Fresh[]) {
+  for (const { target, row } of fresh) await manager.save(target, row)
+}
