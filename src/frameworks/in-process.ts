@@ -1,5 +1,5 @@
-// Packages whose promises wait for nobody outside the process: they check, convert, hash, sign and render, or wrap other promises. They take no function that
-// matters here, and are listed so that a call of one is not taken for a request to another service.
+// Packages whose promises wait for nobody outside the process: they check, convert, hash, sign and render, or wrap other
+// promises. They take no function that matters here, and are listed so that a call of one is not taken for a request to another service.
 
 import type { Framework } from '../model/framework.ts'
 

@@ -15,7 +15,7 @@ import { isDataType } from './data-type.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
 import { anyIn, rootOf, targetsOf } from './shape.ts'
-import { sourcesOf, hasCall, isAsserted, pathOf } from './sources.ts'
+import { hasCall, isAsserted, pathOf, sourcesOf } from './sources.ts'
 
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
 export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {

@@ -6,7 +6,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { rootOf } from './shape.ts'
-import { sourcesOf, pathOf } from './sources.ts'
+import { pathOf, sourcesOf } from './sources.ts'
 import { comparesLength, lengthBound } from './tests.ts'
 
 const HOPS = 3

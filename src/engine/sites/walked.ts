@@ -6,31 +6,26 @@ import type { Expr, FileFacts, LoopStmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { isPlainSymbol } from '../summarize/objects.ts'
-import { growsInside } from './filled.ts'
-import { anyIn } from './shape.ts'
+import { isGrowing } from './filled.ts'
 import { sourcesOf } from './sources.ts'
-import { comparesLength, lengthBound } from './tests.ts'
+import { comparesLength, lengthBound, queueOf } from './tests.ts'
 
 const VIEWS = new Set(['entries', 'keys', 'values', 'slice', 'toSorted', 'toReversed'])
-const ADDING = new Set(['push', 'unshift', 'splice', 'add', 'set'])
 
 /** A list that callers hand in, of as many items as the loop has rounds; what the loop is written over otherwise. */
 export function walkedList(mind: Mind, frame: Frame, loop: LoopStmt, over: Value | undefined): Value | undefined {
   if (over?.kind === 'ref') return over
-  const written = loop.over ?? (comparesLength(loop.test) ? lengthBound(loop.test) : queueOf(frame.facts, loop))
+  const written = loop.over ?? (comparesLength(loop.test) ? lengthBound(loop.test) : emptied(frame.facts, loop))
   const list = written === undefined ? undefined : viewed(mind, frame.facts, written)
   if (list === undefined || list === loop.over) return over
   const value = mind.evaluate(list, { ...frame, valuesOnly: true })
   return value.kind === 'ref' && isPlainSymbol(value.origin) ? value : over
 }
 
-/** `queue` of `while (queue.length > 0)` whose rounds add nothing to it. */
-function queueOf(facts: FileFacts, loop: LoopStmt): Expr | undefined {
-  const test = loop.test?.k === 'bin' ? loop.test.left : loop.test
-  if (loop.kind === 'for' || test?.k !== 'mem' || test.name !== 'length' && test.name !== 'size' || test.of.k !== 'id') return undefined
-  const { name } = test.of
-  const grows = anyIn(loop.body, (node) => node.k === 'call' && node.callee.k === 'mem' && node.callee.of.k === 'id' && node.callee.of.name === name && ADDING.has(node.callee.name))
-  return grows || growsInside(facts, test.of) ? undefined : test.of
+/** `queue` of `while (queue.length > 0)`, to which nothing is added. */
+function emptied(facts: FileFacts, loop: LoopStmt): Expr | undefined {
+  const queue = loop.kind === 'for' ? undefined : queueOf(loop.test)
+  return queue?.k !== 'id' || isGrowing(facts, queue) ? undefined : queue
 }
 
 /** What a copy or a view is of, as far as it has as many items. */

@@ -1,6 +1,7 @@
 // Functions that a function of the project is given, and calls as often as it likes: how its repeats look to whoever gives them.
 
 import { type Origin, originKey, originName } from '../../model/origin.ts'
+import type { Collection } from '../../model/site.ts'
 import { type Value, originsOf } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
 import type { Mind } from '../mind.ts'
@@ -64,16 +65,20 @@ export function seenFromHere(mind: Mind, { path, args }: ApplyTerm, { site, call
     const at = args.findIndex((arg) => use.varies.some((one) => valueKey(one) === valueKey(arg)))
     const item = itemLabel(mind, callee, at)
     const list = use.over === undefined ? undefined : listOf(use.over)
-    const name = list === undefined ? collection?.name : originName(list)
     const seen: RepeatUse = {
       ...use, repeat: {
         ...repeat, kind: 'callback', name: site.name, place: site.place,
-        ...(item === undefined ? {} : { item }), ...(collection === undefined ? {} : { collection: { ...collection, name: name! } }),
+        ...(item === undefined ? {} : { item }), ...(collection === undefined ? {} : { collection: list === undefined ? collection : renamed(collection, originName(list)) }),
       },
     }
     const one = args[at] ?? use.varies[0]
     return one === undefined ? seen : inChunksOf(mind, seen, one, terms)
   })
+}
+
+/** A collection by the name that it has elsewhere, in costs as well. */
+function renamed({ size: _size, ...collection }: Collection, name: string): Collection {
+  return { ...collection, name }
 }
 
 /** The list itself, also where its entries are walked, or functions that were made of its items. */

@@ -100,7 +100,7 @@ function isListName(frame: Frame, owner: FunctionFacts | undefined, name: string
   return made !== undefined && made.k !== 'id' && isList(frame, made)
 }
 
-/** What a variable of a function was declared with, where that is its only value. */
+/** What a variable of a function was declared with, where that is its only value; with its `await`, since a promise of a list is one item. */
 function madeAs(owner: FunctionFacts | undefined, name: string): Expr | undefined {
   if (owner?.locals[name]?.reassigned !== false) return undefined
   let made: Expr | undefined
