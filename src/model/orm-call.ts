@@ -20,6 +20,8 @@ export interface Filter {
   readonly path: readonly string[]
   readonly operator: string
   readonly value: Value
+  /** Upper and lower case are the same. */
+  readonly insensitive?: true
 }
 
 /** A relation that a call loads, as a tree. */

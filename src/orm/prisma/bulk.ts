@@ -3,11 +3,12 @@
 import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
 import { type Value, fields, items, possibilities } from '../../model/value.ts'
+import { rankedRowsAdvice } from '../../sql/advice.ts'
 import { isAbsent, part } from './argument.ts'
-import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, manyRowsAdvice, nestedInsertAdvice, rankedRowsAdvice, updateAdvice, upsertAdvice } from './advice/batch.ts'
-import { relatedExpansionAdvice } from './advice/selection.ts'
-import { findRelation } from './models.ts'
-import { relationWrites } from './nested-writes.ts'
+import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, linkedUpdateAdvice, manyRowsAdvice, nestedInsertAdvice, upsertAdvice } from './advice/batch.ts'
+import { type Wanted, relatedExpansionAdvice } from './advice/selection.ts'
+import { findRelation, modelProperty } from './models.ts'
+import { relationWrites, writesColumns } from './nested-writes.ts'
 
 export interface Described {
   readonly operation: string
@@ -50,15 +51,13 @@ function formOf(call: Seen): Bulk | undefined {
   switch (operation) {
     case 'findUnique': case 'findUniqueOrThrow': case 'findFirst': case 'findFirstOrThrow': case 'findMany':
       return { operation: 'findMany', returnsRows: true, hint: readHint(call) }
-    case 'count': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, '_count: true') }
+    case 'count': return { operation: 'groupBy', returnsRows: true, hint: withParents(groupAdvice(receiver, call, '_count: true'), call, 'count') }
     case 'aggregate': case 'groupBy': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, aggregates(call.argument)) }
     case 'create': return createBulk(call)
     case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation, skipsDuplicates(call.argument)) }
     case 'createManyAndReturn': return insertBulk(call)
-    case 'update': case 'updateMany': case 'updateManyAndReturn':
-      if (relationWrites(part(call.argument, 'data'), call.entity).length > 0) return undefined
-      return { operation: 'updateMany', returnsRows: false, equal: part(call.argument, 'data'), hint: updateAdvice(receiver, call) }
-    case 'upsert': return noDuplicateSkipping.has(call.target.provider) ? undefined : { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call, changesNothing(part(call.argument, 'update'))) }
+    case 'update': case 'updateMany': case 'updateManyAndReturn': return updateBulk(call)
+    case 'upsert': return { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call, { skips: !noDuplicateSkipping.has(call.target.provider), changes: !changesNothing(part(call.argument, 'update')) }) }
     case 'delete': case 'deleteMany': return { operation: 'deleteMany', returnsRows: false, hint: deleteAdvice(receiver, call) }
     default: return undefined
   }
@@ -78,11 +77,22 @@ function isAsked(argument: Value, option: 'take' | 'orderBy'): boolean {
 function readHint(call: Seen): string {
   // A list of keys gives the rows of all items together, so that the first few of each are not told apart.
   const isFirst = /^findFirst/.test(call.operation) && isAsked(call.argument, 'orderBy')
-  const along = call.schema === undefined ? undefined : relatedExpansionAdvice({ entity: call.entityName, filters: call.filters, effect: 'read' }, call.schema, isFirst)
-  if (call.operation === 'findMany' && isAsked(call.argument, 'take')) return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
+  if (call.operation === 'findMany' && isAsked(call.argument, 'take')) {
+    const along = alongWithParents(call)
+    return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
+  }
   const isMore = Object.entries(fields(call.argument)?.known ?? {}).some(([name, value]) => name !== 'where' && !isAbsent(value))
-  const many = isFirst ? firstRowsAdvice(call.receiver, call) : manyRowsAdvice(call.receiver, call, isMore)
-  return along === undefined ? many : `${many}, or ${along}${call.isShared ? ' under the same conditions' : ''}`
+  return withParents(isFirst ? firstRowsAdvice(call.receiver, call) : manyRowsAdvice(call.receiver, call, isMore), call, isFirst ? 'first' : undefined)
+}
+
+/** The query of the parents may bring the rows along instead. */
+function withParents(many: string, call: Seen, only: Wanted['only']): string {
+  const along = alongWithParents(call, only)
+  return along === undefined ? many : `${many}, or ${along}`
+}
+
+function alongWithParents({ entityName, filters, schema, isShared }: Seen, only?: Wanted['only']): string | undefined {
+  return schema === undefined ? undefined : relatedExpansionAdvice({ entity: entityName, filters, effect: 'read' }, schema, { isShared, ...(only === undefined ? {} : { only }) })
 }
 
 function aggregates(argument: Value): string {
@@ -111,6 +121,18 @@ function createBulk(call: Seen): Bulk | undefined {
   if (links.every((link): link is Link => link !== undefined)) return { ...plain, hint: linkedInsertAdvice(call.receiver, plain.operation, links) }
   const levels = [...new Set(writes.filter(({ write }) => write !== 'connect').map(({ relation }) => relation))]
   return levels.length === 0 ? undefined : { operation: 'createMany', returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels) }
+}
+
+function updateBulk(call: Seen): Bulk | undefined {
+  const data = part(call.argument, 'data')
+  const writes = relationWrites(data, call.entity)
+  const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
+  if (links.every((link): link is Link => link !== undefined)) return { operation: 'updateMany', returnsRows: false, equal: data, hint: linkedUpdateAdvice(call.receiver, call, links) }
+  const children = new Set(writes.map(({ relation, write }) => /^create(?:Many)?$/.test(write) ? findRelation(call.entity, relation) : undefined))
+  const [child] = children
+  // Rows that are inserted below others, which themselves stay as they are.
+  if (children.size !== 1 || child?.key !== 'there' || writesColumns(data, call.entity) !== 'no') return undefined
+  return { operation: 'createMany', returnsRows: false, hint: insertAdvice(call.receiver.replace(/[^.]+$/, modelProperty(child.target)), 'createMany') }
 }
 
 /** A `connect` of one row by one field says no more than the foreign key, once the row's key is known. */

@@ -3,7 +3,7 @@
 
 import type { Filter } from '../../model/orm-call.ts'
 import type { Entity, Schema } from '../../model/schema.ts'
-import { type Value, fields, possibilities } from '../../model/value.ts'
+import { type Value, absent, fields, literalOf, possibilities } from '../../model/value.ts'
 import { findRelation, targetOf } from './models.ts'
 
 const connectives: Readonly<Record<string, string>> = { AND: '', OR: 'or.', NOT: 'not.' }
@@ -65,7 +65,8 @@ function scalarConditions(value: Value, at: Position): readonly Filter[] {
   if (known === undefined || at.entity !== undefined) return [{ path: at.path, operator: `${at.prefix}equals`, value }]
   const entries = Object.entries(known)
   if (entries.every(([name]) => scalarOperators.has(name))) {
-    return entries.filter(([name]) => name !== 'mode').map(([name, inner]) => ({ path: at.path, operator: at.prefix + name, value: inner }))
+    const insensitive = literalOf(known['mode'] ?? absent)?.value === 'insensitive' ? { insensitive: true } as const : {}
+    return entries.filter(([name]) => name !== 'mode').map(([name, inner]) => ({ path: at.path, operator: at.prefix + name, value: inner, ...insensitive }))
   }
   return relationConditions(value, at)
 }

@@ -98,20 +98,19 @@ function namingOf({ state, entity }: Run, built: readonly BuiltFilter[]): Naming
 }
 
 function selectBulk({ method, state, entity, find }: Run, conditions: Conditions, isRanked: boolean, naming: Naming): Bulk {
-  const aggregate = method === 'getCount' ? 'COUNT(*)' : method.startsWith('getRaw') ? aggregateOf(selectionsOf(state)) : undefined
-  if (aggregate !== undefined) return { operation: 'groupBy', returnsRows: true, hint: groupedAdvice(conditions, naming, aggregate, mayBe(part(state, 'grouped'))) }
+  const aggregates = method === 'getCount' ? ['COUNT(*)'] : method.startsWith('getRaw') ? aggregatesOf(selectionsOf(state)) : []
+  if (aggregates.length > 0) return { operation: 'groupBy', returnsRows: true, hint: groupedAdvice(conditions, naming, aggregates, mayBe(part(state, 'grouped'))) }
   if (method === 'getExists') return { operation: 'where', returnsRows: true, hint: existingAdvice(conditions, naming) }
   const many = builderAdvice(conditions, naming, method === 'getRawOne' ? 'getRawMany' : reads[method] === 'one' ? 'getMany' : undefined)
   return { operation: 'where', returnsRows: true, hint: readAdvice(many, { mapped: entity.mapped, find, conditions, isRanked, isLocked: mayBe(part(state, 'locked')) }) }
 }
 
-/** The first selection that computes one value of many rows; without its words where they would need quotes of their own. */
-function aggregateOf(selections: readonly string[]): string | undefined {
-  for (const selection of selections) {
+/** Selections that compute one value of many rows; without their words where those would need quotes of their own. */
+function aggregatesOf(selections: readonly string[]): readonly string[] {
+  return selections.flatMap((selection) => {
     const name = /\b(count|sum|avg|min|max|group_concat|string_agg|array_agg|json_agg|jsonb_agg|bool_or|bool_and)\s*\(/i.exec(selection)?.[1]
-    if (name !== undefined) return selection.length <= 40 && !/['`]/.test(selection) ? selection : `${name}(…)`
-  }
-  return undefined
+    return name === undefined ? [] : [selection.length <= 40 && !/['`]/.test(selection) ? selection : `${name}(…)`]
+  })
 }
 
 function bulkPart(bulk: Bulk | undefined): { readonly bulk?: Bulk } {

@@ -50,7 +50,7 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
       return { operation: /By(OrFail)?$/.test(method) ? 'findBy' : 'find', returnsRows: true, hint: readHint(call, conditions) }
     case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(style, conditions) }
     case 'count': case 'countBy': case 'sum': case 'average': case 'minimum': case 'maximum':
-      return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, conditions) }
+      return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, conditions, call) }
     case 'save': return { operation: method, returnsRows: true, hint: saveAdvice(style, call.target, existenceOf(call.data, call.mapped)) }
     case 'insert': return { operation: method, returnsRows: true, hint: insertAdvice(style, method) }
     case 'upsert': return { operation: method, returnsRows: true, equal: args[1] ?? absent, hint: insertAdvice(style, method) }

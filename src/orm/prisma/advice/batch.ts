@@ -1,11 +1,18 @@
 // How one call for many items is written: a clause with code to paste, in terms of the model and of the field that tells items apart.
 
-import type { OrmCall } from '../../../model/orm-call.ts'
-import type { Relation } from '../../../model/schema.ts'
-import { onlyVaryingFilter } from './selection.ts'
+import type { Filter } from '../../../model/orm-call.ts'
+import type { Entity, Relation, Schema } from '../../../model/schema.ts'
+import { joinedConditionsAdvice, rankedRowsAdvice } from '../../../sql/advice.ts'
+import { findRelation, targetOf } from '../models.ts'
+import { isListable, onlyVaryingFilter, varyingFilters } from './selection.ts'
 
-/** `isShared`: conditions that are the same for all items were left out. */
-type Filtered = Pick<OrmCall, 'filters'> & { readonly isShared?: boolean }
+interface Filtered {
+  readonly filters: readonly Filter[]
+  readonly entity: Entity | undefined
+  readonly schema: Schema | undefined
+  /** Conditions that are the same for all items were left out. */
+  readonly isShared: boolean
+}
 
 /** A relation whose foreign key a write sets, and the unique field by which code finds the other row where that is not the key. */
 export interface Link {
@@ -16,9 +23,17 @@ export interface Link {
 /** `{ authorId: { in: … } }`, also through relations; undefined where no single field tells the items apart. */
 export function manyCondition(call: Filtered): string | undefined {
   const filter = onlyVaryingFilter(call)
-  if (filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
-  const condition = filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, '{ in: … }')
-  return call.isShared === true ? `${condition.slice(0, -2)}, … }` : condition
+  if (!isListable(filter)) return undefined
+  const condition = nested(filter.path, filter.insensitive === true ? `{ in: …, mode: 'insensitive' }` : '{ in: … }', call.entity, call.schema)
+  return call.isShared ? `${condition.slice(0, -2)}, … }` : condition
+}
+
+/** `{ tags: { some: { name: … } } }`. */
+function nested([field, ...rest]: readonly string[], inner: string, entity: Entity | undefined, schema: Schema | undefined): string {
+  if (field === undefined) return inner
+  const relation = findRelation(entity, field)
+  const deeper = nested(rest, inner, relation === undefined ? undefined : targetOf(relation, schema), schema)
+  return `{ ${field}: ${relation?.cardinality === 'many' && rest.length > 0 ? `{ some: ${deeper} }` : deeper} }`
 }
 
 function conditionOf(call: Filtered): string {
@@ -38,15 +53,29 @@ export function firstRowsAdvice(receiver: string, call: Filtered): string {
   return `\`${receiver}.findMany({ where: ${condition}, distinct: ['${field}'], … })\` loads the first row of each in one query`
 }
 
-export function rankedRowsAdvice(): string {
-  return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` loads the first rows of all items'
+/** Prisma groups by fields of the rows themselves: what only a relation of theirs tells is loaded with them. */
+export function groupAdvice(receiver: string, call: Filtered, aggregate: string): string {
+  const varying = varyingFilters(call)
+  if (!varying.every(isListable)) return joinedConditionsAdvice()
+  const fields = varying.map(({ path }) => groupedField(path, call.entity))
+  const known = fields.filter((field) => field !== undefined)
+  const by = known.length === 0 ? ' … ' : known.map((field) => `'${field}'`).join(', ')
+  if (known.length < fields.length && varying.length === 1) return relatedGroupAdvice(receiver, call, varying[0]!.path)
+  if (known.length < fields.length) return joinedConditionsAdvice()
+  const where = varying.length === 0 ? '' : `where: ${conditionOf(call)}, `
+  return `\`${receiver}.groupBy({ by: [${by}], ${where}${aggregate} })\` computes the values of all items in one query`
 }
 
-export function groupAdvice(receiver: string, call: Filtered, aggregate: string): string {
-  const field = onlyVaryingFilter(call)?.path
-  const condition = manyCondition(call)
-  if (condition === undefined || field === undefined || field.length !== 1) return `\`${receiver}.groupBy({ by: [ … ], ${aggregate} })\` computes the values of all items in one query`
-  return `\`${receiver}.groupBy({ by: ['${field[0]}'], where: ${condition}, ${aggregate} })\` computes the values of all items in one query`
+function groupedField(path: readonly string[], entity: Entity | undefined): string | undefined {
+  const [first, second] = path
+  if (path.length === 1) return first
+  const relation = findRelation(entity, first ?? '')
+  return path.length === 2 && relation?.key === 'here' && relation.references.length === 1 && relation.references[0] === second ? relation.fields[0] : undefined
+}
+
+function relatedGroupAdvice(receiver: string, call: Filtered, path: readonly string[]): string {
+  const selection = path.reduceRight((inner, field) => inner === '' ? `{ ${field}: true }` : `{ ${field}: { select: ${inner} } }`, '')
+  return `\`${receiver}.findMany({ where: ${conditionOf(call)}, select: ${selection.slice(0, -2)}, … } })\` loads in one query what the code then adds up for each item`
 }
 
 export function insertAdvice(receiver: string, operation: string, skipDuplicates = false): string {
@@ -60,22 +89,31 @@ export function nestedInsertAdvice(receiver: string, relations: readonly string[
 }
 
 export function linkedInsertAdvice(receiver: string, operation: string, links: readonly Link[]): string {
-  const keys = links.map(({ relation }) => `\`${relation.fields.join('`, `')}\` for \`${relation.name}\``).join(', ')
-  const found = links.filter((link) => link.by !== undefined).map(({ relation, by }) => `\`${relation.target}\` rows by \`{ ${by}: { in: … } }\``)
-  return `${found.length === 0 ? '' : `with one query for the ${found.join(' and one for the ')}, and `}with the foreign key set directly (${keys}), ${insertAdvice(receiver, operation)}`
+  return `${linked(links)}${insertAdvice(receiver, operation)}`
 }
 
-export function updateAdvice(receiver: string, call: Filtered): string {
-  return `\`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\` updates the rows of all items in one statement`
+/** Bulk forms take foreign keys where single calls take the rows. */
+function linked(links: readonly Link[]): string {
+  if (links.length === 0) return ''
+  const keys = links.map(({ relation }) => `\`${relation.fields.join('`, `')}\` for \`${relation.name}\``).join(', ')
+  const found = links.filter((link) => link.by !== undefined).map(({ relation, by }) => `\`${relation.target}\` rows by \`{ ${by}: { in: … } }\``)
+  return `${found.length === 0 ? '' : `with one query for the ${found.join(' and one for the ')}, and `}with the foreign key set directly (${keys}), `
+}
+
+export function linkedUpdateAdvice(receiver: string, call: Filtered, links: readonly Link[]): string {
+  return `${linked(links)}\`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\` updates the rows of all items in one statement`
 }
 
 export function deleteAdvice(receiver: string, call: Filtered): string {
   return `\`${receiver}.deleteMany({ where: ${conditionOf(call)} })\` deletes the rows of all items in one statement`
 }
 
-export function upsertAdvice(receiver: string, call: Filtered, changesNothing = false): string {
+/** `skips`: the database can leave out rows that exist. `changes`: those rows get other data. */
+export function upsertAdvice(receiver: string, call: Filtered, { skips, changes }: { readonly skips: boolean; readonly changes: boolean }): string {
+  const update = `\`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\``
+  if (!skips) return `\`${receiver}.findMany({ where: ${conditionOf(call)} })\` tells which rows exist, \`${receiver}.createMany({ data: [ … ] })\` inserts the others${changes ? `, and ${update} changes those` : ''}`
   const insert = `\`${receiver}.createMany({ data: [ … ], skipDuplicates: true })\``
-  return changesNothing ? `${insert} inserts the rows that are missing in one statement` : `${insert} and \`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\` serve all items in two statements`
+  return changes ? `${insert} and ${update} serve all items in two statements` : `${insert} inserts the rows that are missing in one statement`
 }
 
 export function chainedAdvice(relation: string): string {

@@ -1,36 +1,60 @@
 // How the relation that would bring a call's rows along is written.
 
-import type { OrmCall } from '../../../model/orm-call.ts'
+import type { Filter, OrmCall } from '../../../model/orm-call.ts'
 import { type Entity, type Relation, type Schema, findEntity } from '../../../model/schema.ts'
 import type { Origin } from '../../../model/origin.ts'
 import { type Value, originsOf } from '../../../model/value.ts'
 
 type Read = Pick<OrmCall, 'entity' | 'filters' | 'effect'>
 
-/** One clause: `` `include: { posts: true }` on the query of the `User` rows loads them along ``. */
-export function expansionAdvice(parent: string, call: Read, schema: Schema, isFirst = false): string | undefined {
-  const relation = findLoadingRelation(findEntity(schema, parent), call, schema)
-  return relation === undefined ? undefined : `\`include: { ${relation.name}: ${isFirst && relation.cardinality === 'many' ? '{ take: 1, … }' : 'true'} }\` on the query of the \`${parent}\` rows loads them along`
+/** How much of a relation is wanted. */
+export interface Wanted {
+  /** The first row of some order, or how many rows there are. */
+  readonly only?: 'first' | 'count'
+  /** Only those rows that meet conditions that are the same for all parents. */
+  readonly isShared: boolean
 }
 
-/** The same where the value that the call filters by is a field of rows that a query loaded. `isFirst`: the first row of some order is asked for. */
-export function relatedExpansionAdvice(call: Read, schema: Schema, isFirst = false): string | undefined {
+/** One clause: `` `include: { posts: true }` on the query of the `User` rows loads them along ``. */
+export function expansionAdvice(parent: string, call: Read, schema: Schema, wanted: Wanted = { isShared: false }): string | undefined {
+  const relation = findLoadingRelation(findEntity(schema, parent), call, schema)
+  if (relation === undefined || wanted.only === 'count' && relation.cardinality !== 'many') return undefined
+  return `${expansion(relation, wanted)} on the query of the \`${parent}\` rows loads them along${wanted.isShared && relation.cardinality === 'one' ? ' (the other conditions are for the code to apply)' : ''}`
+}
+
+function expansion({ name, cardinality }: Relation, { only, isShared }: Wanted): string {
+  const options = cardinality === 'one' ? [] : [...isShared ? ['where: { … }'] : [], ...only === 'first' ? ['take: 1, …'] : []]
+  const part = `{ ${name}: ${options.length === 0 ? 'true' : `{ ${options.join(', ')} }`} }`
+  return `\`include: ${only === 'count' ? `{ _count: { select: ${part} } }` : part}\``
+}
+
+/** The same where the value that the call filters by is a field of rows that a query loaded. */
+export function relatedExpansionAdvice(call: Read, schema: Schema, wanted: Wanted): string | undefined {
   if (call.effect !== 'read') return undefined
   const filter = onlyVaryingFilter(call)
   const parent = filter === undefined ? undefined : originsOf(filter.value).map(entityOfRows).find((entity) => entity !== undefined)
-  return parent === undefined ? undefined : expansionAdvice(parent, call, schema, isFirst)
+  return parent === undefined ? undefined : expansionAdvice(parent, call, schema, wanted)
+}
+
+export function varyingFilters(call: Pick<OrmCall, 'filters'>): readonly Filter[] {
+  return call.filters.filter((filter) => filter.value.kind !== 'literal')
 }
 
 /** The one condition that is no literal. */
-export function onlyVaryingFilter(call: Pick<OrmCall, 'filters'>): OrmCall['filters'][number] | undefined {
-  const varying = call.filters.filter((filter) => filter.value.kind !== 'literal')
+export function onlyVaryingFilter(call: Pick<OrmCall, 'filters'>): Filter | undefined {
+  const varying = varyingFilters(call)
   return varying.length === 1 ? varying[0] : undefined
+}
+
+/** Whether a list of values can stand where one of them stands. */
+export function isListable(filter: Filter | undefined): filter is Filter {
+  return filter !== undefined && /^(equals|in)$/.test(filter.operator)
 }
 
 function findLoadingRelation(parent: Entity | undefined, call: Read, schema: Schema): Relation | undefined {
   const filter = onlyVaryingFilter(call)
   const target = call.entity === undefined ? undefined : findEntity(schema, call.entity)
-  if (parent === undefined || target === undefined || filter === undefined || !/^(equals|in)$/.test(filter.operator)) return undefined
+  if (parent === undefined || target === undefined || !isListable(filter)) return undefined
   const path = filter.path.join('.')
   return parent.relations.filter((relation) => relation.target === target.name).find((relation) => {
     if (relation.key === 'here') return relation.references.length === 1 && relation.references[0] === path && readsKey(filter.value, relation)

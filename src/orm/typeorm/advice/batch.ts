@@ -1,8 +1,10 @@
 // How one call for many items is written: a clause with code to paste, in the style of the call that it replaces.
 
 import type { Filter, Target } from '../../../model/orm-call.ts'
+import { joinedConditionsAdvice } from '../../../sql/advice.ts'
+import { type FindMapped, type Mapped, findRelation, targetOf } from '../entities/mapped.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
-import { groupedSteps, rangesAdvice } from './builders.ts'
+import { groupedSteps } from './builders.ts'
 
 /** How code reaches the entity. */
 export interface Style {
@@ -48,15 +50,32 @@ export function existAdvice(style: Style, conditions: Conditions): string {
   return `${written(style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'} }`)} tells in one query which of them exist`
 }
 
+/** The rows that are counted. */
+interface Counted {
+  readonly mapped: Mapped | undefined
+  readonly find: FindMapped
+}
+
 const aggregates: Readonly<Record<string, string>> = { sum: 'SUM', average: 'AVG', minimum: 'MIN', maximum: 'MAX' }
 
-export function groupAdvice(style: Style, method: string, conditions: Conditions): string {
-  const filter = onlyVaryingFilter(conditions.filters)
-  if (filter !== undefined && !isListable(filter)) return rangesAdvice()
+export function groupAdvice(style: Style, method: string, { filters }: Conditions, counted: Counted): string {
+  const filter = onlyVaryingFilter(filters)
+  if (!isListable(filter)) return joinedConditionsAdvice()
   const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(…)` : 'COUNT(*)'
   const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
-  // A builder names a foreign key by its relation.
-  return `\`${starter}${groupedSteps(`row.${filter?.path[0] ?? '…'}`, aggregate)}\` computes the values of all items in one query`
+  const { joins, column } = reached(filter.path, counted)
+  return `\`${starter}${joins}${groupedSteps(column, [aggregate])}\` computes the values of all items in one query`
+}
+
+/** How a builder reaches a field: by joins, except that it names a foreign key by its relation. */
+function reached(path: readonly string[], { mapped, find }: Counted, alias = 'row'): { readonly joins: string; readonly column: string } {
+  const [first = '', ...rest] = path
+  const relation = findRelation(mapped, first)
+  if (rest.length === 0 || mapped === undefined || relation !== undefined && rest.length === 1 && relation.references.includes(rest[0]!)) return { joins: '', column: `${alias}.${first}` }
+  // Parts of an embedded object are columns of the row itself.
+  if (relation === undefined) return { joins: '', column: [alias, ...path].join('.') }
+  const { joins, column } = reached(rest, { mapped: targetOf(relation, find), find }, first)
+  return { joins: `.innerJoin('${alias}.${first}', '${first}')${joins}`, column }
 }
 
 /** Databases that cannot return several rows of one INSERT make TypeORM insert the rows of a `save` one by one. */

@@ -1,6 +1,7 @@
 // How a query builder is told to serve all items: its steps, in the words of the builder that they replace.
 
 import type { Filter } from '../../../model/orm-call.ts'
+import { joinedConditionsAdvice } from '../../../sql/advice.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import type { Conditions } from './batch.ts'
 
@@ -21,33 +22,23 @@ export function builderAdvice(conditions: Conditions, naming: Naming, method?: s
 }
 
 /** Counts and sums of all items together are one value: those of each are told apart by groups. */
-export function groupedAdvice(conditions: Conditions, naming: Naming, aggregate: string, isGrouped: boolean): string {
+export function groupedAdvice(conditions: Conditions, naming: Naming, aggregates: readonly string[], isGrouped: boolean): string {
   const filter = varyingOf(conditions)
-  if (filter !== undefined && !isListable(filter)) return rangesAdvice()
-  const column = filter === undefined ? '…' : columnIn(filter, naming)
-  const where = filter === undefined ? textStep(column) : whereStep(filter, naming)
-  const steps = isGrouped ? `.addSelect('${column}').${where}.addGroupBy('${column}').getRawMany()` : groupedSteps(column, aggregate, where)
+  if (!isListable(filter)) return joinedConditionsAdvice()
+  const column = columnIn(filter, naming)
+  const where = whereStep(filter, naming)
+  const steps = isGrouped ? `.addSelect('${column}').${where}.addGroupBy('${column}').getRawMany()` : groupedSteps(column, aggregates, where)
   return `\`${steps}\` computes the values of all items in one query`
 }
 
 export function existingAdvice(conditions: Conditions, naming: Naming): string {
   const filter = varyingOf(conditions)
-  if (!isListable(filter)) return rangesAdvice()
+  if (!isListable(filter)) return joinedConditionsAdvice()
   return `\`.select('${columnIn(filter, naming)}').distinct(true).${whereStep(filter, naming)}.getRawMany()\` tells in one query which of them exist`
 }
 
-export function groupedSteps(column: string, aggregate: string, where = textStep(column)): string {
-  return `.select('${column}').addSelect('${aggregate}').${where}.groupBy('${column}').getRawMany()`
-}
-
-/** Where no list of values tells the items apart. */
-export function rangesAdvice(): string {
-  return 'one raw query that joins the conditions of all items (`VALUES …`) and groups by them computes the values of all'
-}
-
-/** A list of keys gives the rows of all items together: the first few of each are not told apart. */
-export function rankedAdvice(): string {
-  return 'one raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items'
+export function groupedSteps(column: string, aggregates: readonly string[], where = textStep(column)): string {
+  return `.select('${column}')${aggregates.map((one) => `.addSelect('${one}')`).join('')}.${where}.groupBy('${column}').getRawMany()`
 }
 
 export function valuesAdvice(): string {

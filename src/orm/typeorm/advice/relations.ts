@@ -4,9 +4,9 @@ import type { Filter } from '../../../model/orm-call.ts'
 import type { Origin } from '../../../model/origin.ts'
 import { type Value, originsOf } from '../../../model/value.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
+import { rankedRowsAdvice } from '../../../sql/advice.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import type { Conditions } from './batch.ts'
-import { rankedAdvice } from './builders.ts'
 
 /** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``; 0.2 takes a list of names only. */
 export function relationAdvice(path: readonly string[], parent: string, version?: number): string {
@@ -34,7 +34,7 @@ export interface Read {
 export function readAdvice(many: string, { mapped, find, conditions, isRanked, isLocked }: Read): string {
   const related = conditions.isSame === true ? undefined : relatedBy(mapped, conditions.filters, find)
   // A relation that holds many loads all of them.
-  if (isRanked && related?.relation.cardinality !== 'one') return rankedAdvice()
+  if (isRanked && related?.relation.cardinality !== 'one') return rankedRowsAdvice()
   if (related === undefined || isLocked) return many
   const along = relationAdvice(related.relation.name.split('.'), related.parent)
   return `${many}, or ${along}${conditions.isShared || conditions.filters.length > 1 ? ' (all of them: the other conditions are for the code to apply)' : ''}`

@@ -17,3 +17,30 @@ export async function rankedOfRows() {
 export async function raw(ids: number[]) {
   for (const id of ids) console.log(await prisma.$queryRaw`SELECT * FROM "Post" WHERE "authorId" = ${id}`) // want "One statement with a list"
 }
+
+export async function sharedOfRows(published: boolean) {
+  for (const user of await prisma.user.findMany()) {
+    console.log(await prisma.post.findMany({ where: { authorId: user.id, published } })) // want "or `include: { posts: { where: { … } } }` on the query of the `User` rows loads them along."
+  }
+}
+
+export async function counts(ids: number[], since: Date[]) {
+  for (const user of await prisma.user.findMany()) {
+    console.log(await prisma.post.count({ where: { authorId: user.id } })) // want "`prisma.post.groupBy({ by: ['authorId'], where: { authorId: { in: … } }, _count: true })` computes the values of all items in one query, or `include: { _count: { select: { posts: true } } }` on the query of the `User` rows loads them along"
+  }
+  for (const id of ids) console.log(await prisma.post.count({ where: { author: { id } } })) // want "by: ['authorId'], where: { author: { id: { in: … } } }"
+  for (const teamId of ids) console.log(await prisma.post.count({ where: { author: { teamId } } })) // want "`prisma.post.findMany({ where: { author: { teamId: { in: … } } }, select: { author: { select: { teamId: true } }, … } })` loads in one query what the code then adds up"
+  for (const from of since) console.log(await prisma.post.aggregate({ where: { views: { gte: from.getTime() } }, _sum: { views: true } })) // want "joins the conditions of all items"
+}
+
+export async function countsOfPairs(rows: { authorId: number; slug: string }[]) {
+  for (const { authorId, slug } of rows) console.log(await prisma.post.count({ where: { authorId, slug } })) // want "groupBy({ by: ['authorId', 'slug'], where: { OR: [ … ] }, _count: true })"
+}
+
+export async function throughLists(names: string[]) {
+  for (const name of names) console.log(await prisma.post.findMany({ where: { tags: { some: { name } } } })) // want "findMany({ where: { tags: { some: { name: { in: … } } } } })"
+}
+
+export async function anyCase(emails: string[]) {
+  for (const email of emails) console.log(await prisma.user.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } })) // want "where: { email: { in: …, mode: 'insensitive' } }"
+}

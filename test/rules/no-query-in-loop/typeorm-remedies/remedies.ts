@@ -80,3 +80,17 @@ export async function rawWrites(source: DataSource, ids: number[]) {
     console.log(await source.query('UPDATE post SET views = 0 WHERE id = ? RETURNING views', [id])) // want "`UPDATE post SET … WHERE id IN (?, ?, …)` changes the rows of all items in one statement"
   }
 }
+
+// Groups by what a join reaches, unless that is the key itself.
+export async function countsBehindJoins(source: DataSource, names: string[], ids: number[]) {
+  const posts = source.getRepository(Post)
+  for (const email of names) console.log(await posts.countBy({ author: { email } })) // want "createQueryBuilder('row').innerJoin('row.author', 'author').select('author.email').addSelect('COUNT(*)').where('author.email IN (:...values)', { values: [ … ] }).groupBy('author.email').getRawMany()`"
+  for (const id of ids) console.log(await posts.countBy({ author: { id } })) // want "createQueryBuilder('row').select('row.author').addSelect('COUNT(*)')"
+  for (const id of ids) console.log(await posts.countBy({ authorId: id, views: id })) // want "joins the conditions of all items"
+}
+
+export async function severalValues(source: DataSource, ids: number[], ranges: { from: number; to: number }[]) {
+  const posts = source.getRepository(Post)
+  for (const id of ids) console.log(await posts.createQueryBuilder('p').select('COUNT(*)', 'count').addSelect('SUM(p.views)', 'views').where('p.authorId = :id', { id }).getRawOne()) // want "`.select('p.authorId').addSelect('COUNT(*)').addSelect('SUM(p.views)').where("
+  for (const { from, to } of ranges) console.log(await posts.createQueryBuilder('p').select('SUM(p.views)', 'sum').where('p.id BETWEEN :from AND :to', { from, to }).getRawOne()) // want "joins the conditions of all items"
+}
