@@ -21,6 +21,7 @@ import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
+import { createReplaced } from './resolve/replaced.ts'
 import { createRemembers } from './resolve/remembering.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createStars } from './resolve/stars.ts'
@@ -62,7 +63,7 @@ export function createEngine(host: EngineHost): Engine {
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
     contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected),
-    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks),
+    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,

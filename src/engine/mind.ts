@@ -17,6 +17,7 @@ import type { Outside } from './resolve/outside.ts'
 import type { Remembers } from './resolve/remembering.ts'
 import type { Reaches } from './sites/reach.ts'
 import type { PerItems } from './resolve/per-items.ts'
+import type { Replaced } from './resolve/replaced.ts'
 import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
 
@@ -73,6 +74,8 @@ export interface Mind {
   nameOf(fn: string): string
   /** What frameworks run once per item. */
   readonly perItems: PerItems
+  /** Whether another class answers for a member that they would. */
+  readonly isReplaced: Replaced
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
   /** Whether a function remembers what it gave, by a directive. */

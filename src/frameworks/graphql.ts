@@ -1,5 +1,5 @@
 // GraphQL servers: the resolver of a field runs once for each parent of a list. Fields of the root types run once a request.
-// Loaders (DataLoader, Mercurius's `loaders`) are handed all parents of a tick and stand in no table.
+// A field that a resolver class answers for is read nowhere else. Loaders (DataLoader, Mercurius's `loaders`) are handed all parents of a tick and stand in no table.
 
 import type { Framework } from '../model/framework.ts'
 
@@ -9,13 +9,13 @@ export const graphql: readonly Framework[] = [
   {
     name: 'nestjs-graphql', modules: ['@nestjs/graphql'], callables: [], perItem: [
       { kind: 'resolver', name: '@ResolveField', where: 'decorated', decorators: ['ResolveField', 'ResolveProperty'], of: ['Parent', 'Root'] },
-      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'] },
+      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'], replaced: { on: ['Resolver'], by: ['ResolveField', 'ResolveProperty'] } },
     ],
   },
   {
     name: 'type-graphql', modules: ['type-graphql', 'warthog'], callables: [], perItem: [
       { kind: 'resolver', name: '@FieldResolver', where: 'decorated', decorators: ['FieldResolver'], of: ['Root'] },
-      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'] },
+      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'], replaced: { on: ['Resolver'], by: ['FieldResolver'] } },
     ],
   },
   {

@@ -73,12 +73,19 @@ export interface Exempting {
   readonly partly: readonly string[]
 }
 
+/** How another class says that it answers for a member: decorators of it whose first argument is the class, and of its own members of that name. */
+export interface Replacing {
+  readonly on: readonly string[]
+  readonly by: readonly string[]
+}
+
 /** Code that a framework runs once per item although no loop is in sight. */
 export type PerItem = {
   readonly kind: PerItemKind
   /** What a person calls it: `@ResolveField`, `toJSON`. */
   readonly name: string
   readonly exempt?: Exempting
+  readonly replaced?: Replacing
 } & (
   /** A member of a class with one of those decorators. `of`: decorators of the parameter that is the item; without one, `this` is. */
   | { readonly where: 'decorated'; readonly decorators: readonly string[]; readonly of?: readonly string[] }

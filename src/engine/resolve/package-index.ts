@@ -43,6 +43,8 @@ const mentions = {
     all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g,
     more: { hint: /\b(?:as(?:Class|Function|Value)|aliasTo)\b/, all: /([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g },
   },
+  /** What classes are about by their decorators: `@Resolver(() => Post)`, `@Resolver('Post')`. */
+  subject: { hint: /@\w*Resolver\b/, all: /@\w*Resolver\s*\(\s*(?:(?:\([^()]*\)|\w+)\s*=>\s*)?([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, and `forRoot(` of a module. */
   making: { hint: /\bnew\b|\bcreate[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|((?:create[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
 } as const satisfies Readonly<Record<string, Pattern>>

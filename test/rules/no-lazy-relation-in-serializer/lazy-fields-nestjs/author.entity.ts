@@ -28,3 +28,23 @@ export class Book {
   @Field(() => Author)
   author!: Author
 }
+
+@ObjectType()
+@Entity()
+export class Shelf {
+  @Field(() => Int)
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  @Field(() => [Book])
+  @OneToMany(() => Book, (book) => book.author, { lazy: true })
+  books!: Promise<Book[]>
+
+  @Field(() => Author)
+  @ManyToOne(() => Author, { lazy: true })
+  owner!: Promise<Author>
+
+  @Field(() => Author) // want "`shelf.builder` runs once for each `Shelf` of which the field is asked (@Field)"
+  @ManyToOne(() => Author, { lazy: true })
+  builder!: Promise<Author>
+}

@@ -33,3 +33,29 @@ export class Rate {
   @ManyToOne(() => Recipe, (recipe) => recipe.ratings)
   recipe!: Relation<Recipe>
 }
+
+@ObjectType()
+@Entity()
+export class Comment {
+  @PrimaryGeneratedColumn()
+  id!: number
+
+  // A resolver answers for it.
+  @Field(() => Recipe)
+  @ManyToOne(() => Recipe, { lazy: true })
+  recipe!: Promise<Recipe>
+
+  // Under the name that the schema gives to it.
+  @Field(() => Recipe, { name: 'suggestion' })
+  @ManyToOne(() => Recipe, { lazy: true })
+  suggested!: Promise<Recipe>
+
+  @Field(() => Rate)
+  @ManyToOne(() => Rate, { lazy: true })
+  rate!: Promise<Rate>
+
+  // One that is answered for as a field of something else.
+  @Field(() => [Rate]) // want "`comment.rates` runs once for each `Comment` of which the field is asked (@Field)"
+  @OneToMany(() => Rate, (rate) => rate.recipe, { lazy: true })
+  rates!: Promise<Rate[]>
+}
