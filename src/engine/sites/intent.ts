@@ -17,6 +17,7 @@ import { callsOf, takesListOf } from './lists.ts'
 import { fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
 import { fixedRounds } from './rounds.ts'
 import { assignedNames, exitsOf } from './shape.ts'
+import { countedTo, walksTime } from './steps.ts'
 import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isPositive, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
 
 export interface LoopCase {
@@ -63,7 +64,8 @@ function counted(it: LoopCase): Repeat['collection'] {
   const length = lengthBound(loop.test)
   if (length !== undefined && comparesLength(loop.test)) return { ...collectionOf(undefined, length, place), key }
   const name = loop.test === undefined ? `${loop.kind} (;;)` : `${loop.kind === 'for' ? 'for' : 'while'} (${print(loop.test)})`
-  return { name, size: length !== undefined && length.k !== 'lit' && isComparison(loop.test) ? print(length) : 'rounds', key, from: 'computed' }
+  const times = countedTo(loop)
+  return { name, size: times === undefined || times.k === 'lit' ? 'rounds' : print(times), key, from: 'computed' }
 }
 
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
@@ -202,6 +204,7 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
     return { bound: 'unbounded', intent: 'poll', because: 'it does not end' }
   }
   if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
+  if (walksTime(loop)) return { bound: 'unbounded' }
   return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
 }
 

@@ -61,6 +61,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
     const args = expr.args.map((one) => go(one))
     if (method === 'slice') return isShort(args) ? fixedList(array([], elementOf(receiver))) : part(receiver, args)
+    // What is taken out is another part each time.
+    if (method === 'splice') return someOf(receiver, [takenAt(place)])
     return method === 'concat' && first !== undefined ? distribute(receiver, (one) => one.kind === 'array' ? array(one.items, union(one.more ?? unknown, elementOf(go(first)))) : one) : receiver
   }
   if (ONE_ITEM.has(method) && isCollection(receiver)) {

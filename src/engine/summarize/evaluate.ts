@@ -12,6 +12,7 @@ import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { evaluateCall } from './calls.ts'
+import { changeInPlace } from './changed.ts'
 import { evaluateNew } from './constructions.ts'
 import { DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf } from './guards.ts'
@@ -35,7 +36,11 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.optional === true ? USED : DEREFERENCED), use)
     case 'idx': return indexed(mind, frame, expr.of, go(expr.of), go(expr.index))
-    case 'call': return answered(frame, expr, evaluateCall(mind, expr, frame, use))
+    case 'call': {
+      const value = evaluateCall(mind, expr, frame, use)
+      changeInPlace(mind, frame, expr)
+      return answered(frame, expr, value)
+    }
     case 'new': return evaluateNew(mind, expr, frame, use)
     case 'tag': return evaluateTag(mind, expr, frame, use)
     case 'jsx': return renderComponent(mind, expr, frame, use)

@@ -115,6 +115,6 @@ function isPlain(value: Value): boolean {
 }
 
 /** A list of which no item is known yet: one path that adds some tells what it holds. */
-function isUnfilled(value: Value): boolean {
+export function isUnfilled(value: Value): boolean {
   return value.kind === 'array' && value.items.length === 0 && value.more?.kind === 'unknown' && value.more.from.length === 0
 }

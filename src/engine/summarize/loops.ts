@@ -16,6 +16,7 @@ import { assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
 import { walkedList } from '../sites/walked.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
+import { changesIn, marked } from './changed.ts'
 import { repeatsOf } from './instantiate.ts'
 import { leavingRound } from './leaving.ts'
 import { foundOf, knowing } from './narrowing.ts'
@@ -39,6 +40,8 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
     const value = frame.vars.get(name)
     if (value !== undefined) frame.vars.set(name, computedFrom(marker, value))
   }
+  const changes = changesIn(loop)
+  const inPlace = marked(mind, frame, changes, marker)
   frame.carried = new Set([...savedCarried, ...[...filledNames(loop)].filter((name) => isCacheOfOne(before.get(name)))])
   const savedOnce = frame.once
   frame.once ??= onceBranches(loop)
@@ -63,11 +66,13 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.asked = asked
   frame.carried = savedCarried
   frame.once = savedOnce
+  // A list to which the round has added nothing that is known is the one that it was.
+  for (const one of inPlace) if (frame.vars.get(one.name) === one.marked) frame.vars.set(one.name, one.before)
   joinInto(frame, before)
   const terms = frame.terms.splice(start)
-  const fields = [...assignedFields(loop)].map((name) => get(frame.self, name))
+  const fields = [...assignedFields(loop), ...changes.own].map((name) => get(frame.self, name))
   // `next++` of a variable that functions around this one share.
-  const shared = frame.fn.captures.filter(({ name }) => carried.has(name) && !before.has(name)).map(({ fn, name }) => ref(origin({ kind: 'captured', fn: functionKey(frame.file, fn), name }, name)))
+  const shared = frame.fn.captures.filter(({ name }) => (carried.has(name) || changes.methods.has(name)) && !before.has(name)).map(({ fn, name }) => ref(origin({ kind: 'captured', fn: functionKey(frame.file, fn), name }, name)))
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...fields, ...shared]
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over: walkedList(mind, frame, loop, over), varies, ...(isBeside ? { external: true as const } : {}) }

@@ -52,7 +52,7 @@ export function destructuring(mind: Mind, frame: Frame): Taken {
 }
 
 /** `options.dry = true`, `where.author.id = id`, `where[field] = id`: the object holds it from now on. */
-function assignField(mind: Mind, frame: Frame, target: Expr, value: Value): void {
+export function assignField(mind: Mind, frame: Frame, target: Expr, value: Value): void {
   if (target.k !== 'mem' && target.k !== 'idx') return
   const whole = heldBy(frame, target.of)
   if (whole?.kind !== 'object') return
