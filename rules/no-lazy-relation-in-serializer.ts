@@ -8,11 +8,11 @@ export const noLazyRelationInSerializer: Rule = {
   name: 'no-lazy-relation-in-serializer',
   docs: { description: 'Disallow queries and relations loaded on access in code that runs once per serialized item', preset: 'recommended', scope: 'file' },
   messages: {
-    serializer: '`{{call}}` runs once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
-    resolver: '`{{call}}` runs once for each `{{collection}}` of which the field is asked ({{framework}}): {{cost}} queries.',
-    load: '`{{call}}` runs once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
+    serializer: '`{{call}}` {{does}} once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
+    resolver: '`{{call}}` {{does}} once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries.',
+    load: '`{{call}}` {{does}} once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
     reachedSerializer: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
-    reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` of which the field is asked ({{framework}}): {{cost}} queries.',
+    reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries.',
     reachedLoad: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
   },
   remedies: {
@@ -33,7 +33,7 @@ export const noLazyRelationInSerializer: Rule = {
       const main = mainOf(site.reached.filter((one) => one.per !== undefined && isPerItem(one.per) && isRead(one) && one.dependsOnItem === 'yes' && isReported(one, options['uncertain'] === true)))
       if (main === undefined) return []
       const verdict = verdictOn(site, main, messageOf(main))
-      return [{ ...verdict, data: { ...verdict.data, framework: main.per!.name } }]
+      return [{ ...verdict, data: { ...verdict.data, does: main.call.relation === undefined ? 'runs' : 'is loaded', framework: main.per!.name } }]
     })
   },
 }

@@ -14,6 +14,8 @@ import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { carriesFunctions } from './registry.ts'
 import { anyIn } from './shape.ts'
 
+const ORDERS = /^(?:sort|reverse|toSorted|toReversed|entries|values)$/
+
 /** How many literal items still count as a fixed list. */
 const CONSTANT_LIMIT = 200
 
@@ -98,10 +100,26 @@ export function areChunks(facts: FileFacts, over: Expr | undefined, item: string
 
 export function collectionOf(value: Value | undefined, over: Expr | undefined, place: Place): Collection {
   const one = value === undefined ? undefined : nameable(value)
-  const written = over === undefined ? undefined : print(over)
+  const written = over === undefined ? undefined : print(bareList(over))
   const name = written ?? (one === undefined ? 'items' : originName(one))
   const key = one === undefined ? `${place.file}:${place.start}` : originKey(one)
   return { name, key, from: value === undefined ? 'computed' : provenance(value), ...(one?.root.kind === 'rows' && one.root.entity !== undefined ? { entity: one.root.entity } : {}) }
+}
+
+/** Without what copies or orders it, and without what stands for a list that is not there: `[...(ids ?? [])].sort()` is about `ids`. */
+function bareList(expr: Expr): Expr {
+  switch (expr.k) {
+    case 'as': case 'await': return bareList(expr.of)
+    case 'arr': return expr.items.length === 1 && expr.items[0]!.k === 'spread' ? bareList(expr.items[0]!.of) : expr
+    case 'logic': return expr.op !== '&&' && expr.right.k === 'arr' && expr.right.items.length === 0 ? bareList(expr.left) : expr
+    case 'call': return expr.callee.k === 'mem' && ORDERS.test(expr.callee.name) && isNamed(expr.callee.of) ? bareList(expr.callee.of) : expr
+    default: return expr
+  }
+}
+
+/** `Object.entries(…)` is no list of that object. */
+function isNamed(expr: Expr): boolean {
+  return expr.k !== 'id' || !/^[A-Z]/.test(expr.name)
 }
 
 function nameable(value: Value): Origin | undefined {

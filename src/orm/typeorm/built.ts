@@ -59,7 +59,7 @@ function shared(run: Run): Pick<OrmCall, Shared> {
   const { state, method, entity } = run
   const start = textOf(part(state, 'text')) ?? ''
   return {
-    orm: 'typeorm', operation: method, name: start === '' ? method : `${start}.${method}`, ...(entity.name === undefined ? {} : { entity: entity.name }),
+    orm: 'typeorm', operation: method, name: start === '' ? method : `${start}…${method}`, ...(entity.name === undefined ? {} : { entity: entity.name }),
     orderings: [], expansions: [], paging: 'none', argument: array([dependence(dependenceOf(state)), ...run.args.map(dependence), ...(isChain(run.receiver, start) ? [] : [unknown])]), place: run.place, target: run.target,
   }
 }

@@ -36,8 +36,10 @@ export function relatedExpansionAdvice(call: Read, schema: Schema, wanted: Wante
   return parent === undefined ? undefined : expansionAdvice(parent, call, schema, wanted)
 }
 
+/** The conditions that are no literals; what a field is compared with on one path or another is one condition. */
 export function varyingFilters(call: Pick<OrmCall, 'filters'>): readonly Filter[] {
-  return call.filters.filter((filter) => filter.value.kind !== 'literal')
+  const varying = call.filters.filter((filter) => filter.value.kind !== 'literal')
+  return varying.filter((one, index) => varying.findIndex((other) => other.operator === one.operator && other.path.join('.') === one.path.join('.')) === index)
 }
 
 /** The one condition that is no literal. */

@@ -15,7 +15,7 @@ export class Folder {
 
   @AfterLoad()
   async measure() {
-    this.size = (await this.files).length // want "`this.files` runs once for each `Folder` that is loaded (@AfterLoad): N(Folder) queries. Move it out of the hook, into the queries that need it"
+    this.size = (await this.files).length // want "`this.files` is loaded once for each `Folder` that is loaded (@AfterLoad): N(Folder) queries. Move it out of the hook, into the queries that need it"
   }
 
   @AfterLoad()

@@ -14,6 +14,6 @@ export class UserResolver {
   @ResolveField()
   async drafts(@Parent() user: User) {
     if (user.posts) return user.posts
-    return prisma.post.findMany({ where: { authorId: user.id, published: false } }) // want "`prisma.post.findMany` runs once for each `User` of which the field is asked (@ResolveField): 0 … N(User) queries"
+    return prisma.post.findMany({ where: { authorId: user.id, published: false } }) // want "`prisma.post.findMany` runs once for each `User` in an answer that asks for the field (@ResolveField): 0 … N(User) queries"
   }
 }

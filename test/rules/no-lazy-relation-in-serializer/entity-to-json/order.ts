@@ -12,7 +12,7 @@ export class Order {
   lines!: Promise<OrderLine[]>
 
   toJSON() {
-    return { number: this.number, lines: this.lines } // want "`this.lines` runs once for each `Order` that is serialized (toJSON)"
+    return { number: this.number, lines: this.lines } // want "`this.lines` is loaded once for each `Order` that is serialized (toJSON)"
   }
 }
 

@@ -21,7 +21,7 @@ export class PostResolver {
 
   @FieldResolver(() => [Comment])
   async latest(@Root() post: Post) {
-    return this.comments.find({ where: { postId: post.id }, take: 3 }) // want "`this.comments.find` runs once for each `Post` of which the field is asked (@FieldResolver)"
+    return this.comments.find({ where: { postId: post.id }, take: 3 }) // want "`this.comments.find` runs once for each `Post` in an answer that asks for the field (@FieldResolver)"
   }
 
   @FieldResolver(() => [Comment])

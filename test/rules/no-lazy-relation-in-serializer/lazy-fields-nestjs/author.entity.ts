@@ -12,7 +12,7 @@ export class Author {
   @Column()
   name!: string
 
-  @OneToMany(() => Book, (book) => book.author, { lazy: true }) // want "`author.books` runs once for each `Author` of which the field is asked (@Field)"
+  @OneToMany(() => Book, (book) => book.author, { lazy: true }) // want "`author.books` is loaded once for each `Author` in an answer that asks for the field (@Field)"
   @Field(() => [Book])
   books!: Promise<Book[]>
 }

@@ -12,7 +12,7 @@ export class Recipe {
   @Column()
   title!: string
 
-  @Field(() => [Rate]) // want "`recipe.ratings` runs once for each `Recipe` of which the field is asked (@Field)"
+  @Field(() => [Rate]) // want "`recipe.ratings` is loaded once for each `Recipe` in an answer that asks for the field (@Field)"
   @OneToMany(() => Rate, (rate) => rate.recipe)
   ratings!: Promise<Rate[]>
 

@@ -14,7 +14,7 @@ export class UserResolver {
 
   @ResolveField()
   async posts(@Parent() user: User, @Args('take') take: number) {
-    return this.users.postsOf(user.id, take) // want "`this.users.postsOf` reaches `this.prisma.post.findMany` once for each `User` of which the field is asked (@ResolveField)"
+    return this.users.postsOf(user.id, take) // want "`this.users.postsOf` reaches `this.prisma.post.findMany` once for each `User` in an answer that asks for the field (@ResolveField)"
   }
 
   // Prisma merges these: all parents of one level are resolved in one tick.

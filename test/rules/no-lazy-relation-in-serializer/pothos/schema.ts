@@ -9,7 +9,7 @@ builder.objectType('User', {
   fields: (t) => ({
     posts: t.field({
       type: ['Post'],
-      resolve: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }), // want "once for each `User` of which the field is asked (resolve)"
+      resolve: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }), // want "once for each `User` in an answer that asks for the field (resolve)"
     }),
   }),
 })

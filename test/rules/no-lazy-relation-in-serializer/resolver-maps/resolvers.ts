@@ -13,7 +13,7 @@ export const resolvers = {
     user: (_: unknown, { id }: { id: number }) => prisma.user.findFirst({ where: { id } }),
   },
   User: {
-    posts: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }), // want "once for each `User` of which the field is asked (resolver)"
+    posts: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }), // want "once for each `User` in an answer that asks for the field (resolver)"
     latest: {
       resolve: (user: Parent) => prisma.post.findFirst({ where: { authorId: user.id } }), // want "once for each `User`"
     },

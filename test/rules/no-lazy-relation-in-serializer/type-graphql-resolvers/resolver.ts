@@ -12,6 +12,6 @@ export class PostResolver {
 
   @FieldResolver()
   comments(@Root() post: Post) {
-    return prisma.comment.findMany({ where: { postId: post.id } }) // want "once for each `Post` of which the field is asked (@FieldResolver)"
+    return prisma.comment.findMany({ where: { postId: post.id } }) // want "once for each `Post` in an answer that asks for the field (@FieldResolver)"
   }
 }

@@ -44,3 +44,7 @@ export async function throughLists(names: string[]) {
 export async function anyCase(emails: string[]) {
   for (const email of emails) console.log(await prisma.user.findFirst({ where: { email: { equals: email, mode: 'insensitive' } } })) // want "where: { email: { in: …, mode: 'insensitive' } }"
 }
+
+export async function eitherList(given?: { emails: unknown }) {
+  for (const email of (given?.emails as string[] | undefined) ?? []) console.log(await prisma.user.findFirst({ where: { email } })) // want "where: { email: { in: … } }"
+}

@@ -62,5 +62,5 @@ export async function ofAWrittenMap() {
 export async function ofAFilledMap(items: Item[]) {
   const byId = new Map(items.map((item) => [item.id, item]))
   for (const [, item] of byId) await ofPost(item) // want "`ofPost` reaches `prisma.comment.findFirst` once for each item of `byId`"
-  for (const item of byId.values()) await ofPost(item) // want "`ofPost` reaches `prisma.comment.findFirst` once for each `item` of `byId.values()`"
+  for (const item of byId.values()) await ofPost(item) // want "`ofPost` reaches `prisma.comment.findFirst` once for each `item` of `byId`"
 }

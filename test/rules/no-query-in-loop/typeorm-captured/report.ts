@@ -10,7 +10,7 @@ export async function repositories(source: DataSource) { // want fn:"1 + N(users
 export async function builders(source: DataSource) { // want fn:"1 + N(users)"
   const users = await source.getRepository(User).find()
   return source.transaction(async (tx) => {
-    const all = users.map(async (user) => tx.createQueryBuilder(Post, 'post').where('post.authorId = :id', { id: user.id }).getMany()) // want "`tx.createQueryBuilder.getMany` runs once for each `user` of `users`"
+    const all = users.map(async (user) => tx.createQueryBuilder(Post, 'post').where('post.authorId = :id', { id: user.id }).getMany()) // want "`tx.createQueryBuilder…getMany` runs once for each `user` of `users`"
     return Promise.all(all)
   })
 }
@@ -36,7 +36,7 @@ export async function functionByName(source: DataSource) { // want fn:"1 + N(use
     async function postsOf(user: User) {
       return tx.createQueryBuilder(Post, 'post').where('post.authorId = :id', { id: user.id }).getMany()
     }
-    return Promise.all(users.map(postsOf)) // want "`postsOf` reaches `tx.createQueryBuilder.getMany`"
+    return Promise.all(users.map(postsOf)) // want "`postsOf` reaches `tx.createQueryBuilder…getMany`"
   })
 }
 
@@ -45,7 +45,7 @@ export async function localRepository(source: DataSource) { // want fn:"1 + N(us
   const posts = source.getRepository(Post)
   const postsOf = (user: User) => posts.createQueryBuilder('post').where('post.authorId = :id', { id: user.id }).getMany()
   const all = []
-  for (const user of users) all.push(await postsOf(user)) // want "`postsOf` reaches `posts.createQueryBuilder.getMany`"
+  for (const user of users) all.push(await postsOf(user)) // want "`postsOf` reaches `posts.createQueryBuilder…getMany`"
   return all
 }
 

@@ -12,7 +12,7 @@ export async function extended(source: DataSource) { // want fn:"1 + N(users.fin
 export async function extendedBuilder(source: DataSource) { // want fn:"1 + N(users.find())"
   const users = usersOf(source)
   const all = []
-  for (const { email } of await users.find()) all.push(await users.built(email)) // want "`users.built` reaches `this.createQueryBuilder.getOne`"
+  for (const { email } of await users.find()) all.push(await users.built(email)) // want "`users.built` reaches `this.createQueryBuilder…getOne`"
   return all
 }
 
@@ -21,7 +21,7 @@ export async function extendedManager(source: DataSource) { // want fn:"1 + 2·N
   const rows = await users.find()
   const all = []
   for (const row of rows) {
-    all.push(await users.postsOf(row)) // want "`users.postsOf` reaches `this.manager.createQueryBuilder.getMany` once for each `row` of `rows`"
+    all.push(await users.postsOf(row)) // want "`users.postsOf` reaches `this.manager.createQueryBuilder…getMany` once for each `row` of `rows`"
     all.push(await users.countOf(row)) // want "`users.countOf` reaches `this.manager.getRepository(Post).countBy` once for each `row` of `rows`"
   }
   return all

@@ -18,11 +18,11 @@ export function usersOf(source: DataSource) {
     },
     async byEmails(emails: string[]) {
       const all = []
-      for (const email of emails) all.push(await this.built(email)) // want "`this.built` reaches `this.createQueryBuilder.getOne` once for each `email` of `emails`"
+      for (const email of emails) all.push(await this.built(email)) // want "`this.built` reaches `this.createQueryBuilder…getOne` once for each `email` of `emails`"
       return all
     },
     async builtAll(emails: string[]) {
-      return Promise.all(emails.map((email) => this.createQueryBuilder('user').where('user.email = :email', { email }).getOne())) // want "`this.createQueryBuilder.getOne` runs once for each `email` of `emails`"
+      return Promise.all(emails.map((email) => this.createQueryBuilder('user').where('user.email = :email', { email }).getOne())) // want "`this.createQueryBuilder…getOne` runs once for each `email` of `emails`"
     },
     started(email: string) {
       return this.createQueryBuilder('user').where('user.email = :email', { email })

@@ -22,7 +22,7 @@ export async function bySource(source: DataSource) { // want fn:"1 + N(ids)"
 export async function byChain(source: DataSource) { // want fn:"1 + N(ids)"
   const database = source
   const users = await source.manager.find(User)
-  return inEach(users.map((user) => user.id), (id) => database.getRepository(Post).createQueryBuilder('post').where('post.authorId = :id', { id }).getMany()) // want "`database.getRepository(Post).createQueryBuilder.getMany`"
+  return inEach(users.map((user) => user.id), (id) => database.getRepository(Post).createQueryBuilder('post').where('post.authorId = :id', { id }).getMany()) // want "`database.getRepository(Post).createQueryBuilder…getMany`"
 }
 
 /** A transaction of each round is its own business, and costs as much. */
