@@ -44,7 +44,7 @@ export class Shelf {
   @ManyToOne(() => Author, { lazy: true })
   owner!: Promise<Author>
 
-  @Field(() => Author) // want "`shelf.builder` runs once for each `Shelf` of which the field is asked (@Field)"
+  @Field(() => Author) // want "`shelf.builder` is loaded once for each `Shelf` in an answer that asks for the field (@Field)"
   @ManyToOne(() => Author, { lazy: true })
   builder!: Promise<Author>
 }

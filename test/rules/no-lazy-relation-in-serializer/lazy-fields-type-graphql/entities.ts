@@ -55,7 +55,7 @@ export class Comment {
   rate!: Promise<Rate>
 
   // One that is answered for as a field of something else.
-  @Field(() => [Rate]) // want "`comment.rates` runs once for each `Comment` of which the field is asked (@Field)"
+  @Field(() => [Rate]) // want "`comment.rates` is loaded once for each `Comment` in an answer that asks for the field (@Field)"
   @OneToMany(() => Rate, (rate) => rate.recipe, { lazy: true })
   rates!: Promise<Rate[]>
 }

@@ -9,7 +9,7 @@ interface Context {
 abstract class Rated {
   @FieldResolver(() => Rate, { name: 'rate' })
   async worst(@Root() comment: Comment) {
-    const rates = await comment.rates // want "`comment.rates` runs once for each `Comment` of which the field is asked (@FieldResolver)"
+    const rates = await comment.rates // want "`comment.rates` is loaded once for each `Comment` in an answer that asks for the field (@FieldResolver)"
     return rates[0]
   }
 }
@@ -38,6 +38,6 @@ export class Recipes {
   // The field's own property is read here, and nowhere else.
   @FieldResolver(() => [Rate])
   rates(@Root() recipe: Recipe) {
-    return recipe.ratings // want "`recipe.ratings` runs once for each `Recipe` of which the field is asked (@FieldResolver)"
+    return recipe.ratings // want "`recipe.ratings` runs once for each `Recipe` in an answer that asks for the field (@FieldResolver)"
   }
 }
