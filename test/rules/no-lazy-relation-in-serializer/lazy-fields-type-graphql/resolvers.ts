@@ -38,6 +38,6 @@ export class Recipes {
   // The field's own property is read here, and nowhere else.
   @FieldResolver(() => [Rate])
   rates(@Root() recipe: Recipe) {
-    return recipe.ratings // want "`recipe.ratings` runs once for each `Recipe` in an answer that asks for the field (@FieldResolver)"
+    return recipe.ratings // want "`recipe.ratings` is loaded once for each `Recipe` in an answer that asks for the field (@FieldResolver)"
   }
 }
