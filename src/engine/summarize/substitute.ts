@@ -1,15 +1,16 @@
 // A value over a function's parameters → the same value at a call site.
 
-import { type Origin, origin } from '../../model/origin.ts'
+import { type Origin, type Root, origin } from '../../model/origin.ts'
 import { present } from '../../model/present.ts'
 import { type Operation, type Value, absent, builder, choice, computedFrom, elementOf, object, originsOf, pickedBy, possibilities, ref, truthy, union, unknown } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { capturedKey } from './frame.ts'
 import { chosen, isEmpty, isOperator, operate } from './operations.ts'
-import { isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
+import { rowsKnown } from './substituted.ts'
+import { isOpenRows, isReplaceable, isReplaceableOrigin, isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
 
 export function substitute(mind: Mind, value: Value, binding: Binding): Value {
-  if (!mentionsSymbols(value)) return value
+  if (!isReplaceable(value)) return value
   switch (value.kind) {
     case 'literal': return value
     case 'ref': return substituteOrigin(mind, value.origin, binding)
@@ -72,7 +73,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
     }
     case 'captured': return binding.captured[capturedKey(root.fn, root.name)]
     case 'element': {
-      if (!isSymbolicOrigin(root.of) && (root.by === undefined || !isSymbolicOrigin(root.by))) return undefined
+      if (!isReplaceableOrigin(root.of) && (root.by === undefined || !isSymbolicOrigin(root.by))) return undefined
       const whole = substituteOrigin(mind, root.of, binding)
       if (isEmpty(whole)) return absent
       const item = elementOf(present(whole), from.label)
@@ -89,8 +90,15 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
       return computedFrom(callee, ...originsOf(callee).map(ref))
     }
     case 'builder': return root.from.some(isSymbolicOrigin) ? builder(root.orm, mapped(root.state, (one) => substitute(mind, one, binding)), from.label) : undefined
+    case 'rows': return isOpenRows(root) ? rowsOf(mind, from, root, binding) : undefined
     default: return undefined
   }
+}
+
+/** Rows of whatever the query was made on. */
+function rowsOf(mind: Mind, { label }: Origin, { at, got }: Root & { readonly kind: 'rows' }, binding: Binding): Value | undefined {
+  const known = rowsKnown(mind, at, binding)
+  return known === undefined ? undefined : ref(origin({ ...known, ...(got === undefined ? {} : { got }) }, label))
 }
 
 function mapped<T>(record: Readonly<Record<string, T>>, f: (value: T) => T): Record<string, T> {

@@ -1,8 +1,11 @@
 // Terms of a function with what a call site knows: their receivers, arguments and repeats.
 
 import type { Invocation } from '../../model/invocation.ts'
+import type { Root } from '../../model/origin.ts'
+import type { Recognition } from '../../model/orm.ts'
+import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
-import { type Value, ref } from '../../model/value.ts'
+import { type Value, originsOf, ref } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { constantBound } from '../sites/collection.ts'
 import type { QueryTerm, RepeatUse } from './summary.ts'
@@ -20,14 +23,40 @@ function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | u
   const { invocation, recognition } = term.query()
   // What code has made itself was loaded by no query: nothing is known of its relations.
   if (receiver.kind !== 'ref') return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
-  const typed = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
-  const again: Invocation = { ...invocation, receiver: typed?.kind === 'ref' && invocation.kind === 'call' ? typed.origin : receiver.origin }
-  const known = mind.recognise(again)
+  const again: Invocation = { ...invocation, receiver: receiver.origin }
+  const known = recognised(mind, again)
   if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' || invocation.kind === 'read' ? known : recognition }) }
   // A relation that the caller's rows have is no query any more.
   if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
   const root = receiver.origin.root.kind
   return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
+}
+
+/** By what declarations say of the receiver, where it is one of a caller. */
+function recognised(mind: Mind, invocation: Invocation): Recognition | undefined {
+  const receiver = ref(invocation.receiver)
+  const declared = invocation.kind === 'call' && mentionsSymbols(receiver) ? mind.declared(invocation.receiver) : undefined
+  return mind.recognise(declared?.kind === 'ref' ? { ...invocation, receiver: declared.origin } : invocation)
+}
+
+/** What rows of an entity that nobody knew are, now that it is known what they were asked of; undefined where that is not one thing. */
+export function rowsKnown(mind: Mind, at: Place, binding: Binding): Root & Rows | undefined {
+  const isIt = (place: Place): boolean => place.start === at.start && place.end === at.end && place.file === at.file
+  const found = mind.summaryOf(binding.fn).terms.flatMap((term) => term.kind === 'query' && isIt(term.at) ? [term.assumed ? receiverKnown(mind, term, binding) : term] : [])
+  const rows = found.map((term): Root & Rows | undefined => {
+    const given = term === undefined ? [] : originsOf(substitutedQuery(mind, term, binding)().recognition.result)
+    return given.flatMap(({ root, path }) => root.kind === 'rows' && path.length === 0 && isIt(root.at) ? [root] : [])[0]
+  })
+  const [first] = rows
+  return first !== undefined && rows.every((one) => one !== undefined && isSame(one, first)) ? first : undefined
+}
+
+interface Rows {
+  readonly kind: 'rows'
+}
+
+function isSame(a: Root & Rows, b: Root & Rows): boolean {
+  return a.entity === b.entity && a.class === b.class && a.loaded?.join() === b.loaded?.join()
 }
 
 export function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm['query'] {
@@ -37,7 +66,7 @@ export function substitutedQuery(mind: Mind, term: QueryTerm, binding: Binding):
     const inner = term.query()
     if (!inner.invocation.arguments.some(mentionsSymbols)) return made = inner
     const invocation: Invocation = { ...inner.invocation, arguments: inner.invocation.arguments.map((one) => mind.substitute(one, binding)) }
-    const again = mind.recognise(invocation)
+    const again = recognised(mind, invocation)
     return made = { invocation, recognition: again?.kind === 'query' ? again : inner.recognition }
   }
 }

@@ -1,31 +1,41 @@
 // Whether a value is over parameters and captured variables, which call sites replace.
 
-import type { Origin } from '../../model/origin.ts'
+import type { Origin, Root } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 
 const symbolic = new WeakMap<Value, boolean>()
+const replaceable = new WeakMap<Value, boolean>()
 
 /** Whether a value mentions parameters or captured variables at all. */
 export function mentionsSymbols(value: Value): boolean {
+  return mentions(value, isSymbolicOrigin, symbolic)
+}
+
+/** Whether a call site may know more of a value: it mentions parameters, or rows that may be of any entity. */
+export function isReplaceable(value: Value): boolean {
+  return mentions(value, isReplaceableOrigin, replaceable)
+}
+
+function mentions(value: Value, is: (from: Origin) => boolean, answers: WeakMap<Value, boolean>): boolean {
   if (value.kind === 'literal') return false
-  if (value.kind === 'ref') return isSymbolicOrigin(value.origin)
-  const known = symbolic.get(value)
+  if (value.kind === 'ref') return is(value.origin)
+  const known = answers.get(value)
   if (known !== undefined) return known
-  const answer = scan(value)
-  symbolic.set(value, answer)
+  const answer = scan(value, is, (one) => mentions(one, is, answers))
+  answers.set(value, answer)
   return answer
 }
 
-function scan(value: Value): boolean {
+function scan(value: Value, is: (from: Origin) => boolean, inside: (value: Value) => boolean): boolean {
   switch (value.kind) {
     case 'literal': return false
-    case 'ref': return isSymbolicOrigin(value.origin)
-    case 'unknown': return value.from.some(isSymbolicOrigin)
-    case 'array': return value.items.some(mentionsSymbols) || value.more !== undefined && mentionsSymbols(value.more)
-    case 'object': return Object.values(value.fields).some(mentionsSymbols) || value.rest !== undefined && mentionsSymbols(value.rest)
-    case 'union': return value.members.some(mentionsSymbols) || value.by?.some(isSymbolicOrigin) === true || value.made?.of.some(mentionsSymbols) === true
-    case 'closure': return Object.values(value.captured).some(mentionsSymbols) || value.self !== undefined && mentionsSymbols(value.self)
-    case 'instance': return value.args?.some(mentionsSymbols) ?? false
+    case 'ref': return is(value.origin)
+    case 'unknown': return value.from.some(is)
+    case 'array': return value.items.some(inside) || value.more !== undefined && inside(value.more)
+    case 'object': return Object.values(value.fields).some(inside) || value.rest !== undefined && inside(value.rest)
+    case 'union': return value.members.some(inside) || value.by?.some(is) === true || value.made?.of.some(inside) === true
+    case 'closure': return Object.values(value.captured).some(inside) || value.self !== undefined && inside(value.self)
+    case 'instance': return value.args?.some(inside) ?? false
   }
 }
 
@@ -36,4 +46,13 @@ export function isSymbolicOrigin(from: Origin): boolean {
   if (root.kind === 'element' || root.kind === 'result') return root.of !== undefined && isSymbolicOrigin(root.of)
   if (root.kind === 'builder') return root.from.some(isSymbolicOrigin)
   return false
+}
+
+/** Rows of a query whose receiver did not tell the entity. */
+export function isOpenRows(root: Root): boolean {
+  return root.kind === 'rows' && root.entity === undefined && root.class === undefined
+}
+
+export function isReplaceableOrigin(from: Origin): boolean {
+  return isSymbolicOrigin(from) || isOpenRows(from.root) || from.root.kind === 'element' && isReplaceableOrigin(from.root.of)
 }

@@ -49,7 +49,14 @@ function declaredTarget(mind: Mind, asked: Asked, callee: Value & { readonly kin
   // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
   const inherited = inheritedBy(one.origin)
   const isItself = inherited !== undefined && one.origin.path.length === 1 && !hasArguments(one.origin)
-  return refTarget(mind, asked, isItself ? callee.origin : one.origin, inherited)
+  const target = refTarget(mind, asked, isItself ? callee.origin : one.origin, inherited)
+  if (target?.kind !== 'orm' || target.recognition.kind !== 'query' || !isOpen(one.origin) || !mentionsSymbols(callee)) return target
+  return { ...target, invocation: { ...target.invocation, receiver: { ...callee.origin, path: callee.origin.path.slice(0, -1) } } }
+}
+
+/** `Repository<E>` of a class that leaves `E` to those who extend it: a caller knows more than the type. */
+function isOpen({ root }: Origin): boolean {
+  return root.kind === 'instance' && root.arguments?.includes('') === true
 }
 
 /** `this.each()` belongs to the object that `this` is: what its constructor gives to that of its base is known of it, too. */
