@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { decoratorOrigin } from './decorators.ts'
+import { basesOf } from './lineage.ts'
 import type { PackageIndex } from './package-index.ts'
 import type { PerItems } from './per-items.ts'
 import type { Shapes } from './shapes.ts'
@@ -44,11 +45,11 @@ export function createReplaced(mind: () => Mind, index: PackageIndex, { result }
   /** What a class, or one that it extends, answers for. */
   const answersOf = (facts: FileFacts, cls: ClassFacts, isAnswer: (facts: FileFacts, one: DecoratorFacts) => boolean, hops = 0): readonly string[] => {
     const own = cls.members.flatMap(({ name, decorators }) => decorators.filter((one) => isAnswer(facts, one)).flatMap((one) => namesOf(facts, name, one)))
-    const base = cls.extends === undefined || hops > BASE_LIMIT ? undefined : evaluated(cls.extends, facts)
-    if (base?.kind !== 'ref' || base.origin.root.kind !== 'class') return own
-    const { file, id } = splitKey(base.origin.root.class)
-    const above = mind().program.facts(file)
-    return above?.classes[id] === undefined ? own : [...own, ...answersOf(above, above.classes[id], isAnswer, hops + 1)]
+    const bases = hops > BASE_LIMIT ? [] : basesOf(mind(), `${facts.file}#${cls.id}`).map(splitKey)
+    return [...own, ...bases.flatMap(({ file, id }) => {
+      const above = mind().program.facts(file)
+      return above?.classes[id] === undefined ? [] : answersOf(above, above.classes[id], isAnswer, hops + 1)
+    })]
   }
 
   return (facts, { cls, member, decorator, entry: { replaced }, isNamed }) => {

@@ -1,20 +1,79 @@
-// Which properties the code of a file assigns: of them, what a query left out or a test found out need not hold any more.
+// Which properties the code of a file assigns: of them, what a query left out or a test found out need not hold any more. An object that
+// code has just made is no row, and the rows of one query are none of another: what such a one is given says nothing about the rest.
 
-import type { FileFacts } from '../facts.ts'
+import type { Origin } from '../../model/origin.ts'
+import { type Value, possibilities } from '../../model/value.ts'
+import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { codeOf } from '../resolve/code.ts'
+import { isOrExtends } from '../resolve/lineage.ts'
+import { valuesAt } from '../resolve/locals.ts'
 import { targetsOf, walk } from '../sites/shape.ts'
 
-const assigned = new WeakMap<FileFacts, ReadonlySet<string>>()
+/** An assignment to a property, or an object that is merged into another. */
+interface Assignment {
+  readonly to: Expr
+  /** The expression that does it, and the function in whose frame it stands. */
+  readonly at: Expr
+  readonly fn: number
+}
+
+const assigned = new WeakMap<FileFacts, ReadonlyMap<string, readonly Assignment[]>>()
 
 /** Properties that code of the file assigns, by assignment or by merging an object that has them. */
-export function assignedMembers(facts: FileFacts): ReadonlySet<string> {
+export function assignedMembers(facts: FileFacts): ReadonlyMap<string, readonly Assignment[]> {
   const known = assigned.get(facts)
   if (known !== undefined) return known
-  const names = new Set<string>()
-  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'set') for (const target of targetsOf(node.target)) if (target.k === 'mem') names.add(target.name)
+  const all = new Map<string, Assignment[]>()
+  const add = (name: string, one: Assignment): void => {
+    const others = all.get(name)
+    if (others === undefined) all.set(name, [one])
+    else others.push(one)
+  }
+  for (const { node: piece, fn } of codeOf(facts)) walk(piece, (node) => {
+    if (node.k === 'set') for (const target of targetsOf(node.target)) if (target.k === 'mem') add(target.name, { to: target.of, at: node, fn })
     if (node.k !== 'call' || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) return
-    for (const arg of node.args) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) names.add(prop.name)
+    for (const arg of node.args) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) add(prop.name, { to: node.args[0]!, at: node, fn })
   })
-  assigned.set(facts, names)
-  return names
+  assigned.set(facts, all)
+  return all
+}
+
+/** Whether code of a file may assign a property of a row, of that class. */
+export function mayAssign(mind: Mind, facts: FileFacts, name: string, row: Origin, cls: string): boolean {
+  return (assignedMembers(facts).get(name) ?? []).some((one) => mayReach(mind, facts, one, row, cls))
+}
+
+function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id }: Assignment, row: Origin, cls: string): boolean {
+  const fn = facts.functions[id]
+  if (fn === undefined) return true
+  if (to.k === 'this') {
+    const own = classAround(facts, fn)
+    return own === undefined || isOrExtends(mind, cls, own)
+  }
+  return valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities).some((one) => isPerhaps(one, row))
+}
+
+/** Whether something that code gives a property to may be a row. Where a caller has the row, it decides between those of several queries. */
+function isPerhaps(to: Value, row: Origin): boolean {
+  if (to.kind === 'unknown') return true
+  const given = to.kind === 'ref' ? queryOf(to.origin) : undefined
+  if (to.kind !== 'ref' || given === undefined) return to.kind === 'ref'
+  const asked = queryOf(row)
+  return asked !== undefined && asked.file === given.file && asked.start === given.start
+}
+
+/** Where the rows come from that a thing is one of, or is reached from. */
+function queryOf({ root }: Origin): { readonly file: string; readonly start: number } | undefined {
+  if (root.kind === 'element') return queryOf(root.of)
+  return root.kind === 'rows' ? root.at : undefined
+}
+
+/** The class whose object `this` is. */
+function classAround(facts: FileFacts, fn: FunctionFacts): string | undefined {
+  for (let at: FunctionFacts | undefined = fn; at !== undefined; at = facts.functions[at.parent]) {
+    if (at.class !== undefined) return `${facts.file}#${at.class}`
+    if (at.kind !== 'arrow') return undefined
+  }
+  return undefined
 }

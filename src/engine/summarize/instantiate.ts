@@ -17,7 +17,7 @@ import { createDeciding } from './decisions.ts'
 import { gathered, withDefaults } from './defaults.ts'
 import { givenAs, isFunction, nameOfGiven, seenFromHere } from './given.ts'
 import { hasNoItems } from './operations.ts'
-import { isPlainSymbol, readInvocation } from './objects.ts'
+import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { waitsWhenCalled } from './waiting.ts'
@@ -105,6 +105,7 @@ function passReads(mind: Mind, frame: Frame, reads: readonly RelationRead[], bin
     if (receiver.kind !== 'ref' || path.length > READ_PATH_LIMIT) continue
     const invocation: Invocation = { ...read.invocation, receiver: receiver.origin }
     const recognition = mind.recognise(invocation)
+    if ((recognition?.kind === 'unloaded' || recognition?.kind === 'relation') && isAssigned(mind, [frame.file, ...path.map(({ place }) => place.file)], invocation)) continue
     if (recognition?.kind === 'unloaded') frame.reads.push({ path, invocation, unloaded: recognition })
     else if (recognition?.kind === 'relation' && frame.guards.length === 0 && frame.conditional === 0) frame.reads.push({ path, invocation })
   }

@@ -5,6 +5,9 @@ import type { Place } from '../../model/place.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
+import { basesOf } from '../resolve/lineage.ts'
+import { mayAssign } from './assigned.ts'
 
 /** The class of the project that a value is an instance of, as far as declarations and queries tell. */
 export function classOf(mind: Mind, value: Value): string | undefined {
@@ -27,4 +30,21 @@ export function readInvocation(mind: Mind, of: Value, name: string, place: Place
   if (cls === undefined) return undefined
   const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])
   return { kind: 'read', receiver, class: cls, method: name, arguments: [], tagged: false, place, text }
+}
+
+/** What a query left out, code that has the row, or its class, may have put there. */
+export function isAssigned(mind: Mind, having: readonly string[], { class: cls, receiver, method: name }: Invocation): boolean {
+  if (cls !== undefined && isFilled(mind, cls, name)) return true
+  const files = new Set(cls === undefined ? having : [...having, splitKey(cls).file])
+  return [...files].some((file) => {
+    const facts = mind.program.facts(file)
+    return facts !== undefined && mayAssign(mind, facts, name, receiver, cls ?? '')
+  })
+}
+
+/** `comments: Comment[] = []`: every object of the class has it, and so has a row. */
+function isFilled(mind: Mind, cls: string, name: string): boolean {
+  const { file, id } = splitKey(cls)
+  const own = mind.program.facts(file)?.classes[id]?.members.find((one) => one.name === name && !one.static)
+  return own === undefined ? basesOf(mind, cls).some((base) => isFilled(mind, base, name)) : own.init !== undefined
 }

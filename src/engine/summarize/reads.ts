@@ -8,11 +8,9 @@ import { valueKey } from '../../model/value-key.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { splitKey } from '../program.ts'
 import type { Taken } from '../resolve/bindings.ts'
-import { assignedMembers } from './assigned.ts'
 import { type Frame, USED, type Use } from './frame.ts'
-import { isPlainSymbol, readInvocation } from './objects.ts'
+import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
 import { emit, usedBy } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
 import type { Step } from './summary.ts'
@@ -94,7 +92,7 @@ function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | 
   }
   const recognition = mind.recognise(invocation)
   if (recognition?.kind === 'unloaded' || recognition?.kind === 'relation') {
-    if (isAssigned(mind, frame, invocation.class, name)) return undefined
+    if (isAssigned(mind, [frame.file], invocation)) return undefined
     if (use.dereferenced !== true) return recognition.kind === 'unloaded' ? absent : undefined
     const isUnconditional = frame.guards.length === 0 && frame.conditional === 0
     if (recognition.kind === 'relation' && !isUnconditional) return undefined
@@ -108,11 +106,4 @@ function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | 
   if (held === undefined || !frame.kept.has(held)) emitQuery(frame, invocation, recognition, { place, name: whole, use })
   if (held !== undefined && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) frame.kept.add(held)
   return recognition.result
-}
-
-/** What a query left out, code of this file or of the class's own may have put there. */
-function isAssigned(mind: Mind, frame: Frame, cls: string | undefined, name: string): boolean {
-  if (assignedMembers(frame.facts).has(name)) return true
-  const own = cls === undefined ? undefined : mind.program.facts(splitKey(cls).file)
-  return own !== undefined && assignedMembers(own).has(name)
 }

@@ -1,0 +1,23 @@
+// Which classes of the project a class extends.
+
+import { possibilities } from '../../model/value.ts'
+import type { Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
+import { valueFrame } from '../summarize/frame.ts'
+
+const BASE_LIMIT = 10
+
+/** The classes that a class extends directly: several where code chooses one. */
+export function basesOf(mind: Mind, key: string): readonly string[] {
+  const { file, id } = splitKey(key)
+  const facts = mind.program.facts(file)
+  const base = facts?.classes[id]?.extends
+  if (facts === undefined || base === undefined) return []
+  return possibilities(mind.evaluate(base, valueFrame(facts, facts.functions[0]!)))
+    .flatMap((one) => one.kind === 'ref' && one.origin.root.kind === 'class' && one.origin.path.length === 0 ? [one.origin.root.class] : [])
+}
+
+/** Whether a class is another one, or extends it. */
+export function isOrExtends(mind: Mind, key: string, other: string, hops = 0): boolean {
+  return key === other || hops < BASE_LIMIT && basesOf(mind, key).some((base) => isOrExtends(mind, base, other, hops + 1))
+}
