@@ -2,7 +2,7 @@
 
 import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Rule } from '../src/model/rule.ts'
-import { hasBulkForm, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import { alsoWritten, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Reached, Site } from '../src/model/site.ts'
 
 export const noQueryInLoop: Rule = {
@@ -51,15 +51,10 @@ export const noQueryInLoop: Rule = {
       // A relation chained to the query that finds its row is the other rule's.
       if (main === undefined || main.call.relation !== undefined || reads.some((one) => one.path.length === 1 && one.call.relation !== undefined)) return []
       const verdict = verdictOn(site, main, messageOf(site, main))
-      return [{ ...verdict, data: { ...verdict.data, also: alsoWritten(wanted) } }]
+      // A function that looks first and then writes is one finding, which names both.
+      return [{ ...verdict, data: { ...verdict.data, also: alsoWritten(main, wanted) } }]
     })
   },
-}
-
-/** A function that looks first and then writes is one finding, which names both. */
-function alsoWritten(wanted: readonly Reached[]): string {
-  const write = mainOf(wanted.filter((one) => one.call.effect === 'write' && one.path.length > 1 && one.sameRows !== true && hasBulkForm(one) && !isOfOutsideWork(one)))
-  return write === undefined ? '' : `. It reaches the write \`${write.call.name}\`, too: ${write.call.bulk!.hint}`
 }
 
 function messageOf(site: Site, main: Reached): string {

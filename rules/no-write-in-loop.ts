@@ -2,9 +2,9 @@
 
 import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Repetition } from '../src/model/observed.ts'
-import { hasBulkForm, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
-import type { Rule } from '../src/model/rule.ts'
-import type { Reached } from '../src/model/site.ts'
+import { alsoWritten, hasBulkForm, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import type { Rule, Verdict } from '../src/model/rule.ts'
+import type { Reached, Site } from '../src/model/site.ts'
 import type { StatementShape, Trace } from '../src/model/trace.ts'
 
 export const noWriteInLoop: Rule = {
@@ -24,7 +24,7 @@ export const noWriteInLoop: Rule = {
   },
   remedies: {
     direct: '{{hint}}',
-    reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
+    reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}{{also}}',
     again: 'Write them once after the loop, with what its rounds add up to.',
     againReached: 'Write them once after the loop, with what its rounds add up to.',
     perRow: 'Rows that get equal data can share a call: {{hint}}. Where each row gets other data, {{perRow}}',
@@ -55,10 +55,15 @@ export const noWriteInLoop: Rule = {
       const bulk = mainOf(writes.filter(hasBulkForm))
       const perRow = options['perRowData'] === true ? mainOf(writes) : undefined
       // What has a bulk form is said first, unless only the other is certain.
-      if (bulk !== undefined && (bulk.certain === 'yes' || perRow?.certain !== 'yes')) return [verdictOn(site, bulk, messageOf(bulk))]
-      return perRow === undefined ? [] : [verdictOn(site, perRow, messageOf(perRow))]
+      if (bulk !== undefined && (bulk.certain === 'yes' || perRow?.certain !== 'yes')) return [verdictWith(site, bulk, writes)]
+      return perRow === undefined ? [] : [verdictWith(site, perRow, writes)]
     })
   },
+}
+
+function verdictWith(site: Site, main: Reached, writes: readonly Reached[]): Verdict {
+  const verdict = verdictOn(site, main, messageOf(main))
+  return { ...verdict, data: { ...verdict.data, also: alsoWritten(main, writes) } }
 }
 
 function messageOf(main: Reached): string {

@@ -44,6 +44,13 @@ export function mainOf(among: readonly Reached[]): Reached | undefined {
   return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || Number(a.conditional) - Number(b.conditional) || a.path.length - b.path.length)[0]
 }
 
+/** A sentence on the write that a function makes as well, if one call can take it for all items. */
+export function alsoWritten(main: Reached, wanted: readonly Reached[]): string {
+  if (main.path.length === 1) return ''
+  const write = mainOf(wanted.filter((one) => one.call.effect === 'write' && one.call.name !== main.call.name && one.path.length > 1 && one.sameRows !== true && hasBulkForm(one) && !isOfOutsideWork(one)))
+  return write === undefined ? '' : `. It reaches the write \`${write.call.name}\`, too: ${write.call.bulk!.hint}`
+}
+
 export function dataOf(site: Site, main: Reached): Readonly<Record<string, string>> {
   const per = main.per ?? site.repeats.at(-1)!
   return {
