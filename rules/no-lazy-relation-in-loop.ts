@@ -9,8 +9,8 @@ export const noLazyRelationInLoop: Rule = {
   name: 'no-lazy-relation-in-loop',
   docs: { description: 'Disallow loading a relation of each item on access', preset: 'recommended', scope: 'file' },
   messages: {
-    direct: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries.',
-    reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries.',
+    direct: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
+    reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     observed: '`{{call}}` loads a relation of each row of `{{parent}}`: {{cost}}.',
     repeated: '`{{call}}` loads a relation of {{count}} rows, each by itself: {{cost}}.',
   },

@@ -8,12 +8,12 @@ export const noLazyRelationInSerializer: Rule = {
   name: 'no-lazy-relation-in-serializer',
   docs: { description: 'Disallow queries and relations loaded on access in code that runs once per serialized item', preset: 'recommended', scope: 'file' },
   messages: {
-    serializer: '`{{call}}` {{does}} once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
-    resolver: '`{{call}}` {{does}} once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries.',
-    load: '`{{call}}` {{does}} once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
-    reachedSerializer: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries.',
-    reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries.',
-    reachedLoad: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries.',
+    serializer: '`{{call}}` {{does}} once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries{{each}}.',
+    resolver: '`{{call}}` {{does}} once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries{{each}}.',
+    load: '`{{call}}` {{does}} once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries{{each}}.',
+    reachedSerializer: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries{{each}}.',
+    reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries{{each}}.',
+    reachedLoad: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries{{each}}.',
   },
   remedies: {
     serializer: 'Load it with the rows before they are serialized: {{hint}}',

@@ -8,7 +8,7 @@ export const noRecursiveQuery: Rule = {
   name: 'no-recursive-query',
   docs: { description: 'Disallow recursion that queries at every level of a tree', preset: 'recommended', scope: 'file' },
   messages: {
-    recursive: '`{{site}}` leads back to its own function and runs `{{call}}` at every level: {{cost}} queries.',
+    recursive: '`{{site}}` leads back to its own function and runs `{{call}}` at every level: {{cost}} queries{{each}}.',
     observed: '`{{call}}` runs {{count}} times, each time for what the one before answered: {{cost}}.',
   },
   remedies: {

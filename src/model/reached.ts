@@ -55,9 +55,15 @@ export function dataOf(site: Site, main: Reached): Readonly<Record<string, strin
   const per = main.per ?? site.repeats.at(-1)!
   return {
     call: main.call.name, site: site.name, bulk: bulkName(main), collection: per.collection?.name ?? per.name,
-    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
+    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), each: perCall(main), hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
     perRow: main.call.bulk?.perRow ?? 'one raw statement can take them all',
   }
+}
+
+/** What one call costs, where that is not what a reader takes for granted. */
+function perCall({ call }: Reached): string {
+  const cost = formatCost(call.cost)
+  return cost === '1' ? '' : ` (${cost} for each call)`
 }
 
 function bulkName({ call }: Reached): string {

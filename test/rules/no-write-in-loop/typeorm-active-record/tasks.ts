@@ -47,5 +47,5 @@ async function store(task: Task) {
 // Which rows they are is known by two names.
 export async function storeAll() {
   const tasks = await renamed()
-  await Promise.all(tasks.map((task) => store(task))) // want "`store` reaches `task.save` once for each `task` of `tasks`: N(tasks) … 4·N(tasks) statements; one `save` takes them all"
+  await Promise.all(tasks.map((task) => store(task))) // want "`store` reaches `task.save` once for each `task` of `tasks`: N(tasks) … 4·N(tasks) statements (1 … 4 for each call); one `save` takes them all"
 }

@@ -4,7 +4,7 @@ import { AuditLog, Post, Tag, User } from './entities'
 export async function inserts(source: DataSource) {
   const logs = source.getRepository(AuditLog)
   const users = await source.getRepository(User).find()
-  for (const user of users) await logs.insert({ message: `saw ${user.email}` }) // want "`logs.insert` runs once for each `user` of `users`: N(users) … 3·N(users) statements; one `insert` takes them all"
+  for (const user of users) await logs.insert({ message: `saw ${user.email}` }) // want "`logs.insert` runs once for each `user` of `users`: N(users) … 3·N(users) statements (1 … 3 for each call); one `insert` takes them all"
 }
 
 export async function saves(source: DataSource) {
