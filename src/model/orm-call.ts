@@ -82,6 +82,8 @@ export interface OrmCall {
   readonly expansions: readonly Expansion[]
   /** What a write stores. */
   readonly data?: Value
+  /** What it stores may be one row or a list of them, by what it is given. */
+  readonly either?: true
   /** What tells which rows a write changes or deletes: its conditions, or the row that it is given. Undefined where it adds rows, or nobody sees. */
   readonly changes?: Value
   /** The whole argument: what must depend on the item for the calls of a loop to differ. */

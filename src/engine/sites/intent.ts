@@ -13,9 +13,10 @@ import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
 import { tellingNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
-import { callsOf, takesListOf } from './lists.ts'
-import { fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
+import { callsOf } from './lists.ts'
+import { dividedList, fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
 import { fixedRounds } from './rounds.ts'
+import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { assignedNames, exitsOf } from './shape.ts'
 import { countedTo, walksTime } from './steps.ts'
 import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isPositive, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
@@ -32,6 +33,8 @@ export interface LoopCase {
   readonly sequential: boolean
   /** An item is known to be an object of a class: a row, no list of rows. */
   readonly isObject: boolean
+  /** What else tells rows from lists of rows. */
+  readonly kind: ItemKind
 }
 
 interface Purpose {
@@ -72,7 +75,7 @@ function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined && !fillsItself(it.loop, it.loop.over)) return { bound: 'constant', intent: 'constant', because: constant }
   if (areChunks(it.frame.facts, it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
-  if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesListOf(call, it.item!))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
+  if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesWhole(call, it.item!, it.kind))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }
   // A search through rows that a query has just loaded is a question the database answers at once.
@@ -109,6 +112,8 @@ function findsAndLeaves(loop: LoopStmt): string | undefined {
 
 function purposeOfTest(it: LoopCase): Purpose {
   const { loop } = it
+  const divided = dividedList(loop)
+  if (divided !== undefined) return { bound: 'chunk', intent: 'chunk', because: `each round takes a part of \`${print(divided)}\`` }
   const step = stepOf(loop.update)
   if (loop.kind === 'for' && step === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
   const length = lengthBound(loop.test)

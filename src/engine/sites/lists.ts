@@ -31,6 +31,11 @@ export function takesListOf(call: OrmCall, item: Value): boolean {
   return call.filters.some((filter) => filter.operator === 'in' && isItem(filter.value)) || call.data !== undefined && isItem(call.data)
 }
 
+/** Whether a value is the item as it is, and nothing that is made of it. */
+export function isWhole(item: Value, value: Value): boolean {
+  return valueKey(value) === valueKey(item)
+}
+
 function isListItem(item: Value): (value: Value) => boolean {
   const whole = valueKey(item)
   const parts = new Set(originsOf(item).filter(({ root }) => root.kind === 'element').map(originKey))

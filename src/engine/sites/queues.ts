@@ -3,17 +3,41 @@
 
 import type { Expr, FileFacts, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { fixedBound } from './collection.ts'
 import { growsIn, isGrowing } from './filled.ts'
 import { answeredNames, anyIn, exitsOf, patternNames, walk } from './shape.ts'
 import { sourcesOf } from './sources.ts'
-import { isPositive, mentionsAny } from './tests.ts'
+import { isPositive, mentionsAny, queueOf } from './tests.ts'
 
 /** The list that a loop takes from: `while ((id = ids.pop()))`, `for (;;) { const id = ids.shift(); if (!id) break; … }`, `if (i >= ids.length) return`. */
 export function takenList(loop: LoopStmt): Expr | undefined {
   if (loop.test === undefined || loop.test.k === 'lit') return takenInRound(loop) ?? countedInRound(loop)
   return takenInTest(loop.test) ?? countedDown(loop)
+}
+
+/** The list of which a loop takes a part in each round, until none is left: `queue.splice(0, 100)`, `rest = rest.slice(100)`. */
+export function dividedList({ test, body }: LoopStmt): Expr | undefined {
+  if (test === undefined) return undefined
+  const queue = queueOf(test)
+  const taken = anyIn([test], (node) => isPartOf(node, undefined)) ? queue : undefined
+  if (queue === undefined || taken !== undefined) return taken
+  return anyIn(body, (node) => isPartOf(node, print(queue)) || isRest(node, queue)) ? queue : undefined
+}
+
+/** `queue.splice(0, size)`, of more than one item. */
+function isPartOf(node: Stmt | Expr, queue: string | undefined): boolean {
+  if (node.k !== 'call' || node.callee.k !== 'mem' || node.callee.name !== 'splice' || queue !== undefined && print(node.callee.of) !== queue) return false
+  const [, count] = node.args
+  return count === undefined || count.k !== 'lit' || typeof count.value === 'number' && count.value > 1
+}
+
+/** `rest = rest.slice(size)` */
+function isRest(node: Stmt | Expr, queue: Expr): boolean {
+  if (node.k !== 'set' || node.op !== '=' || queue.k !== 'id' || nameOf(node.target) !== queue.name || node.value?.k !== 'call' || node.value.callee.k !== 'mem') return false
+  const { callee: { of, name }, args: [start] } = node.value
+  return name === 'slice' && of.k === 'id' && of.name === queue.name && start !== undefined && (start.k !== 'lit' || typeof start.value === 'number' && start.value > 1)
 }
 
 /** Why a list that a loop takes from does not grow with the data, as a clause. */

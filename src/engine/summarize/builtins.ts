@@ -2,7 +2,7 @@
 
 import type { Place } from '../../model/place.ts'
 import { someOf } from '../../model/some-of.ts'
-import { isFew } from '../../model/few.ts'
+import { asFixedAs, isFew } from '../../model/few.ts'
 import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
 import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
@@ -61,6 +61,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
     const args = expr.args.map((one) => go(one))
     if (method === 'slice') return isShort(args) ? fixedList(array([], elementOf(receiver))) : part(receiver, args)
+    if (method === 'flat') return flattened(mind, receiver)
     // What is taken out is another part each time.
     if (method === 'splice') return someOf(receiver, [takenAt(place)])
     return method === 'concat' && first !== undefined ? distribute(receiver, (one) => one.kind === 'array' ? array(one.items, union(one.more ?? unknown, elementOf(go(first)))) : one) : receiver
@@ -142,6 +143,16 @@ function sized(mind: Mind, frame: Frame, written: Expr | undefined, value: Value
   const bound = written?.k === 'obj' ? written.props.find((prop) => prop.name === 'length')?.value : written
   if (bound !== undefined && value.kind !== 'array' && fixedNumber(mind, frame.facts, bound) !== undefined) return fixedList(array([], computedFrom(value)))
   return value.kind === 'object' || value.kind === 'literal' ? array([], computedFrom(value)) : value
+}
+
+/** The items of the lists in a list, as far as they are known to be lists. */
+function flattened(mind: Mind, whole: Value): Value {
+  return distribute(whole, (one) => {
+    if (one.kind === 'array' && one.more === undefined) return array(one.items.flatMap((inner) => inner.kind === 'array' && inner.more === undefined ? inner.items : [inner]))
+    const item = elementOf(one)
+    const declared = item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
+    return declared.kind === 'array' ? asFixedAs(one, array([], elementOf(item))) : one
+  })
 }
 
 /** Collections whose methods are those of arrays: never a module, a class or a client. */

@@ -12,6 +12,8 @@ import { bindPattern } from '../resolve/bindings.ts'
 import { filledNames, onceBranches } from '../sites/carried.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
+import { callsOf } from '../sites/lists.ts'
+import { asksForKind, kindOfItems, perhapsLists } from '../sites/rows-or-lists.ts'
 import { assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
 import { walkedList } from '../sites/walked.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
@@ -74,9 +76,11 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   // `next++` of a variable that functions around this one share.
   const shared = frame.fn.captures.filter(({ name }) => (carried.has(name) || changes.methods.has(name)) && !before.has(name)).map(({ fn, name }) => ref(origin({ kind: 'captured', fn: functionKey(frame.file, fn), name }, name)))
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...fields, ...shared]
-  const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject: item !== undefined && isRow(mind, item) })
+  const isObject = item !== undefined && isRow(mind, item)
+  const kind = item === undefined || isObject || !callsOf(terms).some((call) => asksForKind(call, item)) ? 'row' : kindOfItems({ mind, frame, loop, item })
+  const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject, kind })
   const use: Omit<RepeatUse, 'tick'> = { repeat, over: walkedList(mind, frame, loop, over), varies, ...(isBeside ? { external: true as const } : {}) }
-  const looped = terms.map((term) => inLoop(term, use, savedTick))
+  const looped = (kind === 'open' && item !== undefined ? perhapsLists(terms, item) : terms).map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
 }

@@ -130,8 +130,15 @@ export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | '
 }
 
 function dataOf(operation: string, argument: Value): Value | undefined {
-  if (operation === 'upsert') return part(argument, 'update')
-  return /^(create|update)/.test(operation) ? part(argument, 'data') : undefined
+  if (operation === 'upsert') return rowOf(part(argument, 'update'))
+  if (!/^(create|update)/.test(operation)) return undefined
+  const data = part(argument, 'data')
+  return /^createMany/.test(operation) ? data : rowOf(data)
+}
+
+/** A row that comes from elsewhere stands in a list, so that nobody takes it for a list of rows by itself. */
+function rowOf(data: Value): Value {
+  return data.kind === 'ref' ? array([data]) : data
 }
 
 function orderingsOf(orderBy: Value): OrmCall['orderings'] {

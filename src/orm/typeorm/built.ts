@@ -137,7 +137,7 @@ function describeChange(run: Run): Meaning {
   const filters = built.map(({ filter }) => filter)
   const call: OrmCall = {
     ...shared(run), operation: is ?? run.method, effect: 'write', rows: 'none', bounded: 'yes', filters,
-    ...(data === absent ? {} : { data: storedBy(data) }),
+    ...(data === absent ? {} : { data: storedBy(data) }), ...(is === 'insert' ? { either: true as const } : {}),
     ...bulkPart(perRound(filters, (conditions) => changeBulk(run, conditions, namingOf(run, built)))),
     cost: is === 'insert' ? insertCost(writtenBy(data, entity.mapped), run.target) : between(1, 1),
   }

@@ -65,6 +65,7 @@ export function describe(performed: Performed): Meaning {
     bounded: operation.effect === 'read' && operation.rows === 'many' ? limitOf(part(found.options, 'take')) : 'yes',
     filters, orderings, expansions: expansionsOf(loading, strategy),
     ...(operation.effect === 'write' && data !== absent ? { data: performed.one === true ? array([data]) : storedBy(data) } : {}),
+    ...(performed.one !== true && (operation.takes === 'entities' || operation.takes === 'data') ? { either: true as const } : {}),
     ...changed(performed, data),
     ...(performed.on === undefined ? {} : { also: performed.on }),
     argument: array([dependence(performed.subject), ...args.map(dependence)]),
