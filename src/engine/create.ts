@@ -61,8 +61,9 @@ export function createEngine(host: EngineHost): Engine {
   }
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
+  const reach = createReach(itself, host.orms, index, injected)
   const mind: Mind = {
-    contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected),
+    contexts, implementations: createImplementations(itself, index), reaches: reach.queries,
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
@@ -88,8 +89,8 @@ export function createEngine(host: EngineHost): Engine {
     return program.remember(`report ${file}`, () => {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
-      if (host.counting === true) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
-      const reaches = mind.reaches(file)
+      const reaches = reach.queries(file)
+      if (host.counting === true && reach.signs(file)) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
       const unloaded = reaches ? unloadedReads(mind, facts, fixpoint.resultOf) : []
       const sites = reaches ? sitesOf(mind, facts, fixpoint.resultOf) : []
       const functions = facts.functions.map((fn) => {
@@ -108,10 +109,10 @@ export function createEngine(host: EngineHost): Engine {
       index.changed(file)
     },
     syntaxErrors: (file) => {
-      const facts = program.facts(file)
-      const text = host.files.read(file)
-      if (facts === undefined || text === undefined) return []
-      return facts.errors.map(({ message, span }) => {
+      const errors = program.facts(file)?.errors ?? []
+      const text = errors.length === 0 ? undefined : host.files.read(file)
+      if (text === undefined) return []
+      return errors.map(({ message, span }) => {
         const before = text.slice(0, span.start)
         return { message, line: before.split('\n').length, column: span.start - before.lastIndexOf('\n') }
       })

@@ -7,9 +7,14 @@ import type { Injected } from '../resolve/injected.ts'
 import type { PackageIndex } from '../resolve/package-index.ts'
 import { type Lead, createLeads } from './leads.ts'
 
-export type Reaches = (file: string) => boolean
+export interface Reach {
+  /** Whether it may send a query. */
+  queries(file: string): boolean
+  /** Whether it shows any sign of queries at all, as a call that would be one on a client that nobody can see. */
+  signs(file: string): boolean
+}
 
-export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected): Reaches {
+export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected): Reach {
   const leads = createLeads(mind, orms, injected)
 
   const signsFrom = (start: string): ReadonlySet<Sign> => {
@@ -58,7 +63,11 @@ export function createReach(mind: () => Mind, orms: readonly OrmProject[], index
     return { signs, visited }
   }
 
-  return (file) => (mind().settings.querying ?? []).length > 0 || isEnough(signsFrom(file))
+  const isTold = () => (mind().settings.querying ?? []).length > 0
+  return {
+    queries: (file) => isTold() || isEnough(signsFrom(file)),
+    signs: (file) => isTold() || signsFrom(file).size > 0,
+  }
 }
 
 function isEnough(signs: ReadonlySet<Sign>): boolean {

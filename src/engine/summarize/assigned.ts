@@ -16,6 +16,8 @@ interface Assignment {
   /** The expression that does it, and the function in whose frame it stands. */
   readonly at: Expr
   readonly fn: number
+  /** Which one of the file it is. */
+  readonly ordinal: number
 }
 
 const assigned = new WeakMap<FileFacts, ReadonlyMap<string, readonly Assignment[]>>()
@@ -25,7 +27,9 @@ export function assignedMembers(facts: FileFacts): ReadonlyMap<string, readonly 
   const known = assigned.get(facts)
   if (known !== undefined) return known
   const all = new Map<string, Assignment[]>()
-  const add = (name: string, one: Assignment): void => {
+  let count = 0
+  const add = (name: string, found: Omit<Assignment, 'ordinal'>): void => {
+    const one = { ...found, ordinal: count += 1 }
     const others = all.get(name)
     if (others === undefined) all.set(name, [one])
     else others.push(one)
@@ -44,14 +48,14 @@ export function mayAssign(mind: Mind, facts: FileFacts, name: string, row: Origi
   return (assignedMembers(facts).get(name) ?? []).some((one) => mayReach(mind, facts, one, row, cls))
 }
 
-function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id }: Assignment, row: Origin, cls: string): boolean {
+function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Assignment, row: Origin, cls: string): boolean {
   const fn = facts.functions[id]
   if (fn === undefined) return true
   if (to.k === 'this') {
     const own = classAround(facts, fn)
     return own === undefined || isOrExtends(mind, cls, own)
   }
-  return valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities).some((one) => isPerhaps(one, row))
+  return mind.program.remember(`assigned ${facts.file} ${ordinal}`, () => valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities)).some((one) => isPerhaps(one, row))
 }
 
 /** Whether something that code gives a property to may be a row. Where a caller has the row, it decides between those of several queries. */

@@ -105,9 +105,9 @@ function passReads(mind: Mind, frame: Frame, reads: readonly RelationRead[], bin
     if (receiver.kind !== 'ref' || path.length > READ_PATH_LIMIT) continue
     const invocation: Invocation = { ...read.invocation, receiver: receiver.origin }
     const recognition = mind.recognise(invocation)
-    if ((recognition?.kind === 'unloaded' || recognition?.kind === 'relation') && isAssigned(mind, [frame.file, ...path.map(({ place }) => place.file)], invocation)) continue
-    if (recognition?.kind === 'unloaded') frame.reads.push({ path, invocation, unloaded: recognition })
-    else if (recognition?.kind === 'relation' && frame.guards.length === 0 && frame.conditional === 0) frame.reads.push({ path, invocation })
+    if (recognition?.kind !== 'unloaded' && (recognition?.kind !== 'relation' || frame.guards.length > 0 || frame.conditional > 0)) continue
+    if (isAssigned(mind, [frame.file, ...path.map(({ place }) => place.file)], invocation)) continue
+    frame.reads.push({ path, invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
   }
 }
 
