@@ -10,9 +10,11 @@ import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
+import { itemsOfField } from './constant-fields.ts'
 import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { carriesFunctions } from './registry.ts'
 import { anyIn } from './shape.ts'
+import { isFixedSpan } from './spans.ts'
 
 const ORDERS = /^(?:sort|reverse|toSorted|toReversed|entries|values)$/
 
@@ -74,6 +76,9 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   const constant = constantBound(collection)
   if (constant !== undefined && !(written?.k === 'id' && growsInside(frame.facts, written))) return constant
   if (written?.k === 'id' && isFilledInFixedSteps(mind, frame.facts, frame.fn, written)) return `\`${written.name}\` is filled in a fixed number of steps`
+  const ofField = written === undefined ? undefined : itemsOfField(frame, written)
+  if (ofField !== undefined) return `its ${ofField} items stand in the source`
+  if (written !== undefined && isFixedSpan(mind, frame.facts, written)) return 'how long its span of time is stands in the source'
   const declared = collection.kind === 'ref' ? mind.declared(collection.origin) ?? collection : collection
   const isList = possibilities(declared).every((one) => one.kind === 'array')
   return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined

@@ -71,5 +71,5 @@ function isIt(node: Stmt | Expr, list: List): boolean {
 
 function hasFixedRounds(mind: Mind, facts: FileFacts, loop: LoopStmt): boolean {
   if (loop.over !== undefined) return loop.over.k === 'arr' && loop.over.items.every((item) => item.k !== 'spread')
-  return loop.kind === 'for' && fixedRounds(mind, facts, loop.test) !== undefined
+  return loop.kind === 'for' && fixedRounds(mind, facts, loop) !== undefined
 }

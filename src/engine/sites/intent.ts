@@ -133,7 +133,7 @@ function purposeOfTest(it: LoopCase): Purpose {
     const isList = length.k === 'id' || length.k === 'mem' && comparesLength(loop.test)
     const fixed = isList ? fixedBound(it.mind, it.frame, it.mind.evaluate(length, { ...it.frame, valuesOnly: true }), length) : undefined
     if (fixed !== undefined) return { bound: 'constant', intent: 'constant', because: fixed }
-    const rounds = fixedRounds(it.mind, it.frame.facts, loop.test)
+    const rounds = fixedRounds(it.mind, it.frame.facts, loop)
     if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
     const search = findsAndLeaves(loop)
     if (search === undefined) return { bound: 'unbounded' }

@@ -1,22 +1,23 @@
 // Numbers that no data decides: they stand in the source, or whoever runs the program sets them.
 
 import { literalOf } from '../../model/value.ts'
-import type { Expr, FileFacts } from '../facts.ts'
+import type { Expr, FileFacts, LoopStmt, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { rootOf } from './shape.ts'
 import { pathOf, sourcesOf } from './sources.ts'
+import { countedTo } from './steps.ts'
 import { comparesLength, lengthBound } from './tests.ts'
 
 const HOPS = 3
 
 /** Why the test of a counting loop lets it run a fixed number of times, as a clause; undefined where it may grow. */
-export function fixedRounds(mind: Mind, facts: FileFacts, test: Expr | undefined): string | undefined {
-  const bound = lengthBound(test)
+export function fixedRounds(mind: Mind, facts: FileFacts, loop: LoopStmt): string | undefined {
+  const bound = lengthBound(loop.test)
   if (bound === undefined) return undefined
-  if (comparesLength(test)) return isConstantName(bound) ? IN_SOURCE : undefined
-  return fixedNumber(mind, facts, bound)
+  if (comparesLength(loop.test)) return isConstantName(bound) ? IN_SOURCE : undefined
+  return fixedNumber(mind, facts, countedTo(loop) ?? bound)
 }
 
 /** Why a number does not grow with the data, as a clause. */
@@ -32,10 +33,27 @@ export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOP
     case 'logic': return fixedNumber(mind, facts, expr.right, 0) === undefined ? undefined : fixedNumber(mind, facts, expr.left, hops)
     case 'call': return expr.callee.k === 'id' && expr.callee.fn < 0 && /^(Number|parseInt)$/.test(expr.callee.name) && expr.args[0] !== undefined ? fixedNumber(mind, facts, expr.args[0], hops) : undefined
     case 'id': {
+      if (isLiteralType(facts, typeOf(facts, expr))) return IN_SOURCE
       const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)
       return initial === undefined ? undefined : fixedNumber(mind, facts, initial, hops - 1)
     }
     default: return undefined
+  }
+}
+
+/** The declared type of a variable or a parameter. */
+function typeOf({ functions }: FileFacts, { fn, name }: Expr & { readonly k: 'id' }): TypeRef | undefined {
+  const owner = functions[fn]
+  return owner?.locals[name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === name)?.type
+}
+
+/** `3 | 6`, or the name of such a type. */
+function isLiteralType(facts: FileFacts, type: TypeRef | undefined, hops = HOPS): boolean {
+  switch (type?.k) {
+    case 'literal': return typeof type.value === 'number'
+    case 'union': return type.of.every((one) => isLiteralType(facts, one, hops) || one.k === 'keyword' && one.name === 'undefined')
+    case 'ref': return hops > 0 && isLiteralType(facts, facts.types.find((one) => one.name === type.name && one.kind === 'alias')?.type, hops - 1)
+    default: return false
   }
 }
 

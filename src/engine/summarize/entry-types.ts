@@ -25,7 +25,8 @@ function madeType(made: Expr | undefined): TypeRef | undefined {
   return made?.k === 'new' && made.callee.k === 'id' && made.callee.fn < 0 ? { k: 'ref', name: made.callee.name, args: made.types } : undefined
 }
 
-function ownerOf({ facts, fn }: Frame): ClassFacts | undefined {
+/** The class whose code a function is. */
+export function ownerOf({ facts, fn }: Frame): ClassFacts | undefined {
   for (let at: typeof fn | undefined = fn; at !== undefined; at = facts.functions[at.parent]) if (at.class !== undefined) return facts.classes[at.class]
   return undefined
 }

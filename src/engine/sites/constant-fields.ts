@@ -1,0 +1,37 @@
+// Fields that hold the list that stands in their class: nothing in the file assigns them or adds to them.
+
+import type { Expr, FileFacts } from '../facts.ts'
+import { codeOf } from '../resolve/code.ts'
+import { ownerOf } from '../summarize/entry-types.ts'
+import type { Frame } from '../summarize/frame.ts'
+import { targetsOf, walk } from './shape.ts'
+
+/** How many items the list of a field of the object itself has, where code spells it out. */
+export function itemsOfField(frame: Frame, written: Expr): number | undefined {
+  if (written.k !== 'mem' || written.of.k !== 'this') return undefined
+  const init = ownerOf(frame)?.members.find((one) => one.name === written.name && one.kind === 'property' && !one.static)?.init
+  const list = init?.k === 'as' ? init.of : init
+  if (list?.k !== 'arr' || list.items.length === 0 || list.items.some((item) => item.k === 'spread')) return undefined
+  return changedFields(frame.facts).has(written.name) ? undefined : list.items.length
+}
+
+const changed = new WeakMap<FileFacts, ReadonlySet<string>>()
+const GROWING = /^(?:push|unshift|splice|fill|pop|shift)$/
+
+/** Names of fields that code of the file assigns or adds to, of whatever object, or hands to other code as a whole. */
+function changedFields(facts: FileFacts): ReadonlySet<string> {
+  const known = changed.get(facts)
+  if (known !== undefined) return known
+  const names = new Set<string>()
+  const handed = (args: readonly Expr[]) => {
+    for (const arg of args) if (arg.k === 'mem' && arg.of.k === 'this') names.add(arg.name)
+  }
+  for (const { node } of codeOf(facts)) walk(node, (one) => {
+    if (one.k === 'set') for (const target of targetsOf(one.target)) if (target.k === 'mem') names.add(target.name)
+    if (one.k !== 'call') return
+    handed(one.args)
+    if (one.callee.k === 'mem' && one.callee.of.k === 'mem' && GROWING.test(one.callee.name)) names.add(one.callee.of.name)
+  })
+  changed.set(facts, names)
+  return names
+}
