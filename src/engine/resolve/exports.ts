@@ -81,9 +81,11 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[], sta
     for (const assigned of facts.assignments) if (assigned.name === name) values.push(mind().evaluate(assigned.value, valueFrame(facts, facts.functions[assigned.fn] ?? body)))
     const value = values.length === 0 ? unknown : withFields(facts, name, union(...values))
     const type = declaration?.type ?? local?.type
-    if (type === undefined || !isWeak(value)) return labelled(value, name)
+    if (type === undefined || !isWeak(value) && value.kind !== 'unknown') return labelled(value, name)
     const typed = mind().typed(type, file)
-    return isNothing(typed) ? labelled(value, name) : labelled(typed, name)
+    // Of what was computed in a way that nobody follows, only the type of an object says more.
+    const isBetter = isWeak(value) ? !isNothing(typed) : typed.kind === 'instance' || typed.kind === 'ref' && typed.origin.root.kind === 'instance' && typed.origin.root.of.module !== 'global'
+    return labelled(isBetter ? typed : value, name)
   })
 
   /** An object with what is given to it elsewhere: before or after anybody looks. */

@@ -17,6 +17,7 @@ import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
+import { madeForPackage } from './handed-makers.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
@@ -242,6 +243,8 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   const [whole] = call.args
   if (whole !== undefined && namesChunks(call.expr, undefined)) return array([], array([], elementOf(whole)))
   const from = onlyOrigin(call.callee)
+  const kept = madeForPackage(mind, frame, from, call)
+  if (kept !== undefined) return kept
   const isTaint = ({ root }: Origin) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance'
   const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)
   const given = call.args.flatMap(originsOf).filter(isTaint)

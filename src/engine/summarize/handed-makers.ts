@@ -1,0 +1,18 @@
+// A client that a package keeps for code: `remember('prisma', () => new PrismaClient())` gives what the function makes, now or when it ran before.
+
+import type { Origin } from '../../model/origin.ts'
+import { type Value, possibilities } from '../../model/value.ts'
+import type { Mind } from '../mind.ts'
+import type { Call } from './calls.ts'
+import { type Frame, USED } from './frame.ts'
+import { instantiate } from './instantiate.ts'
+
+/** The ORM's thing that the one function makes which a package is handed; undefined where it makes something else. */
+export function madeForPackage(mind: Mind, frame: Frame, callee: Origin | undefined, { args, place, name }: Call): Value | undefined {
+  if (callee?.root.kind !== 'import' || mind.callables(callee).length > 0) return undefined
+  const [maker, ...others] = args.filter(({ kind }) => kind === 'closure')
+  if (maker?.kind !== 'closure' || others.length > 0) return undefined
+  const { returns } = instantiate(mind, { ...frame, valuesOnly: true }, maker, [], { place, name, use: USED, inPlace: true, open: true })
+  const isOwned = (one: Value): boolean => one.kind === 'ref' && one.origin.root.kind === 'instance' && one.origin.path.length === 0 && mind.owns(one.origin.root.of, frame.file)
+  return possibilities(returns).every(isOwned) ? returns : undefined
+}
