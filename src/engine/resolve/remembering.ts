@@ -1,4 +1,5 @@
-// Functions that remember what they gave because a directive says so: `'use cache'`, by itself or with a profile (`'use cache: remote'`).
+// Functions that remember what they gave because a directive says so (`'use cache'`, by itself or with a profile: `'use cache: remote'`), and
+// methods of which a decorator says it (`@Memoize()`, `@Cacheable({ ttl: 60 })`).
 
 import type { Framework } from '../../model/framework.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
@@ -22,9 +23,19 @@ export function createRemembers(program: Program, frameworks: readonly Framework
     const { file, id } = splitKey(key)
     const facts = program.facts(file)
     const fn = facts?.functions[id]
-    if (facts === undefined || fn === undefined || !fn.async) return false
+    if (facts === undefined || fn === undefined) return false
+    if (isDecorated(facts, fn)) return true
+    if (!fn.async) return false
     return hasDirective(fn) || fn.parent === 0 && hasDirective(facts.functions[0]!) && isExported(facts, fn)
   }
+}
+
+/** Decorators that wrap a method, by their names in many packages; those that forget entries are others. */
+const DECORATORS = /^(?:memo(?:ize|ise|ized|ised)?\w*|cached?|cacheable|cache(?:async|method|result|return)\w*)$/i
+
+function isDecorated(facts: FileFacts, fn: FunctionFacts): boolean {
+  if (fn.class === undefined || fn.kind !== 'method') return false
+  return facts.classes[fn.class]?.members.find((one) => one.fn === fn.id)?.decorators.some(({ callee }) => (callee.k === 'id' || callee.k === 'mem') && DECORATORS.test(callee.name)) === true
 }
 
 function isExported(facts: FileFacts, fn: FunctionFacts): boolean {

@@ -6,7 +6,7 @@ import type { OrmCall } from '../../model/orm-call.ts'
 import { isPerItem } from '../../model/reached.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
-import { cacheSaves } from '../summarize/guards.ts'
+import { cacheSaves, isOfRound } from '../summarize/guards.ts'
 import type { Guard, RepeatUse, Term } from '../summarize/summary.ts'
 import { constantLength } from './collection.ts'
 
@@ -44,7 +44,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (isPerItem(use.repeat) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when !== 'miss' && selectsOne(guard.value, guard.when === 'truthy' ? /^===?$/ : /^!==?$/, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
-  const saved = guards.filter((guard) => guard.when === 'miss').map((guard) => ({ guard, saves: cacheSaves(guard.value, use) }))
+  const saved = guards.filter((guard) => guard.when === 'miss' && !isAnyway(guard, use, call)).map((guard) => ({ guard, saves: saves(guard, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
   if (isKept(call, use, entered)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
@@ -53,6 +53,17 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (isOutside && use.repeat.certain === 'yes') return { use, multiplies: 'unknown', batched, because: 'each round has a transaction of its own' }
   if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }
   return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
+}
+
+/** Skipping what was seen answers no write, and a walk through a tree sees each of its nodes. */
+function isAnyway({ skips, value }: Guard, use: RepeatUse, { effect }: OrmCall): boolean {
+  return skips === true && (effect === 'write' || use.repeat.tree === true) && isOfRound(value, use)
+}
+
+/** What is asked once for each key is asked as often as there are keys: a set that skips the others says nothing of how many. */
+function saves(guard: Guard, use: RepeatUse): Tri {
+  const answer = cacheSaves(guard.value, use)
+  return answer === 'yes' && guard.skips === true && isOfRound(guard.value, use) ? 'unknown' : answer
 }
 
 /** Whether each round asks the same object, as far as it is not one that a function of the round was given. */

@@ -69,8 +69,32 @@ function nameOf(cache: Expr): string {
   return holder === undefined ? print(cache) : `${holder.fn}/${print(cache)}`
 }
 
+const skipping = new WeakMap<FileFacts, ReadonlySet<string>>()
+
+/** Names of sets and lists that code of the file adds to and asks, and never takes an answer out of. */
+function setsOf(facts: FileFacts): ReadonlySet<string> {
+  const known = skipping.get(facts)
+  if (known !== undefined) return known
+  const added = new Set<string>()
+  const others = new Set<string>()
+  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
+    if (node.k !== 'call' || node.callee.k !== 'mem') return
+    const { name, of } = node.callee
+    if (/^(?:add|push)$/.test(name)) added.add(nameOf(of))
+    else if (/^(?:set|get|find|pop|shift|splice)$/.test(name)) others.add(nameOf(of))
+  })
+  const found = new Set([...added].filter((one) => !others.has(one)))
+  skipping.set(facts, found)
+  return found
+}
+
 /** "The cache has nothing for that key." */
 export function missOf(frame: Frame, key: Value, cache: Expr): Guard {
+  const guard = cacheMiss(frame, key, cache)
+  return !namesCache(cache) && setsOf(frame.facts).has(nameOf(cache)) ? { ...guard, skips: true } : guard
+}
+
+function cacheMiss(frame: Frame, key: Value, cache: Expr): Guard {
   const holder = holderOf(cache)
   if (holder === undefined || holder.k !== 'id' || holder.fn <= 0) return { when: 'miss', value: key, lasts: true }
   const owner = frame.facts.functions[holder.fn]

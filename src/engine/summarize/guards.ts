@@ -162,8 +162,7 @@ export function leave(frame: Frame, condition: Side): void {
  * A key that is the item's own identity differs for every item, so it saves nothing. Of a key that is computed, nobody knows.
  */
 export function cacheSaves(key: Value, use: RepeatUse): Tri {
-  const varying = use.varies.flatMap(originsOf).map(originKey)
-  if (!varying.some((one) => dependsOn(key, one))) return 'yes'
+  if (!isOfRound(key, use)) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   // Each object keeps its own.
@@ -171,6 +170,11 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
   // A piece of what a call made of the item (`path.split('/')[1]`) may be one that items share.
   if (key.kind !== 'ref' || key.origin.root.kind === 'result' && /^\d+$/.test(key.origin.path.at(-1) ?? '')) return 'unknown'
   return isForeign(key.origin.path.at(-1)) ? 'yes' : 'no'
+}
+
+/** Whether a key depends on the round. */
+export function isOfRound(key: Value, use: RepeatUse): boolean {
+  return use.varies.flatMap(originsOf).map(originKey).some((one) => dependsOn(key, one))
 }
 
 function isForeign(field: string | undefined): boolean {

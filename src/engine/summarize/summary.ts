@@ -42,6 +42,8 @@ export interface Guard {
   readonly owner?: { readonly fn: string; readonly place: Place }
   /** Of a cache: it is there before and after the function runs. */
   readonly lasts?: true
+  /** Of a set: it tells what to skip, and has no answers. */
+  readonly skips?: true
   /** Of an argument that was passed on: not there, the thing itself is missing, and the callee gets it. */
   readonly given?: true
 }

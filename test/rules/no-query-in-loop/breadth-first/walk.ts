@@ -22,3 +22,17 @@ export async function byLevel(rootId: number) {
     level = children.map((child) => child.id)
   }
 }
+
+// What was visited already is skipped, and every node is asked for once.
+export async function visited(rootId: number) {
+  const seen = new Set<number>()
+  const queue = [rootId]
+  while (queue.length > 0) {
+    const id = queue.shift()!
+    if (seen.has(id)) continue
+    seen.add(id)
+    const children = await prisma.category.findMany({ where: { parentId: id } }) // want "runs once for each node of the tree"
+    queue.push(...children.map((child) => child.id))
+  }
+  return seen
+}
