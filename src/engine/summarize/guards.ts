@@ -2,6 +2,7 @@
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
+import { piecesOf } from '../../model/text.ts'
 import { valueKey } from '../../model/value-key.ts'
 import { originKey } from '../../model/origin.ts'
 import { type Tri, both } from '../../model/tri.ts'
@@ -165,6 +166,8 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
   if (!isOfRound(key, use)) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
+  // A text that is put together of what items share is shared.
+  if (piecesOf(key)?.every((one) => cacheSaves(one, use) === 'yes') === true) return 'yes'
   // Each object keeps its own.
   if (key.kind === 'instance') return 'no'
   // A piece of what a call made of the item (`path.split('/')[1]`) may be one that items share.

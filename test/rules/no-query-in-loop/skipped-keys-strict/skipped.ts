@@ -26,3 +26,17 @@ export async function named(orders: Order[]) {
     console.log(names.get(order.customerId))
   }
 }
+
+// Keys that are put together of what orders share.
+export async function rates(orders: { kind: string }[], team: number) {
+  const known = new Map<string, Promise<unknown>>()
+  for (const order of orders) {
+    const key = `${team}:${order.kind}`
+    let rate = known.get(key)
+    if (rate === undefined) {
+      rate = prisma.tag.findFirst({ where: { name: order.kind } })
+      known.set(key, rate)
+    }
+    console.log(await rate)
+  }
+}
