@@ -1,7 +1,7 @@
 // How a loop that no list feeds gets from one round to the next: by counting, or by walking through time. That says how many rounds there are.
 
 import type { Expr, LoopStmt } from '../facts.ts'
-import { changedBy } from '../summarize/changed.ts'
+import { changedBy } from './changing.ts'
 import { answersItself, comparesLength, countsIn, lengthBound, stepOf } from './tests.ts'
 import { anyIn, assignedNames, mentionedNames, patternNames } from './shape.ts'
 

@@ -5,23 +5,10 @@ import { someOf } from '../../model/some-of.ts'
 import { type Value, computedFrom, originsOf, possibilities } from '../../model/value.ts'
 import type { CallExpr, Expr, LoopStmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { changedBy, isChanging, OF_LISTS, OF_TIMES } from '../sites/changing.ts'
 import { targetsOf, walk } from '../sites/shape.ts'
 import { type Frame, isUnfilled } from './frame.ts'
 import { assignField } from './reads.ts'
-
-/** Methods of dates, in the language and in packages. */
-const OF_TIMES = /^(?:set(?:UTC)?(?:Date|FullYear|Hours|Milliseconds|Minutes|Month|Seconds|Year)|setTime|add|subtract|startOf|endOf|set)$/
-const OF_LISTS = /^(?:push|unshift|splice|pop|shift|sort|reverse|fill|copyWithin)$/
-const OF_OTHERS = /^(?:add|append|clear|delete|set)$/
-
-/** What a call changes by a method of it. */
-export function changedBy(node: Expr): Expr | undefined {
-  return node.k === 'call' && node.callee.k === 'mem' && isChanging(node.callee.name) ? node.callee.of : undefined
-}
-
-function isChanging(method: string): boolean {
-  return OF_TIMES.test(method) || OF_LISTS.test(method) || OF_OTHERS.test(method)
-}
 
 /** The value after such a method was called, which depends on `by` from then on; undefined where that method may be anything. */
 function afterwards(value: Value, method: string, by: Value): Value | undefined {

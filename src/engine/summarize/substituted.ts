@@ -39,8 +39,22 @@ function recognised(mind: Mind, invocation: Invocation): Recognition | undefined
   return mind.recognise(declared?.kind === 'ref' ? { ...invocation, receiver: declared.origin } : invocation)
 }
 
+/** Queries on the way: what one is asked with may come from its own rows, of the round before. */
+const looking = new Set<string>()
+
 /** What rows of an entity that nobody knew are, now that it is known what they were asked of; undefined where that is not one thing. */
 export function rowsKnown(mind: Mind, at: Place, binding: Binding): Root & Rows | undefined {
+  const key = `${binding.fn} ${at.file}:${at.start}-${at.end}`
+  if (looking.has(key)) return undefined
+  looking.add(key)
+  try {
+    return rowsAskedOf(mind, at, binding)
+  } finally {
+    looking.delete(key)
+  }
+}
+
+function rowsAskedOf(mind: Mind, at: Place, binding: Binding): Root & Rows | undefined {
   const isIt = (place: Place): boolean => place.start === at.start && place.end === at.end && place.file === at.file
   const found = mind.summaryOf(binding.fn).terms.flatMap((term) => term.kind === 'query' && isIt(term.at) ? [term.assumed ? receiverKnown(mind, term, binding) : term] : [])
   const rows = found.map((term): Root & Rows | undefined => {
