@@ -61,10 +61,16 @@ function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Ass
 /** Whether something that code gives a property to may be a row. Where a caller has the row, it decides between those of several queries. */
 function isPerhaps(to: Value, row: Origin): boolean {
   if (to.kind === 'unknown') return true
-  const given = to.kind === 'ref' ? queryOf(to.origin) : undefined
-  if (to.kind !== 'ref' || given === undefined) return to.kind === 'ref'
+  if (to.kind !== 'ref' || isNoObject(to.origin)) return false
+  const given = queryOf(to.origin)
+  if (given === undefined) return true
   const asked = queryOf(row)
   return asked !== undefined && asked.file === given.file && asked.start === given.start
+}
+
+/** Modules, classes and things of packages: `exports.author = …`. */
+function isNoObject({ root: { kind } }: Origin): boolean {
+  return kind === 'import' || kind === 'module' || kind === 'class' || kind === 'global' || kind === 'instance' || kind === 'builder'
 }
 
 /** Where the rows come from that a thing is one of, or is reached from. */

@@ -6,7 +6,7 @@ import { type Root, origin, originKey } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { classOf } from './objects.ts'
+import { classOf, rowsOf } from './objects.ts'
 import type { Summary } from './summary.ts'
 import type { Closure } from './targets.ts'
 
@@ -78,6 +78,8 @@ export function createContexts(mind: () => Mind, evaluateFunction: (fn: string) 
     const cls = classOf(mind(), value)
     if (cls !== undefined) return { kind: 'instance', class: cls, args: undefined }
     if (value.kind !== 'ref') return undefined
+    const rows = rowsOf(mind(), value)
+    if (rows !== undefined) return rows
     const { root, path } = value.origin
     // What is told here, functions inside know as well.
     if (known.has(rootKey(root))) return path.length === 0 ? known.get(rootKey(root)) : things(mind().declared(value.origin))

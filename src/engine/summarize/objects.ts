@@ -24,9 +24,23 @@ export function isPlainSymbol({ root }: Origin): boolean {
   return root.kind === 'param' && root.index >= 0 || root.kind === 'captured' || root.kind === 'element' && isPlainSymbol(root.of)
 }
 
+/** Rows that are no objects of a class have an entity all the same: what such a value is, as far as calls and queries tell. */
+export function rowsOf(mind: Mind, value: Value): Value & { readonly kind: 'ref' } | undefined {
+  if (value.kind !== 'ref') return undefined
+  if (isOfEntity(value.origin)) return value
+  const known = isPlainSymbol(value.origin) ? mind.declared(value.origin) : undefined
+  return known?.kind === 'ref' && isOfEntity(known.origin) ? known : undefined
+}
+
+function isOfEntity({ root }: Origin): boolean {
+  return root.kind === 'rows' ? root.entity !== undefined && root.class === undefined : root.kind === 'element' && isOfEntity(root.of)
+}
+
 /** A property read as ORMs are asked about it; undefined where it is not known what it is read of. */
 export function readInvocation(mind: Mind, of: Value, name: string, place: Place, text: string): Invocation | undefined {
   const cls = classOf(mind, of)
+  const rows = cls === undefined ? rowsOf(mind, of) : undefined
+  if (rows !== undefined) return { kind: 'read', receiver: of.kind === 'ref' ? of.origin : rows.origin, rows: rows.origin, method: name, arguments: [], tagged: false, place, text }
   if (cls === undefined) return undefined
   const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])
   return { kind: 'read', receiver, class: cls, method: name, arguments: [], tagged: false, place, text }

@@ -11,7 +11,6 @@ import type { Tri } from '../../model/tri.ts'
 import { type Value, get, ref } from '../../model/value.ts'
 import { joinAdvice, relationAdvice } from './advice/relations.ts'
 import { eagerCost, idListsCost } from './costs.ts'
-import { readClass } from './entities/classes.ts'
 import { findMapped } from './entities/find.ts'
 import { type FindMapped, type Mapped, type MappedRelation, findRelation, targetOf } from './entities/mapped.ts'
 import { DEPTH_LIMIT } from './loading.ts'
@@ -19,7 +18,8 @@ import type { Surroundings } from './recognise.ts'
 import { configured } from './sources.ts'
 
 export function recogniseRead(read: Invocation, classes: Classes, around: Surroundings): Recognition | undefined {
-  const mapped = read.class === undefined ? undefined : readClass(read.class, classes)
+  const find = findMapped(classes, read.place.file)
+  const mapped = read.class !== undefined ? find(read.class) : read.rows === undefined ? undefined : mappedBy(read.rows, find)
   const relation = findRelation(mapped, read.method)
   if (mapped === undefined || relation === undefined) return undefined
   const source = sourceOf(read.receiver)
@@ -33,6 +33,12 @@ export function recogniseRead(read: Invocation, classes: Classes, around: Surrou
   // Of an object that is itself not among the loaded ones, who knows where it came from.
   if (source.path.length > 0 && !source.loaded.includes(source.path.join('.'))) return undefined
   return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: adviceFor(source, mapped, relation, around.targetOf(read.place.file).version), tier: around.tier }
+}
+
+/** The entity of rows that are no objects of a class, or of what a relation of such holds. */
+function mappedBy({ root, path }: Origin, find: FindMapped): Mapped | undefined {
+  const whole = root.kind === 'element' ? mappedBy(root.of, find) : root.kind === 'rows' && root.orm === 'typeorm' && root.entity !== undefined ? find(root.entity) : undefined
+  return path.reduce((mapped, name) => /^\d+$/.test(name) ? mapped : targetOf(findRelation(mapped, name), find), whole)
 }
 
 interface Source {
@@ -75,7 +81,7 @@ function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, ver
 function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {
   const target = configured(around.targetOf(read.place.file), [read.place.file, mapped.entity.place.file], classes)
   const hint = adviceFor(source, mapped, relation, target.version)
-  const call = lazyCall({ relation, find: findMapped(classes), name: `${read.text}.${relation.name}`, row: ref(read.receiver), place: read.place, target, hint })
+  const call = lazyCall({ relation, find: findMapped(classes, read.place.file), name: `${read.text}.${relation.name}`, row: ref(read.receiver), place: read.place, target, hint })
   return { kind: 'query', call, certain: certaintyOf(source, read.receiver), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
 }
 

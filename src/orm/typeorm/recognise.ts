@@ -148,13 +148,13 @@ function ofManager(found: Found): Recognition | undefined {
   if (known !== undefined) return known
   if (call.method === 'withRepository') return value(first)
   if (call.method === 'release') return { kind: 'control' }
-  if (call.method === 'create') return value(createdValue(rest[0], entityOf(first, classes)))
+  if (call.method === 'create') return value(createdValue(rest[0], entityOf(first, classes, call.place.file)))
   if (silentMethods.has(call.method)) return { kind: 'control' }
   const operation = findOperation(call.method)
   if (operation === undefined) return undefined
   // Rows may come without their entity: `manager.save(user)`.
   const isTargeted = operation.takes !== 'entities' || rest.length > 0 && (isTarget(first) || isComputedTarget(first, rest[0]!))
-  const entity = isTargeted ? entityOf(first, classes) : entityOfRows(first, classes)
+  const entity = isTargeted ? entityOf(first, classes, call.place.file) : entityOfRows(first, classes, call.place.file)
   return performed(found, operation, entity, isTargeted ? rest : args, isTargeted ? first : absent, { receiver: call.text, entity: entity.name ?? 'Entity' })
 }
 
@@ -166,7 +166,7 @@ function isComputedTarget(first: Value, second: Value): boolean {
 
 function ofRepository(target: Value, found: Found): Recognition | undefined {
   const { call, args, classes } = found
-  const entity = entityOf(target, classes)
+  const entity = entityOf(target, classes, call.place.file)
   switch (call.method) {
     case 'createQueryBuilder': return starts(target, args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'create': return value(createdValue(args[0], entity))
@@ -198,7 +198,7 @@ function ofAbstract(target: Value, found: Found): Recognition | undefined {
 /** `User.find(…)`. */
 function ofRecords(key: string, found: Found): Recognition | undefined {
   const { call, args, classes } = found
-  const entity = entityOfClass(key, classes)
+  const entity = entityOfClass(key, classes, call.place.file)
   switch (call.method) {
     case 'createQueryBuilder': return starts(classValue(key), args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'getRepository': return value(repositoryValue(classValue(key)))
@@ -215,7 +215,7 @@ function ofRecord(key: string, found: Found): Recognition | undefined {
   if (call.method === 'hasId') return { kind: 'control' }
   const operation = findRecordOperation(call.method)
   if (operation === undefined) return undefined
-  const entity = entityOfClass(key, classes)
+  const entity = entityOfClass(key, classes, call.place.file)
   const row = subjectOf(call)
   return performed(found, operation, entity, [row, ...args], row, { receiver: entity.name ?? call.text }, true)
 }
@@ -229,7 +229,7 @@ function onEntity(found: Found, entity: Named, receiver: string, about: Value = 
 
 function ofQuery(state: State, found: Found): Recognition | undefined {
   const { call, args, classes, around } = found
-  const meaning = describeRun({ method: call.method, args, state, receiver: call.text, entity: entityOf(part(state, 'target'), classes), find: findMapped(classes), target: around.targetOf(call.place.file), place: call.place })
+  const meaning = describeRun({ method: call.method, args, state, receiver: call.text, entity: entityOf(part(state, 'target'), classes, call.place.file), find: findMapped(classes, call.place.file), target: around.targetOf(call.place.file), place: call.place })
   if (meaning !== undefined) return query(meaning, around)
   if (/^(getQuery|getSql|getParameters|getQueryAndParameters|printSql|hasCommonTableExpressions)$/.test(call.method)) return call.method === 'printSql' ? value(ref(call.receiver)) : { kind: 'control' }
   if (call.method === 'subQuery') return value(stateValue('select', { text: part(state, 'text'), open: literal(true) }))
@@ -239,7 +239,7 @@ function ofQuery(state: State, found: Found): Recognition | undefined {
 function performed(found: Found, operation: Operation, entity: Named, args: readonly Value[], about: Value, style: Style, one?: true): Recognition {
   const { call, classes, around } = found
   return query(describe({
-    method: call.method, operation, args, entity, find: findMapped(classes), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style: style.receiver === 'this' ? { ...style, ...elsewhere(call, classes) } : style,
+    method: call.method, operation, args, entity, find: findMapped(classes, call.place.file), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style: style.receiver === 'this' ? { ...style, ...elsewhere(call, classes) } : style,
     subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }), ...(entity.name === undefined && about !== absent ? { on: about } : {}),
   }), around)
 }
@@ -261,12 +261,12 @@ function query(meaning: Meaning, around: Surroundings): Recognition {
 }
 
 /** Whose rows a value is, where nothing else names the entity. */
-function entityOfRows(given: Value, classes: Classes): Named {
+function entityOfRows(given: Value, classes: Classes, file: string): Named {
   for (const one of possibilities(given)) {
-    if (one.kind === 'instance') return entityOfClass(one.class, classes)
-    if (one.kind === 'array') return one.items[0] === undefined && one.more === undefined ? {} : entityOfRows(one.items[0] ?? one.more!, classes)
+    if (one.kind === 'instance') return entityOfClass(one.class, classes, file)
+    if (one.kind === 'array') return one.items[0] === undefined && one.more === undefined ? {} : entityOfRows(one.items[0] ?? one.more!, classes, file)
     const key = one.kind === 'ref' ? classOfRow(one.origin) : undefined
-    if (key !== undefined) return entityOfClass(key, classes)
+    if (key !== undefined) return entityOfClass(key, classes, file)
   }
   return {}
 }

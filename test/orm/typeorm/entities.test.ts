@@ -10,7 +10,7 @@ const { classes } = analysed(withHead('await users.find()'))
 const names = [...entities.matchAll(/class (\w+)/g)].map((found) => found[1]!)
 
 function mapped(name: string): Mapped {
-  const one = findMapped(classes)(`/app/entities.ts#${names.indexOf(name)}`)
+  const one = findMapped(classes, '/app/entities.ts')(`/app/entities.ts#${names.indexOf(name)}`)
   if (one === undefined) throw new Error(`No entity \`${name}\`.`)
   return one
 }

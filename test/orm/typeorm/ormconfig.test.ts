@@ -80,7 +80,7 @@ describe('where code names no options, they are those of the file', () => {
         'db.ts': 'import { createConnection } from \'typeorm\'\ncreateConnection()', 'ormconfig.js': `const { SnakeNamingStrategy } = require('typeorm-naming-strategies')\nmodule.exports = { ${config} }`,
         'named.ts': 'import { Entity, PrimaryColumn } from \'typeorm\'\n@Entity() class OrderLine { @PrimaryColumn() lineId: number }',
       }) })
-      return findMapped(classes)('/app/named.ts#0')!.entity.fields[0]?.column
+      return findMapped(classes, '/app/entities.ts')('/app/named.ts#0')!.entity.fields[0]?.column
     }
     expect(named('namingStrategy: new SnakeNamingStrategy()')).toBe('line_id')
     expect(named('type: \'postgres\'')).toBe('lineId')

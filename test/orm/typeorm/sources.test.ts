@@ -76,7 +76,7 @@ describe('names', () => {
       'named.ts': `import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm'\nimport { User } from './entities'\n${text}`,
     }))
     const at = [...text.matchAll(/class (\w+)/g)].length - 1
-    return findMapped(classes)(`/app/named.ts#${at}`)!
+    return findMapped(classes, '/app/entities.ts')(`/app/named.ts#${at}`)!
   }
   const snake = 'new SnakeNamingStrategy()'
 
@@ -130,7 +130,7 @@ export async function main(dataSource: DataSource, id: number) {
       const classNames = [...entities.matchAll(/class (\w+)/g)].map((found) => found[1]!)
       for (const [name, { table, columns, keys }] of Object.entries(real)) {
         if (!classNames.includes(name)) continue
-        const { entity, relations } = findMapped(classes)(`/app/entities.ts#${classNames.indexOf(name)}`)!
+        const { entity, relations } = findMapped(classes, '/app/entities.ts')(`/app/entities.ts#${classNames.indexOf(name)}`)!
         expect(entity.table, name).toBe(table)
         expect(entity.fields.map((one) => `${one.name} ${one.column}`).sort(), name).toEqual(columns)
         expect(relations.flatMap((one) => one.columns.map((column) => `${one.name} ${column}`)).sort(), name).toEqual(keys)

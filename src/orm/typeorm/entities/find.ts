@@ -1,7 +1,8 @@
 // What a value names as an entity: a class, an `EntitySchema`, or a name in quotes.
 
 import type { Classes } from '../../../model/invocation.ts'
-import { type Value, possibilities, textOf } from '../../../model/value.ts'
+import { type Value, absent, possibilities, textOf } from '../../../model/value.ts'
+import { exportOf } from '../names.ts'
 import { isOf, part, stateOf } from '../values.ts'
 import { readClass } from './classes.ts'
 import type { FindMapped, Mapped } from './mapped.ts'
@@ -15,23 +16,42 @@ export interface Named {
   readonly mapped?: Mapped
 }
 
-export function findMapped(classes: Classes): FindMapped {
-  return (key) => readClass(key, classes)
+/** @param file of the package whose schemas are looked at */
+export function findMapped(classes: Classes, file: string): FindMapped {
+  return (key) => isClassKey(key) ? mappedClass(key, file, classes) : schemasAround(file, classes).find((one) => one.entity.name === key)
 }
 
-export function entityOf(target: Value, classes: Classes): Named {
+/** A class, by its decorators or by a schema that has it as its target. */
+function mappedClass(key: string, file: string, classes: Classes): Mapped | undefined {
+  return readClass(key, classes) ?? schemasAround(file, classes).find((one) => one.class === key)
+}
+
+/** Entities go by their names, classes by a key of their own. */
+function isClassKey(key: string): boolean {
+  return key.includes('#')
+}
+
+/** Every `EntitySchema` of the package that a file belongs to. */
+function schemasAround(file: string, classes: Classes): readonly Mapped[] {
+  return classes.remember(`typeorm schemas ${file}`, () => classes.made(['EntitySchema'], file).flatMap(({ of, arguments: [options = absent], place }) => {
+    return exportOf(of)?.name === 'EntitySchema' ? readSchemaOptions(options, place.file, classes) ?? [] : []
+  }))
+}
+
+/** @param file where the target is named */
+export function entityOf(target: Value, classes: Classes, file: string): Named {
   const key = classKeyOf(target)
-  if (key !== undefined) return entityOfClass(key, classes)
+  if (key !== undefined) return entityOfClass(key, classes, file)
   const name = possibilities(target).map(textOf).find((one) => one !== undefined)
-  if (name !== undefined) return { name }
   const state = stateOf(target)
-  const mapped = state === undefined || isOf(state) !== 'schema' ? undefined : readSchemaOptions(part(state, 'options'), textOf(part(state, 'file')), classes)
-  return mapped === undefined ? {} : { name: mapped.entity.name, mapped, ...(mapped.class === undefined ? {} : { class: mapped.class }) }
+  const mapped = name !== undefined ? findMapped(classes, file)(name) : state === undefined || isOf(state) !== 'schema' ? undefined : readSchemaOptions(part(state, 'options'), textOf(part(state, 'file')), classes)
+  if (mapped === undefined) return name === undefined ? {} : { name }
+  return { name: mapped.entity.name, mapped, ...(mapped.class === undefined ? {} : { class: mapped.class }) }
 }
 
-export function entityOfClass(key: string, classes: Classes): Named {
+export function entityOfClass(key: string, classes: Classes, file: string): Named {
   const shape = classes.shape(key)
-  const mapped = readClass(key, classes)
+  const mapped = mappedClass(key, file, classes)
   return { class: key, ...(shape === undefined ? {} : { name: shape.name }), ...(mapped === undefined ? {} : { mapped }) }
 }
 

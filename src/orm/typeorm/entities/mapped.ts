@@ -24,7 +24,7 @@ export interface Mapped {
   readonly tree: boolean
 }
 
-/** How one entity finds another, by the key of its class. */
+/** How one entity finds another, by the key of its class or, without one, by its name. */
 export type FindMapped = (key: string) => Mapped | undefined
 
 export function findRelation(mapped: Mapped | undefined, path: string): MappedRelation | undefined {
@@ -39,5 +39,5 @@ export function memberOfColumn(mapped: Mapped | undefined, column: string): stri
 
 /** The entity on the other side of a relation. */
 export function targetOf(relation: MappedRelation | undefined, find: FindMapped): Mapped | undefined {
-  return relation?.class === undefined ? undefined : find(relation.class)
+  return relation === undefined ? undefined : find(relation.class ?? relation.target)
 }

@@ -1,0 +1,4 @@
+const { DataSource } = require('typeorm')
+const { Category, Maker, Product, Review } = require('./schemas')
+
+exports.source = new DataSource({ type: 'sqljs', entities: [Category, Maker, Product, Review] })
