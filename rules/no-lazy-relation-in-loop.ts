@@ -11,12 +11,14 @@ export const noLazyRelationInLoop: Rule = {
   messages: {
     direct: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
+    beyond: '`{{site}}` reaches `{{call}}`, which loads a relation, for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     observed: '`{{call}}` loads a relation of each row of `{{parent}}`: {{cost}}.',
     repeated: '`{{call}}` loads a relation of {{count}} rows, each by itself: {{cost}}.',
   },
   remedies: {
     direct: 'Load the relation with the rows: {{hint}}',
     reached: 'Load the relation with the rows: {{hint}}',
+    beyond: 'Load the relation with the rows: {{hint}}',
     observed: 'Load the relation with the rows: {{hint}}',
     repeated: 'Load the relation with the rows: {{hint}}',
   },
@@ -37,7 +39,7 @@ export const noLazyRelationInLoop: Rule = {
       const main = mainOf(relations)
       // A call that runs other queries for each item as well is one finding, that of those queries.
       if (main === undefined || main.path.length > 1 && mainOf(reads)?.call.relation === undefined) return []
-      return [verdictOn(site, main, main.path.length > 1 ? 'reached' : 'direct')]
+      return [verdictOn(site, main, main.path.length === 1 ? 'direct' : main.beyond === true ? 'beyond' : 'reached')]
     })
   },
 }

@@ -14,6 +14,8 @@ export interface Invocation {
   readonly receiver: Origin
   /** The class of the project that the receiver is an instance of, or whose static member is called, where that is known. */
   readonly class?: string
+  /** The class of the object whose relation holds what is read of, where a property of it leads there. */
+  readonly owner?: string
   /** What the receiver of a read is known to be by queries and calls, where it is an object of no class. */
   readonly rows?: Origin
   readonly method: string

@@ -14,8 +14,8 @@ import type { Value } from './value.ts'
 export type Tier = 'typed' | 'source' | 'file'
 
 export type Recognition =
-  /** A call that sends statements when it is executed. `lazy`: nothing is sent until the result is awaited or handed on. */
-  | { readonly kind: 'query'; readonly call: OrmCall; readonly certain: Tri; readonly tier: Tier; readonly lazy: boolean; readonly result: Value }
+  /** A call that sends statements when it is executed. `lazy`: nothing is sent until the result is awaited or handed on. `because`: why it is not certain, as a clause. */
+  | { readonly kind: 'query'; readonly call: OrmCall; readonly certain: Tri; readonly because?: string; readonly tier: Tier; readonly lazy: boolean; readonly result: Value }
   /** A call that hands back a client, or something else that is known. `methods`: functions of the project's own that stand in it, with their `this`. */
   | { readonly kind: 'value'; readonly value: Value; readonly methods?: readonly Method[] }
   /** A call of a function of the project's own, which the ORM was given as a method of what it is called on. */

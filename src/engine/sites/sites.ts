@@ -1,7 +1,7 @@
 // Terms that repeat → sites: for each pair of a repeat and a call directly inside it, the queries reached and what they cost.
 
 import { type Cost, sequence } from '../../model/cost.ts'
-import type { Origin } from '../../model/origin.ts'
+import { type Origin, originKey } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
@@ -123,7 +123,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
   // The same words, asked of another database or table.
   const isElsewhere = per !== undefined && (apart === 'yes' || dependsOnItem === 'no' && (apart === 'unknown' || term.path.length === 1 && differsByRound(facts, term.query().invocation.text, per)))
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
-  const because = (recognition.certain === 'yes' ? undefined : 'the client is recognised by its name only') ?? (isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
+  const because = (recognition.certain === 'yes' ? undefined : recognition.because ?? 'the client is recognised by its name only') ?? (isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
     call: bulk === undefined || apart === 'yes' ? single : { ...single, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
     ...(call.changes !== undefined && !isElsewhere && differs(call.changes) === 'no' ? { sameRows: true } : {}),
@@ -134,8 +134,15 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     detached: term.detached === true,
     batched: own.at(-1)?.batched ?? 'no', cost: costOf({ ...term, certain }, call, isRecursive(term) ? inner : multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name })),
+    ...(call.relation !== undefined && isBeyond(call, use) ? { beyond: true } : {}),
     ...(because === undefined ? {} : { because }),
   }
+}
+
+/** Whether the row whose relation is loaded is something that the item leads to. */
+function isBeyond({ kept }: OrmCall, use: RepeatUse): boolean {
+  const items = new Set(use.varies.flatMap(originsOf).map(originKey))
+  return kept !== undefined && kept.kind === 'ref' && !items.has(originKey(kept.origin))
 }
 
 /** Whether it is a field of an object that methods set: a round may have called one of them. */

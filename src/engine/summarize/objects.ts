@@ -3,7 +3,7 @@
 import type { Invocation } from '../../model/invocation.ts'
 import type { Place } from '../../model/place.ts'
 import { type Origin, origin } from '../../model/origin.ts'
-import type { Value } from '../../model/value.ts'
+import { type Value, ref } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { basesOf } from '../resolve/lineage.ts'
@@ -43,7 +43,13 @@ export function readInvocation(mind: Mind, of: Value, name: string, place: Place
   if (rows !== undefined) return { kind: 'read', receiver: of.kind === 'ref' ? of.origin : rows.origin, rows: rows.origin, method: name, arguments: [], tagged: false, place, text }
   if (cls === undefined) return undefined
   const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])
-  return { kind: 'read', receiver, class: cls, method: name, arguments: [], tagged: false, place, text }
+  const owner = ownerOf(mind, receiver)
+  return { kind: 'read', receiver, class: cls, ...(owner === undefined ? {} : { owner }), method: name, arguments: [], tagged: false, place, text }
+}
+
+/** Of an item of `account.roles` it is the class of `account`. */
+function ownerOf(mind: Mind, { root }: Origin): string | undefined {
+  return root.kind !== 'element' || root.of.path.length === 0 ? undefined : classOf(mind, ref({ ...root.of, path: [] }))
 }
 
 /** What a query left out, code that has the row, or its class, may have put there. */

@@ -7,7 +7,6 @@ import { type Origin, step } from '../../model/origin.ts'
 import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
-import type { Tri } from '../../model/tri.ts'
 import { type Value, get, ref } from '../../model/value.ts'
 import { joinAdvice, relationAdvice } from './advice/relations.ts'
 import { eagerCost, idListsCost } from './costs.ts'
@@ -63,26 +62,36 @@ function sourceOf(from: Origin): Source | undefined {
 }
 
 /**
- * A caller's object is asked about again where the caller is known; whoever hands over a list may have loaded everything. What a relation of
- * such an object holds, it has loaded by itself.
+ * Why a relation may be there already: a caller's object is asked about again where the caller is known, but whoever hands over a list may
+ * have loaded everything, and so may a query that loaded the relation which leads to the object. One that is eager or lazy loaded itself.
  */
-function certaintyOf(source: Source, { root }: Origin): Tri {
-  if (source.query === undefined) return root.kind === 'element' && root.of.path.length === 0 ? 'unknown' : 'yes'
-  return source.loaded !== undefined ? 'yes' : 'unknown'
+function doubtOf(source: Source, from: Origin, owner: Mapped | undefined): string | undefined {
+  if (source.query !== undefined) return source.loaded !== undefined ? undefined : 'its query may have loaded the relation'
+  if (isHandedOver(from)) return 'whoever passes the list may have loaded the relation'
+  const isAsked = source.path.some((name) => findRelation(owner, name)?.loading === 'explicit')
+  return isAsked ? `whatever loaded \`${source.path.join('.')}\` may have loaded the relation along` : undefined
+}
+
+/** An item of a list that a caller passes, or something that is reached from it. */
+function isHandedOver({ root }: Origin): boolean {
+  return root.kind === 'element' && (root.of.path.length === 0 && root.of.root.kind !== 'element' || isHandedOver(root.of))
 }
 
 /** On the query that the rows came from, with the whole path; else on whatever query loads the parents. */
-function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, version: number | undefined): string {
+function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, version: number | undefined, owner?: Mapped): string {
   if (source.alias !== undefined) return joinAdvice(source.alias, source.path, relation.name, relation.loading === 'eager')
-  if (source.entity === undefined) return relationAdvice(relation.name.split('.'), mapped.entity.name, version)
+  const isNested = owner !== undefined && source.path.length === 1 && findRelation(owner, source.path[0]!) !== undefined
+  if (source.entity === undefined) return isNested ? relationAdvice([...source.path, ...relation.name.split('.')], owner.entity.name, version) : relationAdvice(relation.name.split('.'), mapped.entity.name, version)
   return relationAdvice([...source.path, ...relation.name.split('.')], source.entity, version)
 }
 
 function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {
   const target = configured(around.targetOf(read.place.file), [read.place.file, mapped.entity.place.file], classes)
-  const hint = adviceFor(source, mapped, relation, target.version)
+  const owner = read.owner === undefined ? undefined : findMapped(classes, read.place.file)(read.owner)
+  const doubt = doubtOf(source, read.receiver, owner)
+  const hint = adviceFor(source, mapped, relation, target.version, owner)
   const call = lazyCall({ relation, find: findMapped(classes, read.place.file), name: `${read.text}.${relation.name}`, row: ref(read.receiver), place: read.place, target, hint })
-  return { kind: 'query', call, certain: certaintyOf(source, read.receiver), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
+  return { kind: 'query', call, ...(doubt === undefined ? { certain: 'yes' } : { certain: 'unknown', because: doubt }), tier: around.tier, lazy: false, result: ref(step(read.receiver, read.method)) }
 }
 
 export interface LazyRead {
