@@ -14,7 +14,7 @@ import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { callsOf } from '../sites/lists.ts'
 import { asksForKind, kindOfItems, perhapsLists } from '../sites/rows-or-lists.ts'
-import { assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
+import { anyIn, assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
 import { walkedList } from '../sites/walked.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { classOf } from './objects.ts'
@@ -24,12 +24,21 @@ import { leavingRound } from './leaving.ts'
 import { foundOf, knowing } from './narrowing.ts'
 import { destructuring } from './reads.ts'
 import type { RepeatUse, Term } from './summary.ts'
+import { mentionsSymbols } from './symbols.ts'
 import type { Waiting } from './waiting.ts'
 
 export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const place: Place = { file: frame.file, ...loop.span }
   mind.execute(loop.init, frame)
   const over = loop.over === undefined ? undefined : mind.evaluate(loop.over, frame, { result: 'used', awaited: loop.kind === 'await', dereferenced: true })
+  const each = over === undefined ? undefined : functionsListed(mind, loop, over)
+  if (each !== undefined) {
+    for (const one of each) {
+      bindPattern(mind, loop.target!, one, frame.vars)
+      mind.execute(loop.body, frame)
+    }
+    return
+  }
   const sequential = loop.kind === 'await' || loopParts(loop).some(awaitsItself)
   const marker = ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: place }, loopName(loop)) }, targetLabel(loop.target)))
   const before = new Map(frame.vars)
@@ -83,6 +92,25 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const looped = (kind === 'open' && item !== undefined ? perhapsLists(terms, item) : terms).map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
+}
+
+/** How many functions of a list are looked at one by one. */
+const FUNCTION_LIMIT = 8
+
+/** `for (const step of [this.count, this.level]) await step(guest)`: functions of a written list, each of which has a round of its own. */
+function functionsListed(mind: Mind, loop: LoopStmt, over: Value): readonly Value[] | undefined {
+  if (loop.kind !== 'of' || loop.target?.k !== 'name' || over.kind !== 'array' || over.more !== undefined || over.items.length > FUNCTION_LIMIT) return undefined
+  return over.items.length > 0 && over.items.every((one) => isFunction(mind, one)) && !loop.body.some(mayLeave) ? over.items : undefined
+}
+
+/** A function, or a method of what a caller has (`this.count`). */
+function isFunction(mind: Mind, one: Value): boolean {
+  const known = one.kind === 'ref' && mentionsSymbols(one) ? mind.declared(one.origin) : one
+  return known?.kind === 'closure'
+}
+
+function mayLeave(stmt: Stmt): boolean {
+  return anyIn([stmt], ({ k }) => k === 'break' || k === 'continue' || k === 'return' || k === 'throw')
 }
 
 /** Whether a variable that a loop fills may be there to be asked first: one that starts as `false` is a flag. */
