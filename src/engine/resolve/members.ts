@@ -11,6 +11,7 @@ import { declaredAlias } from './aliases.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import type { Injected } from './injected.ts'
+import { overriddenParameter } from './overridden.ts'
 import { returnedObject } from './returned-objects.ts'
 import { type Types, classKeyOf } from './types.ts'
 
@@ -230,7 +231,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       if (facts === undefined || fn === undefined) return undefined
       if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root)
       const param = fn.params[root.index]
-      if (param?.type === undefined) return mind().contexts.declared(root) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
+      if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
       const typed = mind().typed(param.type, file)
       const given = fn.kind === 'constructor' ? injected.into({ facts, decorators: param.decorators, typed }) : undefined
       return given ?? (isNothing(typed) ? injected.parameter(facts, fn, root.index) : undefined) ?? typed

@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
 import { inChunksOf } from '../sites/lists.ts'
+import { behindApplied } from './contracts.ts'
 import type { Frame } from './frame.ts'
 import type { CallSite } from './instantiate.ts'
 import { itemLabel, nameOfCallback } from './labels.ts'
@@ -39,9 +40,15 @@ export function givenAs(frame: Frame, { callee }: ApplyTerm): Given | undefined 
 }
 
 /** Whether it was given as a function: a method of an object that was given is called on that object, by whoever has it. */
-export function isFunction(mind: Mind, given: Given, { fn }: Closure): boolean {
+export function isFunction(mind: Mind, frame: Frame, given: Given, { fn }: Closure, before: ApplyTerm): boolean {
   const { file, id } = splitKey(fn)
-  return given.path.length === 0 || mind.program.facts(file)?.functions[id]?.class === undefined
+  return given.path.length === 0 || mind.program.facts(file)?.functions[id]?.class === undefined || isLeftOpen(mind, frame, given, before)
+}
+
+/** A method that a class leaves to those that extend it, of which some query: where the class of the object is known, it is known whether. */
+function isLeftOpen(mind: Mind, frame: Frame, { index, path: [method, ...rest] }: Given, before: ApplyTerm): boolean {
+  if (index === undefined || index >= 0 || method === undefined || rest.length > 0) return false
+  return behindApplied(mind, frame.file, before, method, ({ fn }) => mind.summaryOf(fn).terms.length > 0)?.certain === 'unknown'
 }
 
 /** As the call that gives it writes it: `load` of `inTurn(ids, load)`, `options.load` of `inTurn(ids, options)`. */

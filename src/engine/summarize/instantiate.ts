@@ -204,7 +204,7 @@ function applyClosure(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
   const inner = instantiate(mind, frame, callee, term.args, { place: term.at, name: term.path.at(-1)!.name, use: { ...USED, result: 'used', awaited: true }, inPlace: isOurs }, depth + 1)
   // A function that the caller wrote in place runs there: the callee's repeats become repeats around its calls. Of one that it wrote
   // elsewhere they become repeats of the call that hands it over.
-  const isHanded = !isOurs && given !== undefined && repeatsOf(term) > 0 && !repeatsInside(frame, before) && isFunction(mind, given, callee)
+  const isHanded = !isOurs && given !== undefined && repeatsOf(term) > 0 && !repeatsInside(frame, before) && isFunction(mind, frame, given, callee, before)
   const around = isOurs || isHanded ? seenFromHere(mind, term, { site, callee, terms: inner.terms }) : []
   const call: Step | undefined = isHanded ? { place: site.place, name: nameOfGiven(site, given), fn: frame.key, repeats: around } : undefined
   return inner.terms.map((one): Term => {
