@@ -57,6 +57,10 @@ export interface Round {
   readonly resultUsed: Tri
   /** The call stands in a function that the repeat calls, so that its `this` is another. */
   readonly isElsewhere: boolean
+  /** What the loop's code calls the object whose method makes the query, where it calls that method itself. */
+  readonly receiver?: string
+  /** The class in which the query stands, where the loop stands in none that has its `this`. */
+  readonly owner?: string
 }
 
 /** Same-tick calls with equal batch keys become one statement (SEMANTICS: `findUnique`). */

@@ -1,4 +1,4 @@
-// Which classes of the project a class extends.
+// Which class code stands in, and which classes of the project that one extends.
 
 import { possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
@@ -20,4 +20,15 @@ export function basesOf(mind: Mind, key: string): readonly string[] {
 /** Whether a class is another one, or extends it. */
 export function isOrExtends(mind: Mind, key: string, other: string, hops = 0): boolean {
   return key === other || hops < BASE_LIMIT && basesOf(mind, key).some((base) => isOrExtends(mind, base, other, hops + 1))
+}
+
+/** The class whose object `this` is in a function. */
+export function classAround(mind: Mind, key: string): string | undefined {
+  const { file, id } = splitKey(key)
+  const functions = mind.program.facts(file)?.functions ?? []
+  for (let at = functions[id]; at !== undefined; at = functions[at.parent]) {
+    if (at.class !== undefined) return `${file}#${at.class}`
+    if (at.kind !== 'arrow') return undefined
+  }
+  return undefined
 }

@@ -2,13 +2,14 @@
 
 import { type Cost, sequence } from '../../model/cost.ts'
 import { type Origin, originKey } from '../../model/origin.ts'
-import type { OrmCall } from '../../model/orm-call.ts'
+import type { OrmCall, Round } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { type Value, originsOf } from '../../model/value.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { closed } from '../summarize/closed.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
@@ -117,7 +118,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     return answer === 'no' && originsOf(value).some((one) => isMadeBeyond(mind, one, term.path[0].fn) || isSetAnew(mind, one)) ? 'unknown' : answer
   }
   const { bulk: general, ...single } = call
-  const bulk = general?.within === undefined ? general : general.within({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1 })
+  const bulk = general?.within === undefined ? general : general.within({ varies: (value) => varies(value, use) !== 'no', resultUsed: term.resultUsed, isElsewhere: term.path.length > 1, ...whoseOf(mind, term) })
   const dependsOnItem = differs(argument)
   const apart = call.also === undefined ? 'no' : varies(call.also, use)
   // The same words, asked of another database or table.
@@ -137,6 +138,21 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     ...(call.relation !== undefined && isBeyond(call, use) ? { beyond: true } : {}),
     ...(because === undefined ? {} : { because }),
   }
+}
+
+/** Whose `this` the query is made with, as far as the loop's code does not have it. */
+function whoseOf(mind: Mind, { path }: QueryTerm): Pick<Round, 'receiver' | 'owner'> {
+  const [first, last] = [path[0], path.at(-1)!]
+  if (path.length < 2) return {}
+  const receiver = path.length > 2 || /…/.test(first.name) ? undefined : /^(.+)\.[\w$]+$/.exec(first.name)?.[1]
+  const [here, there] = [classAround(mind, first.fn), classAround(mind, last.fn)]
+  const owner = there === undefined || here !== undefined && isOrExtends(mind, here, there) ? undefined : nameOfClass(mind, there)
+  return { ...(receiver === undefined ? {} : { receiver }), ...(owner === undefined || owner === '' ? {} : { owner }) }
+}
+
+function nameOfClass(mind: Mind, key: string): string | undefined {
+  const { file, id } = splitKey(key)
+  return mind.program.facts(file)?.classes[id]?.name.replace(/\$\d+$/, '')
 }
 
 /** Whether the row whose relation is loaded is something that the item leads to. */

@@ -3,10 +3,11 @@
 
 import type { Origin } from '../../model/origin.ts'
 import { type Value, possibilities } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { functionKey } from '../program.ts'
 import { codeOf } from '../resolve/code.ts'
-import { isOrExtends } from '../resolve/lineage.ts'
+import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { valuesAt } from '../resolve/locals.ts'
 import { targetsOf, walk } from '../sites/shape.ts'
 
@@ -52,7 +53,7 @@ function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Ass
   const fn = facts.functions[id]
   if (fn === undefined) return true
   if (to.k === 'this') {
-    const own = classAround(facts, fn)
+    const own = classAround(mind, functionKey(facts.file, id))
     return own === undefined || isOrExtends(mind, cls, own)
   }
   return mind.program.remember(`assigned ${facts.file} ${ordinal}`, () => valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities)).some((one) => isPerhaps(one, row))
@@ -77,13 +78,4 @@ function isNoObject({ root: { kind } }: Origin): boolean {
 function queryOf({ root }: Origin): { readonly file: string; readonly start: number } | undefined {
   if (root.kind === 'element') return queryOf(root.of)
   return root.kind === 'rows' ? root.at : undefined
-}
-
-/** The class whose object `this` is. */
-function classAround(facts: FileFacts, fn: FunctionFacts): string | undefined {
-  for (let at: FunctionFacts | undefined = fn; at !== undefined; at = facts.functions[at.parent]) {
-    if (at.class !== undefined) return `${facts.file}#${at.class}`
-    if (at.kind !== 'arrow') return undefined
-  }
-  return undefined
 }

@@ -97,12 +97,12 @@ function namingOf({ state, entity }: Run, built: readonly BuiltFilter[]): Naming
   return { alias: textOf(part(state, 'alias')) ?? entity.name ?? 'row', columnOf: (filter) => built.find((one) => one.filter === filter)?.column }
 }
 
-function selectBulk({ method, state, entity, find }: Run, conditions: Conditions, isRanked: boolean, naming: Naming): Bulk {
+function selectBulk({ method, state, entity, find, target }: Run, conditions: Conditions, isRanked: boolean, naming: Naming): Bulk {
   const aggregates = method === 'getCount' ? ['COUNT(*)'] : method.startsWith('getRaw') ? aggregatesOf(selectionsOf(state)) : []
   if (aggregates.length > 0) return { operation: 'groupBy', returnsRows: true, hint: groupedAdvice(conditions, naming, aggregates, mayBe(part(state, 'grouped'))) }
   if (method === 'getExists') return { operation: 'where', returnsRows: true, hint: existingAdvice(conditions, naming) }
   const many = builderAdvice(conditions, naming, method === 'getRawOne' ? 'getRawMany' : reads[method] === 'one' ? 'getMany' : undefined)
-  return { operation: 'where', returnsRows: true, hint: readAdvice(many, { mapped: entity.mapped, find, conditions, isRanked, isLocked: mayBe(part(state, 'locked')) }) }
+  return { operation: 'where', returnsRows: true, hint: readAdvice(many, { mapped: entity.mapped, find, conditions, isRanked, isLocked: mayBe(part(state, 'locked')), target }) }
 }
 
 /** Selections that compute one value of many rows; without their words where those would need quotes of their own. */
@@ -158,7 +158,7 @@ function describeRelation(run: Run): Meaning {
   const { effect, rows } = relationOperations[method]!
   const other = targetOf(relation, find)
   const bulk: Bulk | undefined = effect === 'write' ? writeBulk(run, relation)
-    : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent') }
+    : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent', run.target.version) }
   const call: OrmCall = {
     ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...bulkPart(bulk),
     cost: effect === 'read' ? sequence(statements(1), idListsCost(other, [])) : method === 'addAndRemove' ? between(0, 2) : writtenBy(run.args[0] ?? absent, undefined).count === undefined ? between(0, 1) : statements(1),

@@ -25,9 +25,17 @@ export interface Described {
 }
 
 export function bulkOf(call: Described): Bulk | undefined {
-  const { style } = call
-  const elsewhere = style.elsewhere === undefined ? call : { ...call, style: { ...style, receiver: style.elsewhere } }
-  return perRound(call.filters, (conditions) => formOf(conditions.isElsewhere === true ? elsewhere : call, conditions))
+  return perRound(call.filters, (conditions) => {
+    const { style } = call
+    const { receiver = style.receiver, owner } = conditions
+    if (style.receiver === 'this' && receiver !== 'this') return formOf({ ...call, style: { ...style, receiver } }, conditions)
+    const form = formOf(call, conditions)
+    return form === undefined || owner === undefined || !/^this\b/.test(style.receiver) ? form : { ...form, hint: `in \`${owner}\`, ${form.hint}` }
+  })
+}
+
+function receivedBy({ receiver, owner }: Round): Pick<Conditions, 'receiver' | 'owner'> {
+  return { ...(receiver === undefined ? {} : { receiver }), ...(owner === undefined ? {} : { owner }) }
 }
 
 /** A bulk form, and how it is written for a certain repeat: with those conditions only that tell its rounds apart. */
@@ -37,7 +45,7 @@ export function perRound(filters: readonly Filter[], form: (conditions: Conditio
   const within = (round: Round): Bulk => {
     const varying = filters.filter((filter) => round.varies(filter.value))
     const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true } : { filters: varying, isShared: varying.length < filters.length }
-    return form(round.isElsewhere ? { ...conditions, isElsewhere: true } : conditions) ?? whole
+    return form(round.isElsewhere ? { ...conditions, isElsewhere: true, ...receivedBy(round) } : conditions) ?? whole
   }
   return { ...whole, within }
 }

@@ -5,7 +5,7 @@ import type { Classes, Invocation } from '../../model/invocation.ts'
 import { type Origin, originName } from '../../model/origin.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
-import { type Value, absent, array, fields, literal, object, possibilities, ref, unknown } from '../../model/value.ts'
+import { type Value, absent, array, fields, literal, object, possibilities, ref, textOf, unknown } from '../../model/value.ts'
 import type { Style } from './advice/batch.ts'
 import { startQuery, stepped } from './builders.ts'
 import { describeRun } from './built.ts'
@@ -155,7 +155,13 @@ function ofManager(found: Found): Recognition | undefined {
   // Rows may come without their entity: `manager.save(user)`.
   const isTargeted = operation.takes !== 'entities' || rest.length > 0 && (isTarget(first) || isComputedTarget(first, rest[0]!))
   const entity = isTargeted ? entityOf(first, classes, call.place.file) : entityOfRows(first, classes, call.place.file)
-  return performed(found, operation, entity, isTargeted ? rest : args, isTargeted ? first : absent, { receiver: call.text, entity: entity.name ?? 'Entity' })
+  return performed(found, operation, entity, isTargeted ? rest : args, isTargeted ? first : absent, { receiver: call.text, entity: isTargeted ? writtenTarget(first, entity) : entity.name ?? 'Entity' })
+}
+
+/** As code hands it over: a name in quotes is no class that is in scope. */
+function writtenTarget(target: Value, entity: Named): string {
+  const text = textOf(target)
+  return text === undefined ? entity.name ?? 'Entity' : `'${text}'`
 }
 
 /** `manager.save(target, row)` of what an item has, not `manager.save(row, options)`. */
@@ -239,15 +245,9 @@ function ofQuery(state: State, found: Found): Recognition | undefined {
 function performed(found: Found, operation: Operation, entity: Named, args: readonly Value[], about: Value, style: Style, one?: true): Recognition {
   const { call, classes, around } = found
   return query(describe({
-    method: call.method, operation, args, entity, find: findMapped(classes, call.place.file), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style: style.receiver === 'this' ? { ...style, ...elsewhere(call, classes) } : style,
+    method: call.method, operation, args, entity, find: findMapped(classes, call.place.file), target: configured(around.targetOf(call.place.file), [call.place.file, entity.mapped?.entity.place.file], classes), place: call.place, receiver: call.text, style,
     subject: array([about, receiverValue(call)]), ...(one === undefined ? {} : { one }), ...(entity.name === undefined && about !== absent ? { on: about } : {}),
   }), around)
-}
-
-/** What other code calls `this`. */
-function elsewhere({ class: key }: Invocation, classes: Classes): Pick<Style, 'elsewhere'> {
-  const name = key === undefined ? undefined : classes.shape(key)?.name
-  return name === undefined ? {} : { elsewhere: name }
 }
 
 function raw(found: Found): Recognition {

@@ -10,8 +10,6 @@ import { groupedSteps } from './builders.ts'
 export interface Style {
   /** The receiver as code writes it: `this.users`, `manager`, `User`. */
   readonly receiver: string
-  /** The same from other code, where the receiver is `this`: by the name of its class. */
-  readonly elsewhere?: string
   /** Entity managers are told the entity with each call. */
   readonly entity?: string
 }
@@ -28,6 +26,9 @@ export interface Conditions {
   readonly isSame?: true
   /** The repeat is in other code than the call. */
   readonly isElsewhere?: true
+  /** What the repeat's code calls the object whose method makes the call, and the class in which that stands. */
+  readonly receiver?: string
+  readonly owner?: string
 }
 
 /** `{ authorId: In([ … ]) }`, also through relations; undefined where no single field tells the items apart. */

@@ -1,6 +1,6 @@
 // How the relation that would bring a query's rows along is written.
 
-import type { Filter } from '../../../model/orm-call.ts'
+import type { Filter, Target } from '../../../model/orm-call.ts'
 import type { Origin } from '../../../model/origin.ts'
 import { type Value, originsOf } from '../../../model/value.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
@@ -28,15 +28,16 @@ export interface Read {
   readonly isRanked: boolean
   /** Rows that are read to be locked are read by a query of their own. */
   readonly isLocked: boolean
+  readonly target: Target
 }
 
 /** `many` is how one query by hand serves all items; the rows of parents may bring theirs along instead. */
-export function readAdvice(many: string, { mapped, find, conditions, isRanked, isLocked }: Read): string {
+export function readAdvice(many: string, { mapped, find, conditions, isRanked, isLocked, target }: Read): string {
   const related = conditions.isSame === true ? undefined : relatedBy(mapped, conditions.filters, find)
   // A relation that holds many loads all of them.
   if (isRanked && related?.relation.cardinality !== 'one') return rankedRowsAdvice()
   if (related === undefined || isLocked) return many
-  const along = relationAdvice(related.relation.name.split('.'), related.parent)
+  const along = relationAdvice(related.relation.name.split('.'), related.parent, target.version)
   return `${many}, or ${along}${conditions.isShared || conditions.filters.length > 1 ? ' (all of them: the other conditions are for the code to apply)' : ''}`
 }
 

@@ -44,7 +44,7 @@ export async function extendedStarted(source: DataSource) { // want fn:"1 + N(em
 export async function inherited(source: DataSource) { // want fn:"1 + N(users)"
   const posts = new PostRepository(source)
   const users = await source.getRepository(User).find()
-  return Promise.all(users.map((user) => posts.ofAuthor(user.id))) // want "`posts.ofAuthor` reaches `this.find` once for each `user` of `users`: N(users) queries. Load it for all items before the loop and pass it in: `PostRepository.find({"
+  return Promise.all(users.map((user) => posts.ofAuthor(user.id))) // want "`posts.ofAuthor` reaches `this.find` once for each `user` of `users`: N(users) queries. Load it for all items before the loop and pass it in: `posts.find({"
 }
 
 export async function inheritedMethod(source: DataSource) { // want fn:"1 + N(users)"
