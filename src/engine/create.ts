@@ -9,10 +9,13 @@ import type { Mind } from './mind.ts'
 import { createProgram, functionKey, splitKey } from './program.ts'
 import { createTally } from './tally.ts'
 import type { Classes } from '../model/invocation.ts'
+import { createAdditions } from './resolve/additions.ts'
 import { createAtRoot } from './resolve/at-root.ts'
 import { createBound } from './resolve/bound.ts'
 import { createIsClock } from './resolve/clock.ts'
+import { createContextual } from './resolve/contextual.ts'
 import { createExports } from './resolve/exports.ts'
+import { createHeldTypes } from './resolve/held.ts'
 import { createImplementations } from './resolve/implementations.ts'
 import { createInjected } from './resolve/injected.ts'
 import { createLibraries } from './resolve/libraries.ts'
@@ -49,10 +52,14 @@ export function createEngine(host: EngineHost): Engine {
   const itself = (): Mind => mind
   const stars = createStars(itself, host.orms)
   const exports = createExports(itself, host.orms, stars)
-  const types = createTypes(itself, host.orms, stars, frameworks)
   const index = createPackageIndex(() => program, host.files)
-  const injected = createInjected(itself, createBound(itself, index, frameworks), libraries, frameworks)
-  const members = createMembers(itself, types, injected)
+  const additions = createAdditions(itself, index)
+  const bound = createBound(itself, index, frameworks)
+  const held = createHeldTypes(itself, frameworks, additions, bound)
+  const types = createTypes(itself, host.orms, stars, held, additions)
+  const contextual = createContextual(itself, types, frameworks)
+  const injected = createInjected(itself, bound, libraries, frameworks)
+  const members = createMembers(itself, types, injected, contextual)
   const fixpoint = createFixpoint(itself)
   const shapes = createShapes(itself)
   const classes: Classes = {
@@ -61,15 +68,16 @@ export function createEngine(host: EngineHost): Engine {
   }
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
-  const reach = createReach(itself, host.orms, index, injected)
+  const reach = createReach(itself, host.orms, index, injected, held)
   const mind: Mind = {
     contexts, implementations: createImplementations(itself, index), reaches: reach.queries,
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
+    made: classes.made,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,
     moduleValue: exports.moduleValue, exported: exports.exported, imported: exports.imported,
-    member: members.member, declared: members.declared, typed: types.typed, heldBy: types.heldBy,
+    member: members.member, declared: members.declared, isCarried: members.isCarried, typed: types.typed, heldBy: types.heldBy,
     substitute: (value, binding) => substitute(mind, value, binding),
     recognise: (invocation) => {
       for (const orm of invocation.kind === 'read' ? readers : host.orms) {
@@ -83,7 +91,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, pipes: libraries.pipes, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, remembers: createRemembers(program, frameworks),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, pipes: libraries.pipes, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, told: contextual, remembers: createRemembers(program, frameworks),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

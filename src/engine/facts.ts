@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly imports: readonly ImportFacts[]
   readonly exports: readonly ExportFacts[]
   readonly types: readonly TypeFacts[]
+  /** What `declare module 'x'` and `declare global` add to the types of others. */
+  readonly additions: readonly AdditionFacts[]
   readonly mentions: MentionFacts
   /** Assignments to names of the module body after their declaration, wherever they stand. */
   readonly assignments: readonly { readonly name: string; readonly value: Expr; readonly fn: number }[]
@@ -159,6 +161,11 @@ export interface TypeFacts {
   readonly extends: readonly TypeRef[]
 }
 
+export interface AdditionFacts extends TypeFacts {
+  /** The module that has the type; `global` for those that are there everywhere. Names within namespaces are dotted: `Express.Request`. */
+  readonly module: string
+}
+
 export type TypeRef =
   /** Dotted names stay joined: `Prisma.TransactionClient`. */
   | { readonly k: 'ref'; readonly name: string; readonly args: readonly TypeRef[] }
@@ -167,13 +174,27 @@ export type TypeRef =
   | { readonly k: 'array'; readonly of: TypeRef }
   | { readonly k: 'tuple'; readonly of: readonly TypeRef[] }
   | { readonly k: 'union' | 'intersection'; readonly of: readonly TypeRef[] }
-  | { readonly k: 'function'; readonly params: readonly TypeRef[]; readonly returns: TypeRef }
+  | FunctionType
   | { readonly k: 'typeof'; readonly value: Expr }
   | { readonly k: 'index'; readonly of: TypeRef; readonly key: TypeRef }
   | { readonly k: 'literal'; readonly value: string | number | boolean | null }
   /** `string`, `any`, `void`, `undefined`, … */
   | { readonly k: 'keyword'; readonly name: string }
   | { readonly k: 'other' }
+  /** No file writes this: what a function of that type gives, or a value of that type where it is none. */
+  | { readonly k: 'ran'; readonly of: TypeRef }
+  /** Nor this: what an expression is where it stands in a function. */
+  | { readonly k: 'value'; readonly file: string; readonly fn: number; readonly value: Expr }
+
+export interface FunctionType {
+  readonly k: 'function'
+  readonly params: readonly TypeRef[]
+  readonly returns: TypeRef
+  /** By the tables of libraries: any number of arguments are as the last parameter. */
+  readonly any?: true
+  /** By these, too: how a call decides what it gives of `returns`; see `Held`. */
+  readonly by?: 'name' | 'types' | { readonly calling: string; readonly property: string }
+}
 
 export interface ObjectProperty {
   /** Undefined: computed by an expression that is no literal. */

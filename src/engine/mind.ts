@@ -2,7 +2,7 @@
 // type, a type a function's result), so they meet in this interface instead of importing each other in circles.
 
 import type { Value } from '../model/value.ts'
-import type { Invocation } from '../model/invocation.ts'
+import type { Classes, Invocation } from '../model/invocation.ts'
 import type { Callable, Streams } from '../model/framework.ts'
 import type { Named, Origin } from '../model/origin.ts'
 import type { Recognition } from '../model/orm.ts'
@@ -12,6 +12,7 @@ import type { Expr, Stmt, TypeRef } from './facts.ts'
 import type { Contexts } from './summarize/contexts.ts'
 import type { End, Frame, Use } from './summarize/frame.ts'
 import type { Program } from './program.ts'
+import type { Contextual } from './resolve/contextual.ts'
 import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
 import type { Remembers } from './resolve/remembering.ts'
@@ -60,6 +61,8 @@ export interface Mind {
   heldBy(of: Named, args: readonly TypeRef[], file: string): Value
   /** What declarations say of a value that is known only by where it came from. */
   declared(from: Origin): Value | undefined
+  /** Whether it is what somebody put into a thing of a package, of which nothing tells what it is. */
+  isCarried(from: Origin, file: string): boolean
   substitute(value: Value, binding: Binding): Value
   recognise(invocation: Invocation): Recognition | undefined
   /** Whether what is not of the project's sources is, or may be, an ORM's: of its package, or generated. */
@@ -72,6 +75,8 @@ export interface Mind {
   implementations(value: Value, from: string): readonly Value[] | undefined
   /** Qualified name of a function, for people. */
   nameOf(fn: string): string
+  /** What the code of a package makes of what other packages export. */
+  readonly made: Classes['made']
   /** What frameworks run once per item. */
   readonly perItems: PerItems
   /** Whether another class answers for a member that they would. */
@@ -80,6 +85,8 @@ export interface Mind {
   callables(from: Origin): readonly Callable[]
   /** Whether a function remembers what it gave, by a directive. */
   readonly remembers: Remembers
+  /** What a call of something hands back that is known by its type. */
+  readonly told: Pick<Contextual, 'result' | 'byName'>
   /** What containers of dependencies hand out. */
   readonly containers: Pick<Injected, 'demanded' | 'handsOut'>
   /** What a library streams, by one of its functions that makes a stream of a list. */

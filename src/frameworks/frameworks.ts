@@ -19,10 +19,11 @@ import { requests } from './requests.ts'
 import { rxjs } from './rxjs.ts'
 import { schedules } from './schedules.ts'
 import { serializers } from './serializers.ts'
+import { servers } from './servers.ts'
 import { stores } from './stores.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
   language, ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, clocks, requests, stores,
-  ...serializers, ...graphql, ...containers, ...holders,
+  ...serializers, ...graphql, ...containers, ...holders, ...servers,
 ]

@@ -21,7 +21,7 @@ export const graphql: readonly Framework[] = [
   {
     // Apollo, Yoga, Mercurius and graphql-tools take the same maps; the types are those that graphql-codegen writes.
     name: 'resolver-maps', modules: ['@apollo/server', 'apollo-server', 'graphql-yoga', 'mercurius', '@graphql-tools/schema', 'graphql-tools'], callables: [], perItem: [
-      { kind: 'resolver', name: 'resolver', where: 'map', types: /^(?:I(?=[A-Z]))?(\w*?)Resolvers$/, names: /resolvers$/i, roots, item: 0 },
+      { kind: 'resolver', name: 'resolver', where: 'map', types: /^(?:I(?=[A-Z]))?(\w*?)Resolvers$/, names: /resolvers$/i, makers: ['createSchema', 'makeExecutableSchema', 'ApolloServer'], property: 'resolvers', roots, item: 0 },
     ],
   },
   {

@@ -18,8 +18,8 @@ function routes(name: string, modules: readonly string[], owners: readonly strin
 export const schedules: readonly Framework[] = [
   { name: 'timers', modules: ['timers', 'node:timers'], callables: timers },
   { name: 'globals', modules: ['node:globals'], callables: [...timers, callables('soon', 0, ['queueMicrotask', 'requestIdleCallback']), callables('soon', 0, ['process.nextTick'], { passes: 1 })] },
-  routes('express', ['express'], ['default()', 'express()', 'Router()']),
-  routes('fastify', ['fastify'], ['default()', 'fastify()']),
+  routes('express', ['express'], ['Application', 'Router', 'Express', 'IRouter', 'default()', 'express()', 'Router()']),
+  routes('fastify', ['fastify'], ['FastifyInstance', 'default()', 'fastify()']),
   routes('hono', ['hono', 'hono/*', '@hono/zod-openapi'], ['Hono', 'OpenAPIHono']),
   routes('koa', ['koa', 'koa-router', '@koa/router'], ['', 'Router']),
   {

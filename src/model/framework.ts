@@ -99,8 +99,11 @@ export type PerItem = {
    * `roots`: types that the call may be about which are no items. `byName`: the callee's name is nobody else's, whatever it is called on.
    */
   | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly byName?: true; readonly item: number }
-  /** A function in an object that is declared to be of a type whose name matches, two levels of keys deep (`Type.field`) or one. */
-  | { readonly where: 'map'; readonly types: RegExp; readonly names: RegExp; readonly roots: readonly string[]; readonly item: number }
+  /**
+   * A function in an object that is declared to be of a type whose name matches, two levels of keys deep (`Type.field`) or one; or in what code
+   * gives to one of the makers under that property, wherever it is written.
+   */
+  | { readonly where: 'map'; readonly types: RegExp; readonly names: RegExp; readonly makers: readonly string[]; readonly property: string; readonly roots: readonly string[]; readonly item: number }
 )
 
 /** How what stands behind a token is told: its class, the thing itself, a function that makes it, another token. */
@@ -125,14 +128,36 @@ export interface Injection {
   readonly holds?: readonly string[]
 }
 
-/** What a library's generic type tells by its arguments. */
+/** A type of a library by its name; without a module it is of the one that names it. */
+export interface LibraryType {
+  readonly module?: string
+  readonly name: string
+}
+
+/** What a type of a library, or a member of it, is by the type's own arguments. */
 export interface Held {
-  /** The argument that it is, or has as a member; without one, or where code gives none, the named type. */
+  /** The argument that it is, or has as a member; without one, or where code gives none, the named type, with the same arguments. */
   readonly argument?: number
   readonly member?: string
-  readonly named?: { readonly module: string; readonly name: string }
-  /** It is what a method hands back. */
-  readonly called?: true
+  readonly named?: LibraryType
+  /** Where the argument is a function, what that gives. */
+  readonly ran?: true
+  /** It has the members of this type, too. */
+  readonly also?: LibraryType
+  /** It is an object with those. */
+  readonly fields?: Readonly<Record<string, Held>>
+  /** It is what a method hands back; `byName`: of that, what is called as its argument says. */
+  readonly called?: true | 'byName'
+  /** It is a function, with those parameters. */
+  readonly takes?: readonly Held[]
+  /** It is a function that calls the functions that it is given, with those. */
+  readonly gives?: readonly Held[]
+  /** What that one hands back: the thing itself of which it is a method, or another. */
+  readonly back?: 'itself' | Held
+  /** `back` has the type arguments of the call. */
+  readonly generic?: true
+  /** The functions that it is given call the named one of their own parameters with an object; under that property it has what is added to the type's argument. */
+  readonly adds?: { readonly calling: string; readonly property: string }
 }
 
 export interface Framework {
@@ -140,8 +165,8 @@ export interface Framework {
   /** Module specifiers; a trailing `/*` matches submodules. */
   readonly modules: readonly string[]
   readonly callables: readonly Callable[]
-  /** Its functions, and methods of what they make, give promises of what another service answers. */
-  readonly asks?: true
+  /** Its functions, and methods of what they make, give promises of what another service answers; or do so perhaps, for all that the table says. */
+  readonly asks?: true | 'perhaps'
   /** They give times: of the moment, where they are given nothing else. */
   readonly clock?: true
   /** Directives at the head of functions, or of files for the functions that these export, that make them remember what they gave for longer than a request. */
@@ -149,6 +174,10 @@ export interface Framework {
   readonly streams?: Streams
   readonly perItem?: readonly PerItem[]
   readonly injection?: Injection
-  /** Members of its types, and, under the empty name, the type itself. */
+  /** Members of its types, and, under the empty name, the type itself. Functions that it exports stand here by their names, too, as callables do; under `()` that of a name which is also a type. */
   readonly types?: Readonly<Record<string, Readonly<Record<string, Held>>>>
+  /** Types that have the members of others, too. */
+  readonly extends?: Readonly<Record<string, readonly LibraryType[]>>
+  /** Types to which applications add members while they run, with the names of the methods that do. */
+  readonly carries?: readonly string[]
 }

@@ -6,13 +6,17 @@ import type { Expr, ObjectProperty, Stmt, TypeFacts, TypeRef } from '../facts.ts
 import { declareLexical, declareVars, hasValues, isExported } from './declarations.ts'
 import { lowerBody } from './functions.ts'
 import { type Lowering, emptyRecord, lowerType, lowerTypes, typeParameterNames } from './lowering.ts'
-import { noteExported } from './modules.ts'
+import { lowerImport, noteExported } from './modules.ts'
 import { memberName } from './names.ts'
 import { bind, boundNames, declare, mention, openScope } from './scope.ts'
 import { objectType } from './types.ts'
 
 /** Inside a namespace a type has two names: its own, and with the namespace before it. */
 function addType(l: Lowering, type: TypeFacts): void {
+  if (l.ambient !== undefined) {
+    l.additions.push({ ...type, name: l.namespace === '' ? type.name : `${l.namespace}.${type.name}`, module: l.ambient })
+    return
+  }
   l.types.push(type)
   if (l.namespace !== '') l.types.push({ ...type, name: `${l.namespace}.${type.name}` })
 }
@@ -66,7 +70,7 @@ function enumValue(l: Lowering, node: ts.Expression): string | number | undefine
 export function lowerNamespace(l: Lowering, node: ts.ModuleDeclaration, out: Stmt[]): void {
   const { ts } = l
   if (!ts.isIdentifier(node.name) || (node.flags & ts.NodeFlags.GlobalAugmentation) !== 0) {
-    if (node.body !== undefined && ts.isModuleBlock(node.body)) ambientTypes(l, node.body.statements)
+    if (node.body !== undefined && ts.isModuleBlock(node.body)) addedTypes(l, ts.isIdentifier(node.name) ? 'global' : node.name.text, node.body.statements)
     return
   }
   const outerScope = l.scope
@@ -119,20 +123,26 @@ function exportedNames(l: Lowering, node: ts.Statement): readonly string[] {
 }
 
 /** `declare global` and `declare module 'x'`: what they declare lives elsewhere, only their types are kept. */
+function addedTypes(l: Lowering, module: string, statements: readonly ts.Statement[]): void {
+  const { namespace, ambient } = l
+  l.namespace = ''
+  l.ambient = module
+  ambientTypes(l, statements)
+  l.namespace = namespace
+  l.ambient = ambient
+}
+
 function ambientTypes(l: Lowering, statements: readonly ts.Statement[]): void {
   const { ts } = l
   const { namespace } = l
-  l.namespace = ''
   for (const one of statements) {
-    if (ts.isInterfaceDeclaration(one)) addInterfaceOnly(l, one)
-    else if (ts.isTypeAliasDeclaration(one)) addType(l, { name: one.name.text, kind: 'alias', typeParameters: typeParameterNames(one.typeParameters), type: lowerType(l, one.type), extends: [] })
-    else if (ts.isModuleDeclaration(one) && one.body !== undefined && ts.isModuleBlock(one.body)) ambientTypes(l, one.body.statements)
+    if (ts.isInterfaceDeclaration(one)) lowerInterface(l, one)
+    else if (ts.isTypeAliasDeclaration(one)) lowerTypeAlias(l, one)
+    else if (ts.isImportDeclaration(one)) lowerImport(l, one)
+    else if (ts.isModuleDeclaration(one) && one.body !== undefined && ts.isModuleBlock(one.body)) {
+      l.namespace = namespace === '' ? one.name.text : `${namespace}.${one.name.text}`
+      ambientTypes(l, one.body.statements)
+      l.namespace = namespace
+    }
   }
-  l.namespace = namespace
-}
-
-function addInterfaceOnly(l: Lowering, node: ts.InterfaceDeclaration): void {
-  const outer = l.exports.length
-  lowerInterface(l, node)
-  l.exports.length = outer
 }

@@ -26,6 +26,7 @@ export function lowerFile(compiler: typeof ts, source: ts.SourceFile): FileFacts
     exports: [],
     exported: new Set(),
     types: [],
+    additions: [],
     assignments: [],
     qualifiedNames: new Map([[module.qualified, 1]]),
     mentions: { names: emptyRecord(), modules: new Set(), types: [] },
@@ -34,6 +35,7 @@ export function lowerFile(compiler: typeof ts, source: ts.SourceFile): FileFacts
     scope: { frame: module, names: new Map(), outer: undefined },
     within: '',
     namespace: '',
+    ambient: undefined,
   }
   declareVars(l, l.scope, source.statements)
   declareLexical(l, l.scope, source.statements)
@@ -46,6 +48,7 @@ export function lowerFile(compiler: typeof ts, source: ts.SourceFile): FileFacts
     imports: l.imports,
     exports: l.exports,
     types: l.types,
+    additions: l.additions,
     mentions: { ...l.mentions, modules: [...l.mentions.modules] },
     assignments: l.assignments,
     errors: syntaxErrors(compiler, source),

@@ -3,7 +3,7 @@
 
 import type ts from 'typescript'
 import type { Span } from '../../model/place.ts'
-import type { ClassFacts, Expr, ExportFacts, FunctionKind, FunctionFacts, ImportFacts, ParamFacts, Stmt, TypeFacts, TypeRef } from '../facts.ts'
+import type { AdditionFacts, ClassFacts, Expr, ExportFacts, FunctionKind, FunctionFacts, ImportFacts, ParamFacts, Stmt, TypeFacts, TypeRef } from '../facts.ts'
 
 export type Compiler = typeof ts
 
@@ -69,6 +69,7 @@ export interface Lowering {
   /** Exports by modifier so far: overloads and merged declarations are one. */
   readonly exported: Set<string>
   readonly types: TypeFacts[]
+  readonly additions: AdditionFacts[]
   readonly assignments: { readonly name: string; readonly value: Expr; readonly fn: number }[]
   readonly qualifiedNames: Map<string, number>
   readonly mentions: Mentions
@@ -80,6 +81,8 @@ export interface Lowering {
   within: string
   /** Namespace around the node, `A.B`. */
   namespace: string
+  /** The module to whose types the node adds something, `global` for those that have none. */
+  ambient: string | undefined
 }
 
 /** The file's `MentionFacts` while it is lowered. */

@@ -8,7 +8,7 @@ import { bind, declare, findDeclaration } from './scope.ts'
 /** The export that the modifiers of a declaration say; `value` is for a default export without a name. */
 export function noteExported(l: Lowering, node: { readonly modifiers?: readonly ts.ModifierLike[] | undefined }, name: string | undefined, value?: Expr): void {
   const K = l.ts.SyntaxKind
-  if (l.namespace !== '' || l.frame.id !== 0 || node.modifiers === undefined || !hasModifier(node, K.ExportKeyword)) return
+  if (l.namespace !== '' || l.ambient !== undefined || l.frame.id !== 0 || node.modifiers === undefined || !hasModifier(node, K.ExportKeyword)) return
   const exported = hasModifier(node, K.DefaultKeyword) ? 'default' : name
   if (exported === undefined || l.exported.has(exported)) return
   l.exported.add(exported)

@@ -8,8 +8,10 @@ import type { Expr, FileFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { walk } from '../sites/shape.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { mentionsSymbols } from '../summarize/symbols.ts'
 import { codeOf } from './code.ts'
 import { isNothing } from './exports.ts'
+import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
 import { instanceOf } from './types.ts'
 
@@ -29,12 +31,17 @@ export interface Bound {
   uses(module: string, from: string): boolean
 }
 
-interface Binding {
+interface Written {
   readonly token: Expr
   readonly given: Given | undefined
   readonly value: Expr
   /** By the name that a container gives to whoever asks by it: the property, or the first argument. */
   readonly isNamed?: true
+}
+
+interface Binding extends Written {
+  /** The function in which it stands. */
+  readonly fn: number
 }
 
 const HOPS = 4
@@ -58,10 +65,10 @@ export function createBound(mind: () => Mind, index: PackageIndex, frameworks: r
     return values.length === 0 || values.some((one) => one === undefined || isNothing(one)) ? undefined : union(...values as readonly Value[])
   }
 
-  const standing = ({ given, value }: Binding, facts: FileFacts, hops: number): Value | undefined => {
+  const standing = ({ given, value, fn }: Binding, facts: FileFacts, hops: number): Value | undefined => {
     switch (given) {
       case 'class': return made(evaluated(value, facts))
-      case 'value': return evaluated(value, facts)
+      case 'value': return valueIn(facts, fn, value)
       case 'factory': return union(...possibilities(evaluated(value, facts)).map(returnedBy))
       case 'token': {
         const next = hops >= HOPS ? undefined : tokenOf(value, facts)
@@ -69,6 +76,13 @@ export function createBound(mind: () => Mind, index: PackageIndex, frameworks: r
       }
       default: return undefined
     }
+  }
+
+  /** What callers of a function hand in is known by its type at most. */
+  const valueIn = (facts: FileFacts, fn: number, expr: Expr): Value => {
+    if (fn === 0) return evaluated(expr, facts)
+    const [value = unknown] = valuesAt(mind(), facts, facts.functions[fn]!, expr, [expr])
+    return value.kind === 'ref' && mentionsSymbols(value) ? mind().declared(value.origin) ?? unknown : value
   }
 
   const returnedBy = (value: Value): Value => {
@@ -121,20 +135,20 @@ function bindingsIn(facts: FileFacts, injections: readonly Injection[]): readonl
   const known = bindings.get(facts)
   if (known !== undefined) return known
   const found: Binding[] = []
-  const visit = (node: Stmt | Expr): void => {
+  const visit = (node: Stmt | Expr, fn: number): void => {
     for (const injection of injections) {
       const own = node.k === 'obj' ? inObject(node, injection) : node.k === 'call' ? inCall(node, injection) : []
       if (own.length === 0) continue
-      found.push(...own)
+      found.push(...own.map((one) => ({ ...one, fn })))
       return
     }
   }
-  for (const { node } of codeOf(facts)) walk(node, visit)
+  for (const { node, fn } of codeOf(facts)) walk(node, (one) => visit(one, fn))
   bindings.set(facts, found)
   return found
 }
 
-function inObject(node: Expr & { readonly k: 'obj' }, injection: Injection): readonly Binding[] {
+function inObject(node: Expr & { readonly k: 'obj' }, injection: Injection): readonly Written[] {
   const { objects } = injection
   const token = objects === undefined ? undefined : node.props.find((one) => one.name === objects.token)?.value
   if (objects === undefined || token === undefined) return node.props.flatMap((one) => one.name === undefined ? [] : namedBinding({ k: 'lit', value: one.name }, one.value, injection))
@@ -143,7 +157,7 @@ function inObject(node: Expr & { readonly k: 'obj' }, injection: Injection): rea
 }
 
 /** `{ users: asClass(Users).singleton() }`, `register('users', asClass(Users))`. */
-function namedBinding(token: Expr, written: Expr, { makers }: Injection): readonly Binding[] {
+function namedBinding(token: Expr, written: Expr, { makers }: Injection): readonly Written[] {
   let call = written
   while (call.k === 'call' && call.callee.k === 'mem' && call.callee.of.k === 'call') call = call.callee.of
   if (makers === undefined || call.k !== 'call' || !Object.hasOwn(makers, nameOf(call.callee))) return []
@@ -151,7 +165,7 @@ function namedBinding(token: Expr, written: Expr, { makers }: Injection): readon
   return value === undefined ? [] : [{ token, given: makers[nameOf(call.callee)], value, isNamed: true }]
 }
 
-function inCall(node: Expr & { readonly k: 'call' }, injection: Injection): readonly Binding[] {
+function inCall(node: Expr & { readonly k: 'call' }, injection: Injection): readonly Written[] {
   const { objects, calls, steps } = injection
   const name = nameOf(node.callee)
   const [first, second] = node.args

@@ -45,7 +45,7 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
     isClock: (module) => candidates(module).some((one) => one.clock === true),
     asks(module) {
       const tables = candidates(module)
-      return tables.length === 0 ? 'unknown' : tables.some((one) => one.asks === true) ? 'yes' : 'no'
+      return tables.some(({ asks }) => asks === true) ? 'yes' : tables.every(({ asks }) => asks === 'perhaps') ? 'unknown' : 'no'
     },
     hands(method) {
       const tables = injectionsOf(method)

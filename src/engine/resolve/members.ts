@@ -5,13 +5,16 @@ import { type Value, array, distribute, elementOf, get, possibilities, ref, unkn
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { isSymbolicOrigin } from '../summarize/symbols.ts'
 import { typeOfDefault } from '../summarize/defaults.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { declaredAlias } from './aliases.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import type { Injected } from './injected.ts'
+import type { Contextual } from './contextual.ts'
 import { overriddenParameter } from './overridden.ts'
+import { isOfLibrary, isUntold, selfOf } from './parameters.ts'
 import { returnedObject } from './returned-objects.ts'
 import { type Types, classKeyOf } from './types.ts'
 
@@ -22,9 +25,10 @@ type Instance = Value & { readonly kind: 'instance' }
 export interface Members {
   member(value: Value, name: string): Value
   declared(from: Origin): Value | undefined
+  isCarried(from: Origin, file: string): boolean
 }
 
-export function createMembers(mind: () => Mind, types: Types, injected: Injected): Members {
+export function createMembers(mind: () => Mind, types: Types, injected: Injected, contextual: Contextual): Members {
   let depth = 0
 
   const member = (value: Value, name: string): Value => distribute(value, (one) => {
@@ -214,12 +218,17 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     return undefined
   }
 
+  const isCarried = (from: Origin, file: string): boolean => {
+    const base = from.path.length === 0 ? undefined : isSymbolicOrigin(from) ? declaredRoot(from) : ref(origin(from.root))
+    return base !== undefined && isUntold(mind(), from.path.reduce(member, base), file)
+  }
+
   /** What annotations and classes say of a symbolic origin. */
   const declared = (from: Origin): Value | undefined => {
     const base = declaredRoot(from)
     if (base === undefined || isNothing(base)) return undefined
     const value = from.path.reduce(member, base)
-    return isNothing(value) ? undefined : value
+    return isNothing(value) || isOfLibrary(mind(), contextual, from.root, value) ? undefined : value
   }
 
   const declaredRoot = (from: Origin): Value | undefined => {
@@ -231,7 +240,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       if (facts === undefined || fn === undefined) return undefined
       if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root)
       const param = fn.params[root.index]
-      if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
+      if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? contextual.parameter(facts, id, root.index) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
       const typed = mind().typed(param.type, file)
       const given = fn.kind === 'constructor' ? injected.into({ facts, decorators: param.decorators, typed }) : undefined
       return given ?? (isNothing(typed) ? injected.parameter(facts, fn, root.index) : undefined) ?? typed
@@ -251,7 +260,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       return root.many ? array([], row) : row
     }
     if (root.kind === 'result') {
-      const callee = root.of?.root.kind === 'declared' ? ref(root.of) : root.of === undefined ? undefined : declared(root.of)
+      const callee = root.of?.root.kind === 'declared' ? ref(root.of) : root.of === undefined ? undefined : contextual.methodOf(root.of) ?? declared(root.of)
       return callee?.kind === 'ref' && callee.origin.root.kind === 'declared' ? types.declaredResult(callee.origin.root.type) : undefined
     }
     if (root.kind === 'element') {
@@ -261,20 +270,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     return undefined
   }
 
-  /** The class whose instance `this` is in a function; arrows take that of the function around them. */
-  const selfOf = (facts: FileFacts, id: number): Value | undefined => {
-    for (let fn = facts.functions[id]; fn !== undefined; fn = facts.functions[fn.parent]) {
-      if (fn.class !== undefined) {
-        const cls = facts.classes[fn.class]
-        const isStatic = cls?.members.some((one) => one.fn === fn!.id && one.static)
-        return isStatic ? ref(origin({ kind: 'class', class: `${facts.file}#${fn.class}` })) : { kind: 'instance', class: `${facts.file}#${fn.class}`, args: undefined }
-      }
-      if (fn.kind !== 'arrow') return undefined
-    }
-    return undefined
-  }
-
-  return { member, declared }
+  return { member, declared, isCarried }
 }
 
 /** A list of which no item is known. */

@@ -27,6 +27,8 @@ interface Pattern {
   readonly all: RegExp
   /** Other words for the same. */
   readonly more?: Pattern
+  /** Files of declarations are asked for it, too. */
+  readonly declared?: true
 }
 
 const mentions = {
@@ -36,17 +38,21 @@ const mentions = {
   written: { hint: /\)\s*:|\bsatisfies\b|=\s*[{[]/, all: /(?:\)\s*:|\bsatisfies\b|[\w$?!]\s*:(?=[^=;(){}\n]*=\s*[{[]))\s*([A-Z][^=;(){}\n]*)/g },
   /**
    * Tokens that are bound: `{ provide: TOKEN`, `bind<Users>(TYPES.Users)`, `registerSingleton('users', Users)`, `Container.set({ id: 'users'`,
-   * `users: asClass(`; and what is made for them by the last of these.
+   * `decorate('users', users)`, `context.set('users', users)`, `users: asClass(`; and what is made for them by the last of these.
    */
   binding: {
-    hint: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*[<(])/,
-    all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|Container\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g,
+    hint: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|decorate\w*|(?:Container|c|ctx|context)\s*\.\s*set)\s*[<(])/,
+    all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|decorate\w*|(?:Container|c|ctx|context)\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g,
     more: { hint: /\b(?:as(?:Class|Function|Value)|aliasTo)\b/, all: /([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g },
   },
   /** What classes are about by their decorators: `@Resolver(() => Post)`, `@Resolver('Post')`. */
   subject: { hint: /@\w*Resolver\b/, all: /@\w*Resolver\s*\(\s*(?:(?:\([^()]*\)|\w+)\s*=>\s*)?([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
-  /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, and `forRoot(` of a module. */
-  making: { hint: /\bnew\b|\bcreate[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|((?:create[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
+  /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, `makeSchema(`, and `forRoot(` of a module. */
+  making: { hint: /\bnew\b|\b(?:create|make)[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|(((?:create|make)[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
+  /** Types of modules, and global ones, to which a file adds something: `declare module 'fastify' { interface FastifyInstance {`. */
+  added: { hint: /\bdeclare\s+(?:module\s*['"]|global\b|namespace\b)/, all: /\b(?:interface|type)\s+([A-Za-z_$][\w$]*)/g, declared: true },
+  /** Methods by which an application puts something into the things of a server. */
+  carried: { hint: /\bdecorate|\.\s*set\b/, all: /\b(?:(decorate\w*)|(?:c|ctx|context)\s*\.\s*(set))\s*[<(]/g },
 } as const satisfies Readonly<Record<string, Pattern>>
 
 export function createPackageIndex(program: () => Program, files: Files): PackageIndex {
@@ -100,7 +106,8 @@ function indexOf(files: Files, folder: string): Map<string, Set<string>> {
 function add(index: Map<string, Set<string>>, file: string, text: string | undefined): readonly string[] {
   if (text === undefined) return []
   const fresh: string[] = []
-  for (const [mention, pattern] of Object.entries<Pattern>(mentions)) for (const { hint, all } of pattern.more === undefined ? [pattern] : [pattern, pattern.more]) {
+  const asked = Object.entries<Pattern>(mentions).filter(([, { declared }]) => declared === true || !isDeclaration(file))
+  for (const [mention, pattern] of asked) for (const { hint, all } of pattern.more === undefined ? [pattern] : [pattern, pattern.more]) {
     if (!hint.test(text)) continue
     for (const match of text.matchAll(all)) for (const name of match.slice(1).find((one) => one !== undefined)!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       const key = `${mention} ${name}`
@@ -126,7 +133,7 @@ function codeUnder(files: Files, top: string): readonly string[] {
       if (SKIPPED.test(name)) continue
       const path = `${folder}/${name}`
       if (isCode(path)) {
-        if (!isDeclaration(path) && !/\.(spec|test|mock)\./.test(name)) found.push(path)
+        if (!/\.(spec|test|mock)\./.test(name)) found.push(path)
       } else if (!name.includes('.') && files.kind(path) === 'folder' && !/^(test|tests|__tests__|__mocks__|e2e)$/.test(name)) folders.push(path)
     }
   }

@@ -10,7 +10,7 @@ type IsNamed = (names: readonly string[], from: Origin | undefined) => boolean
 
 export interface PerItems {
   readonly methods: readonly { readonly entry: Of<'method'>; readonly isNamed: IsNamed }[]
-  readonly maps: readonly Of<'map'>[]
+  readonly maps: readonly { readonly entry: Of<'map'>; readonly isNamed: IsNamed }[]
   readonly arguments: readonly { readonly entry: Of<'argument'>; readonly matches: (module: string, name: string) => boolean; readonly isNamed: IsNamed }[]
   readonly decorated: readonly { readonly entry: Of<'decorated'>; readonly isNamed: IsNamed }[]
 }
@@ -19,7 +19,7 @@ export function createPerItems(frameworks: readonly Framework[]): PerItems {
   const entries = frameworks.flatMap((framework) => (framework.perItem ?? []).map((entry) => ({ entry, framework, isNamed: namedBy(framework) })))
   return {
     methods: entries.flatMap(({ entry, isNamed }) => entry.where === 'method' ? [{ entry, isNamed }] : []),
-    maps: entries.flatMap(({ entry }) => entry.where === 'map' ? [entry] : []),
+    maps: entries.flatMap(({ entry, isNamed }) => entry.where === 'map' ? [{ entry, isNamed }] : []),
     arguments: entries.flatMap(({ entry, framework, isNamed }) => entry.where === 'argument' ? [{ entry, isNamed, matches: (module: string, name: string) => isModule(framework, module) && entry.callees.includes(name) }] : []),
     decorated: entries.flatMap(({ entry, isNamed }) => entry.where === 'decorated' ? [{ entry, isNamed }] : []),
   }

@@ -1,14 +1,18 @@
 // The ladder's rung of annotations: a type reference → what a value of that type is known to be. Not a type checker: names, members,
 // wrappers and `typeof`, which is what receivers need; everything else is left open.
 
-import type { Framework, Held } from '../../model/framework.ts'
 import type { OrmProject } from '../../model/orm.ts'
 import { type Named, origin } from '../../model/origin.ts'
 import { type Value, array, elementOf, ref, union, unknown } from '../../model/value.ts'
-import type { TypeFacts, TypeRef } from '../facts.ts'
+import type { FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { mentionsSymbols } from '../summarize/symbols.ts'
+import { type Additions, GLOBAL, isLeftOpen } from './additions.ts'
 import { isNothing } from './exports.ts'
+import type { HeldTypes } from './held.ts'
+import { type FunctionTypes, type Interned, createFunctionTypes } from './function-types.ts'
+import { valuesAt } from './locals.ts'
 import type { Stars } from './stars.ts'
 
 /** Types that stand for their first argument as far as members are concerned. */
@@ -18,31 +22,31 @@ const COLLECTIONS = new Set(['Array', 'ReadonlyArray', 'Set', 'ReadonlySet', 'It
 const SHAPING = /^(Omit|Pick|Readonly|Partial)$/
 const DEPTH_LIMIT = 12
 
-export interface Types {
+export interface Types extends FunctionTypes {
   typed(type: TypeRef, file: string): Value
   /** A member of a declared object type. */
   declaredMember(key: string, name: string): Value
-  /** What calling a value of a declared function type gives. */
-  declaredResult(key: string): Value | undefined
+  /** The type of a library's method, of a thing whose members are declared so; undefined where no table has it. */
+  methodType(members: string, name: string): Value | undefined
+  /** The function that an export of a package is, by some table. */
+  exportedFunction(of: Named, args: readonly TypeRef[], file: string): Value | undefined
   /** What is known of a thing of a package by its type arguments. */
   heldBy(of: Named, args: readonly TypeRef[], file: string): Value
 }
 
-interface Interned {
-  readonly type: TypeRef
-  readonly file: string
-}
 
-export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars: Stars, frameworks: readonly Framework[]): Types {
-  const shapes = new Map(frameworks.flatMap(({ modules, types = {} }) => modules.flatMap((module) => Object.entries(types).map(([name, shape]) => [`${module} ${name}`, shape] as const))))
+export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars: Stars, held: HeldTypes, additions: Additions): Types {
   const interned = new Map<string, Interned>()
+  const functions = createFunctionTypes((key) => interned.get(key), (type, file) => typed(type, file))
   let depth = 0
 
-  const intern = (type: TypeRef, file: string, name: string): Value => {
+  const keyOf = (type: TypeRef, file: string): string => {
     const key = `${file}|${JSON.stringify(type)}`
     interned.set(key, { type, file })
-    return ref(origin({ kind: 'declared', type: key, name }))
+    return key
   }
+
+  const intern = (type: TypeRef, file: string, name: string): Value => ref(origin({ kind: 'declared', type: keyOf(type, file), name }))
 
   const typed = (type: TypeRef, file: string): Value => {
     if (depth > DEPTH_LIMIT) return unknown
@@ -77,6 +81,16 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
       }
       case 'ref': return named(type.name, type.args, file)
       case 'import': return external({ module: type.module, name: type.name }, type.args, file)
+      case 'ran': {
+        const value = typed(type.of, file)
+        const result = resultOf(value)
+        return isNothing(result) ? value : result
+      }
+      case 'value': {
+        const facts = mind().program.facts(type.file)
+        const fn = facts?.functions[type.fn]
+        return facts === undefined || fn === undefined ? unknown : valuesAt(mind(), facts, fn, type.value, [type.value])[0]!
+      }
       default: return unknown
     }
   }
@@ -108,8 +122,14 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     if (name === 'InstanceType' && first !== undefined) return instanceOf(typed(first, file))
     if (name === 'Record') return intern({ k: 'ref', name, args }, file, 'value')
     if (name === 'Parameters' && first !== undefined) return unknown
-    if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'declared' }))
-    return unknown
+    if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: GLOBAL, name }, how: 'declared' }))
+    return additions.alias(name, file) ?? (additions.has({ module: GLOBAL, name }, file) ? intern({ k: 'import', module: GLOBAL, name, args: [] }, file, name) : ofThisFile(name, facts))
+  }
+
+  /** Within `declare module 'x'`, the types that it declares have their plain names. */
+  const ofThisFile = (name: string, facts: FileFacts): Value => {
+    const own = facts.additions.find((one) => one.name === name)
+    return own === undefined ? unknown : declaredType(own, [], facts.file)
   }
 
   const declaredType = (own: TypeFacts, _args: readonly TypeRef[], file: string): Value => {
@@ -131,13 +151,23 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args, target.file)
   }
 
-  /** A thing of a package, with what its type arguments tell of its members by some table; or what they tell that it is itself. */
+  const methodType = (members: string, name: string): Value | undefined => {
+    const thing = interned.get(members)
+    const type = thing?.type.k === 'import' ? held.method({ module: thing.type.module, name: thing.type.name }, thing.type.args, name) : undefined
+    return type === undefined ? undefined : typed(type, thing!.file)
+  }
+
+  const standsFor = (of: Named, args: readonly TypeRef[], file: string, as: 'type' | 'function'): Value | undefined => {
+    const type = held.itself(of, args, as)
+    return type === undefined ? undefined : typed(type, file)
+  }
+
+  /** A thing of a package, with what is known of its members; or what its type arguments tell that it is itself. */
   const heldBy = (of: Named, args: readonly TypeRef[], file: string): Value => {
-    const shape = shapes.get(`${of.module} ${of.name}`)
-    if (shape?.[''] !== undefined) return typed(typeOfHeld(shape[''], args), file)
-    const members = shape === undefined ? undefined : intern({ k: 'object', members: Object.fromEntries(Object.entries(shape).map(([name, held]) => [name, typeOfHeld(held, args)])) }, file, of.name)
-    const key = members?.kind === 'ref' && members.origin.root.kind === 'declared' ? { members: members.origin.root.type } : {}
-    return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file), ...key }))
+    const whole = standsFor(of, args, file, 'type')
+    if (whole !== undefined) return whole
+    const members = held.has(of, file) ? { members: keyOf({ k: 'import', module: of.module, name: of.name, args }, file) } : {}
+    return ref(origin({ kind: 'instance', of, how: 'declared', ...typeArguments(of.module, args, file), ...members }))
   }
 
   /** A type of an ORM that stands for its argument. */
@@ -187,20 +217,18 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
 
   const memberOfType = (type: TypeRef, name: string, file: string): Value => {
     if (type.k === 'object') return Object.hasOwn(type.members, name) ? typed(type.members[name]!, file) : unknown
-    if (type.k === 'intersection') {
-      for (const part of type.of) {
-        const value = part.k === 'object' ? memberOfType(part, name, file) : mind().member(typed(part, file), name)
-        if (!isNothing(value) && !(value.kind === 'ref' && value.origin.root.kind === 'instance' && value.origin.path.length > 0 && type.of.length > 1 && part !== type.of.at(-1) && !isClientLike(value))) return value
-      }
-    }
-    return unknown
+    if (type.k === 'import') return held.member({ module: type.module, name: type.name }, type.args, name, file)
+    if (type.k === 'value') return ownField(typed(type, file), name)
+    if (type.k !== 'intersection') return unknown
+    const values = type.of.map((part) => part.k === 'object' || part.k === 'value' ? memberOfType(part, name, file) : mind().member(typed(part, file), name)).filter((one) => !isNothing(one))
+    // What is said of it goes before a mere name.
+    return values.find((one) => !isLeftOpen(one)) ?? values[0] ?? unknown
   }
 
-  const isClientLike = (value: Value): boolean => value.kind === 'ref' && value.origin.root.kind === 'instance'
-
-  const declaredResult = (key: string): Value | undefined => {
-    const declared = interned.get(key)
-    return declared?.type.k === 'function' ? typed(declared.type.returns, declared.file) : undefined
+  /** A field that an object itself has, by its type where only a caller of the function around it knows it. */
+  const ownField = (whole: Value, name: string): Value => {
+    const value = whole.kind !== 'object' ? mind().member(whole, name) : Object.hasOwn(whole.fields, name) ? whole.fields[name]! : unknown
+    return value.kind === 'ref' && mentionsSymbols(value) ? mind().declared(value.origin) ?? unknown : value
   }
 
   const resultOf = (value: Value): Value => {
@@ -208,17 +236,16 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
       const returns = mind().summaryOf(value.fn).returns
       return mind().substitute(returns, { fn: value.fn, args: [], open: true, captured: value.captured, self: value.self })
     }
-    if (value.kind === 'ref' && value.origin.root.kind === 'declared' && value.origin.path.length === 0) return declaredResult(value.origin.root.type) ?? unknown
+    if (value.kind === 'ref' && value.origin.root.kind === 'declared' && value.origin.path.length === 0) return functions.declaredResult(value.origin.root.type) ?? unknown
     return unknown
   }
 
-  return { typed, declaredMember, declaredResult, heldBy }
+  return { typed, methodType, exportedFunction: (of, args, file) => standsFor(of, args, file, 'function'), declaredMember, heldBy, ...functions }
 }
 
-function typeOfHeld({ argument, member, named, called }: Held, args: readonly TypeRef[]): TypeRef {
-  const own: TypeRef = (argument === undefined ? undefined : args[argument]) ?? (named === undefined ? { k: 'other' } : { k: 'import', ...named, args: [] })
-  const type: TypeRef = member === undefined ? own : { k: 'index', of: own, key: { k: 'literal', value: member } }
-  return called === true ? { k: 'function', params: [], returns: type } : type
+/** Whether a type is the language's own, by its name. */
+export function isOfLanguage(name: string): boolean {
+  return COLLECTIONS.has(name) || TRANSPARENT.has(name) || /^(?:ReturnType|InstanceType|Parameters|Record|(?:Readonly|Weak)?Map|Date|RegExp)$/.test(name)
 }
 
 /** Whether a type that is imported from a package stands for its first argument. */

@@ -1,10 +1,11 @@
 // What is called by a name, through `this` or through something of a declared type: without running what stands before the call.
 
-import type { Origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { patternNames } from './shape.ts'
 
 /** A function of the project; what a package declares; or nothing that is known. */
 export type Callee = { readonly kind: 'function'; readonly key: string } | { readonly kind: 'package'; readonly origin: Origin } | undefined
@@ -48,7 +49,9 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
   const declaredOf = (id: Expr & { readonly k: 'id' }): Value | undefined => {
     const local = facts.functions[id.fn]?.locals[id.name]
     if (local?.fn !== undefined) return { kind: 'closure', fn: functionKey(facts.file, local.fn), captured: {} }
-    return local?.type === undefined ? undefined : mind.typed(local.type, facts.file)
+    if (local?.type !== undefined) return mind.typed(local.type, facts.file)
+    const isParameter = facts.functions[id.fn]?.params.some(({ pattern }) => patternNames(pattern).includes(id.name)) === true
+    return isParameter ? mind.declared(origin({ kind: 'captured', fn: functionKey(facts.file, id.fn), name: id.name })) : undefined
   }
 
   const calleeOf = (callee: Expr, fn: number): Callee => {

@@ -5,8 +5,9 @@ import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Expr, FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { tokenName } from '../resolve/bound.ts'
+import type { HeldTypes } from '../resolve/held.ts'
 import type { Injected } from '../resolve/injected.ts'
-import { isTransparent } from '../resolve/types.ts'
+import { isOfLanguage, isTransparent } from '../resolve/types.ts'
 import { rootOf } from './shape.ts'
 
 /** A file whose values may be used; or a type that it exports, whose values may be. */
@@ -29,7 +30,7 @@ export interface Leads {
   ofType(file: string, type: string): Found
 }
 
-export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injected: Injected): Leads {
+export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injected: Injected, held: HeldTypes): Leads {
   const files = new WeakMap<FileFacts, Found>()
 
   const ofFile = (file: string): Found => {
@@ -54,7 +55,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
     if (facts.imports.some((one) => one.typeOnly) || facts.mentions.types.some((one) => one.k === 'import' || one.k === 'typeof')) for (const type of typesOf(facts)) walker.follow(type)
     for (const type of facts.types) if (isContract(type)) walker.contracts.push(type.name)
     for (const cls of facts.classes) if (cls.abstract) walker.contracts.push(cls.name)
-    walker.contracts.push(...tokensOf(facts), ...injected.names(facts))
+    walker.contracts.push(...tokensOf(facts), ...injected.names(facts), ...new Set(facts.imports.flatMap(({ module }) => held.names(module))))
     const signs = orms.flatMap((orm) => orm.signs({ names: facts.mentions.names, imports }))
     return { signs: [...signs, ...walker.signs], leads: [...leads, ...walker.leads], contracts: walker.contracts }
   }
@@ -99,6 +100,8 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
       if (facts.classes.some((one) => one.name === name)) return leads.push({ file: facts.file }), undefined
       const binding = facts.imports.find((one) => one.local === head)
       if (binding !== undefined) imported(binding.module, binding.name === '*' && next !== undefined ? next : binding.name)
+      // It may be there everywhere, or one to which the project adds something.
+      if (!isOfLanguage(name)) contracts.push(name.slice(name.lastIndexOf('.') + 1))
       if (binding === undefined || isTransparent(binding.name) || isOwned(binding.module, undefined, facts.file)) args.forEach(follow)
     }
     const valued = (value: Expr): void => {
@@ -118,7 +121,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
         case 'function': return [...type.params, type.returns].forEach(follow)
         case 'index': return [type.of, type.key].forEach(follow)
         case 'typeof': return valued(type.value)
-        case 'literal': case 'keyword': case 'other': return
+        case 'literal': case 'keyword': case 'other': case 'ran': case 'value': return
       }
     }
     return { signs, leads, contracts, imported, follow }
@@ -144,7 +147,7 @@ function typesOf(facts: FileFacts): readonly TypeRef[] {
   return [
     ...facts.functions.flatMap((fn) => [...fn.params.flatMap((param) => declared(param.type)), ...declared(fn.returns), ...Object.values(fn.locals).flatMap((local) => declared(local.type))]),
     ...facts.classes.flatMap((cls) => [...cls.extendsArguments, ...cls.implements, ...cls.members.flatMap((member) => declared(member.type))]),
-    ...facts.types.flatMap((one) => [one.type, ...one.extends]),
+    ...[...facts.types, ...facts.additions].flatMap((one) => [one.type, ...one.extends]),
     ...facts.mentions.types,
   ]
 }

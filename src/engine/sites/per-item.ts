@@ -13,6 +13,7 @@ import { functionKey } from '../program.ts'
 import { decoratorOrigin, writtenOrigin } from '../resolve/decorators.ts'
 import type { RepeatUse } from '../summarize/summary.ts'
 import { runsFor } from './exempt.ts'
+import { givenFunctions } from './given-maps.ts'
 import { along, argumentFunctions, declaredMaps, mapFunctions } from './per-item-syntax.ts'
 
 export interface PerItemIndex {
@@ -46,7 +47,10 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
   const add = (entry: PerItem & { readonly item: number }, fn: FunctionFacts, of: string | undefined): void => {
     if (!functions.has(fn.id)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, of))
   }
-  for (const entry of mind.perItems.maps) for (const map of declaredMaps(facts, entry)) for (const { fn, type } of mapFunctions(facts, entry, map)) add(entry, fn, type)
+  for (const { entry, isNamed } of mind.perItems.maps) {
+    for (const map of declaredMaps(facts, entry)) for (const { fn, type } of mapFunctions(facts, entry, map)) add(entry, fn, type)
+    for (const { fn, type } of givenFunctions(mind, facts, entry, isNamed)) add(entry, fn, type)
+  }
   for (const { entry, fn, type } of argumentFunctions(facts, mind.perItems.arguments, (callee) => calleeNamesOf(mind, facts, callee))) add(entry, fn, type)
   return { functions, properties }
 }

@@ -3,6 +3,7 @@
 
 import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Mind } from '../mind.ts'
+import type { HeldTypes } from '../resolve/held.ts'
 import type { Injected } from '../resolve/injected.ts'
 import type { PackageIndex } from '../resolve/package-index.ts'
 import { type Lead, createLeads } from './leads.ts'
@@ -14,8 +15,8 @@ export interface Reach {
   signs(file: string): boolean
 }
 
-export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected): Reach {
-  const leads = createLeads(mind, orms, injected)
+export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected, held: HeldTypes): Reach {
+  const leads = createLeads(mind, orms, injected, held)
 
   const signsFrom = (start: string): ReadonlySet<Sign> => {
     const { program } = mind()
@@ -55,7 +56,7 @@ export function createReach(mind: () => Mind, orms: readonly OrmProject[], index
       if (isEnough(signs)) break
       for (const contract of contracts) {
         const [name = '', from = ''] = contract.split(/ (.*)/)
-        for (const mention of ['heritage', 'written', 'binding'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
+        for (const mention of ['heritage', 'written', 'binding', 'added', 'carried'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
       }
       contracts.clear()
       if (open.length === 0) break

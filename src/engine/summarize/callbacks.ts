@@ -223,7 +223,7 @@ export function callLibrary(mind: Mind, frame: Frame, callable: Callable, given:
   const written = call.expr.args[callable.callback]
   if (callback === undefined) return computedFrom(...call.args)
   switch (callable.runs) {
-    case 'later': case 'soon': return unknown
+    case 'later': case 'soon': return mind.told.result(given.callee, given.expr, frame.facts, (arg) => mind.evaluate(arg, { ...frame, valuesOnly: true })) ?? unknown
     case 'cached': return callable.returnsCallback === true ? possibilities(callback).map((one): Value => one.kind === 'closure' ? { ...one, memo: callable.lasts === true ? 'lasting' : 'once' } : one).reduce((a, b) => union(a, b)) : unknown
     case 'once': {
       const args = callable.returnsCallback === true ? [] : [unknown]

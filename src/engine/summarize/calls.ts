@@ -61,7 +61,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const method = expr.callee.k === 'mem' ? expr.callee.name : ''
   const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
   const [token] = expr.args
-  const handed = receiver === undefined ? undefined : mind.containers.demanded({ callee, token: token === undefined ? undefined : () => mind.evaluate(token, frame), written: token, types: expr.types, file: frame.file })
+  const handed = receiver === undefined ? undefined : mind.containers.demanded({ callee, token: token === undefined ? undefined : () => mind.evaluate(token, frame), written: token, types: expr.types, file: frame.file }) ?? mind.told.byName(callee, expr, frame.facts, (arg) => mind.evaluate(arg, frame))
   if (handed !== undefined) {
     mind.note?.({ place, name: print(expr.callee), taken: { kind: 'container' } })
     return handed
@@ -250,7 +250,7 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   const given = call.args.flatMap(originsOf).filter(isTaint)
   const result = ref(origin({ kind: 'result', of: from, at: call.place }))
   // What a type tells of a thing of a package.
-  const told = from?.root.kind === 'declared' && from.path.length === 0 ? mind.declared(result.kind === 'ref' ? result.origin : from) : undefined
+  const told = from?.root.kind === 'declared' && from.path.length === 0 || from?.root.kind === 'import' || from?.root.kind === 'instance' ? mind.told.result(call.callee, call.expr, frame.facts, (arg) => mind.evaluate(arg, { ...frame, valuesOnly: true })) : undefined
   if (told?.kind === 'instance' || told?.kind === 'ref') return told
   // What a queue or an iterator gives up is another thing each time.
   if (TAKING.test(call.method)) return computedFrom(ref(takenAt(call.place)), ...[...held, ...given].map(ref))

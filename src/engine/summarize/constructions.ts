@@ -38,8 +38,8 @@ export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, fram
     const recognition = mind.recognise({ kind: 'new', receiver: one.origin, method: '', arguments: args, tagged: false, place, text: print(expr.callee) })
     if (recognition?.kind === 'value') return recognition.value
     const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
-    const typed = expr.types.length === 0 ? undefined : mind.heldBy({ ...root.of, name }, expr.types, frame.file)
-    return typed?.kind === 'ref' && typed.origin.root.kind === 'instance' && typed.origin.root.members !== undefined ? typed : ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
+    const typed = mind.heldBy({ ...root.of, name }, expr.types, frame.file)
+    return typed.kind === 'ref' && typed.origin.root.kind === 'instance' && typed.origin.root.members !== undefined ? typed : ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
   })
   return union(...results)
 }

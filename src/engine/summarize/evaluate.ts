@@ -238,7 +238,7 @@ function mayTell(value: Value): boolean {
 
 /** `x as T`: the type is believed where the value itself says nothing. */
 function asserted(mind: Mind, frame: Frame, value: Value, expr: Expr & { readonly k: 'as' }): Value {
-  const isBlank = value.kind === 'unknown' && value.from.length === 0 || value.kind === 'ref' && (value.origin.root.kind === 'global' || value.origin.root.kind === 'result' && value.origin.path.length === 0)
+  const isBlank = value.kind === 'unknown' && value.from.length === 0 || value.kind === 'ref' && (value.origin.root.kind === 'global' || value.origin.root.kind === 'result' && value.origin.path.length === 0 || mind.isCarried(value.origin, frame.file))
   if (!isBlank) return value
   const typed = mind.typed(expr.type, frame.file)
   return typed.kind === 'unknown' ? value : typed

@@ -37,7 +37,7 @@ function takenForOrigin(from: Origin): Taken {
     case 'element': return takenForOrigin(root.of)
     case 'result': return root.of === undefined ? { kind: 'unknown' } : takenForOrigin(root.of)
     case 'rows': return { kind: 'rows', name: originName({ root, path: [] }) }
-    case 'param': case 'captured': case 'declared': return { kind: 'given', name: originName({ ...from, path: [] }) }
+    case 'param': case 'captured': case 'declared': return { kind: 'given', name: originName({ ...from, path: [] }) || from.path[0] || 'it' }
     default: return { kind: 'unknown' }
   }
 }

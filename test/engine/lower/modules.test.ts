@@ -67,7 +67,8 @@ describe('exports', () => {
 
   it('of global declarations keep the types only', () => {
     const facts = lowered(`declare global { var prisma: Client; interface Window { db: Client } }\nexport {}`)
-    expect(facts.types.map((one) => one.name)).toEqual(['Window'])
+    expect(facts.types).toEqual([])
+    expect(facts.additions.map(({ module, name }) => [module, name])).toEqual([['global', 'Window']])
     expect(Object.keys(facts.functions[0]!.locals)).toEqual([])
     expect(facts.exports).toEqual([])
   })

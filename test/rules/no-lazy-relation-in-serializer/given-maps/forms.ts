@@ -1,0 +1,1 @@
+export const createSchema = (options: object) => options

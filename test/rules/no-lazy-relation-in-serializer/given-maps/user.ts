@@ -1,0 +1,24 @@
+import { prisma } from './db'
+
+interface Parent { id: number }
+
+export const userFields = {
+  User: {
+    posts: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }), // want "once for each `User` in an answer that asks for the field (resolver)"
+    latest: {
+      resolve: (user: Parent) => prisma.post.findFirst({ where: { authorId: user.id } }), // want "once for each `User`"
+    },
+    __resolveReference: (user: Parent) => prisma.user.findFirst({ where: { id: user.id } }),
+  },
+}
+
+export const Team = {
+  size: (team: Parent) => prisma.user.count({ where: { teamId: team.id } }), // want "once for each `Team`"
+}
+
+// Nobody gives these to a server.
+export const forms = {
+  User: {
+    posts: (user: Parent) => prisma.post.findMany({ where: { authorId: user.id } }),
+  },
+}

@@ -1,0 +1,5 @@
+declare namespace Express {
+  interface Locals {
+    users: import('./services').Users
+  }
+}
