@@ -117,9 +117,15 @@ function bareList(expr: Expr): Expr {
     case 'as': case 'await': return bareList(expr.of)
     case 'arr': return expr.items.length === 1 && expr.items[0]!.k === 'spread' ? bareList(expr.items[0]!.of) : expr
     case 'logic': return expr.op !== '&&' && expr.right.k === 'arr' && expr.right.items.length === 0 ? bareList(expr.left) : expr
-    case 'call': return expr.callee.k === 'mem' && ORDERS.test(expr.callee.name) && isNamed(expr.callee.of) ? bareList(expr.callee.of) : expr
+    case 'call': return expr.callee.k !== 'mem' ? expr : bareOf(expr, expr.callee)
     default: return expr
   }
+}
+
+function bareOf(expr: Expr & { readonly k: 'call' }, { of, name }: Expr & { readonly k: 'mem' }): Expr {
+  const [first, ...more] = expr.args
+  if (of.k === 'id' && of.name === 'Array' && name === 'from') return first === undefined || first.k === 'obj' || more.length > 0 ? expr : bareList(first)
+  return ORDERS.test(name) && isNamed(of) ? bareList(of) : expr
 }
 
 /** `Object.entries(…)` is no list of that object. */

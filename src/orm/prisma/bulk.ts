@@ -78,8 +78,7 @@ function readHint(call: Seen): string {
   // A list of keys gives the rows of all items together, so that the first few of each are not told apart.
   const isFirst = /^findFirst/.test(call.operation) && isAsked(call.argument, 'orderBy')
   if (call.operation === 'findMany' && isAsked(call.argument, 'take')) {
-    const along = alongWithParents(call)
-    return along === undefined ? rankedRowsAdvice() : `${along}, with its own \`take\``
+    return alongWithParents(call, 'few') ?? rankedRowsAdvice()
   }
   const isMore = Object.entries(fields(call.argument)?.known ?? {}).some(([name, value]) => name !== 'where' && !isAbsent(value))
   return withParents(isFirst ? firstRowsAdvice(call.receiver, call) : manyRowsAdvice(call.receiver, call, isMore), call, isFirst ? 'first' : undefined)

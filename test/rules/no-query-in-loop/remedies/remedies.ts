@@ -10,7 +10,7 @@ export async function ranked(ids: number[]) {
 
 export async function rankedOfRows() {
   for (const user of await prisma.user.findMany()) {
-    console.log(await prisma.post.findMany({ where: { authorId: user.id }, orderBy: { views: 'desc' }, take: 3 })) // want "`include: { posts: true }` on the query of the `User` rows loads them along, with its own `take`"
+    console.log(await prisma.post.findMany({ where: { authorId: user.id }, orderBy: { views: 'desc' }, take: 3 })) // want "`include: { posts: { take: … } }` on the query of the `User` rows loads them along"
   }
 }
 
