@@ -59,20 +59,29 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
   /** For each package: what is named → the files. */
   const indexes = new Map<string, Map<string, Set<string>>>()
   const manifests = new Map<string, string>()
+  /** Folders of files → the packages that they are in. */
+  const packages = new Map<string, string | undefined>()
+
+  const packageAround = (from: string): string | undefined => {
+    const folder = parentOf(from) ?? ''
+    if (!packages.has(folder)) packages.set(folder, packageOf(files, from))
+    return packages.get(folder)
+  }
 
   return {
     files(mention, name, from) {
-      const folder = packageOf(files, from)
+      const folder = packageAround(from)
       if (folder === undefined) return []
       const index = indexes.get(folder) ?? indexOf(files, folder)
       indexes.set(folder, index)
       const key = `${mention} ${name}`
       // A file that names it later forgets what was concluded without it.
       program().need([markOf(folder, key)])
-      return [...index.get(key) ?? []].sort()
+      const named = index.get(key)
+      return named === undefined ? [] : [...named].sort()
     },
     requires(name, from) {
-      const folder = packageOf(files, from)
+      const folder = packageAround(from)
       if (folder === undefined) return false
       const manifest = `${folder}/package.json`
       program().need([manifest])
@@ -81,7 +90,10 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
       return text.includes(`"${name}"`)
     },
     changed(file) {
-      manifests.delete(file.replace(/\/package\.json$/, ''))
+      if (file.endsWith('/package.json')) {
+        manifests.delete(parentOf(file)!)
+        packages.clear()
+      }
       for (const [folder, index] of indexes) {
         if (!file.startsWith(`${folder}/`)) continue
         for (const key of add(index, file, files.read(file))) program().forget(markOf(folder, key))

@@ -37,13 +37,23 @@ export interface Types extends FunctionTypes {
 
 export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars: Stars, held: HeldTypes, additions: Additions): Types {
   const interned = new Map<string, Interned>()
+  const texts = new WeakMap<TypeRef, string>()
   const functions = createFunctionTypes((key) => interned.get(key), (type, file) => typed(type, file))
   let depth = 0
 
   const keyOf = (type: TypeRef, file: string): string => {
-    const key = `${file}|${JSON.stringify(type)}`
+    const key = `${file}|${textOf(type)}`
     interned.set(key, { type, file })
     return key
+  }
+
+  /** Types are written once, and asked for again and again. */
+  const textOf = (type: TypeRef): string => {
+    const known = texts.get(type)
+    if (known !== undefined) return known
+    const text = JSON.stringify(type)
+    texts.set(type, text)
+    return text
   }
 
   const intern = (type: TypeRef, file: string, name: string): Value => ref(origin({ kind: 'declared', type: keyOf(type, file), name }))

@@ -11,12 +11,15 @@ import { mayAssign } from './assigned.ts'
 
 /** The class of the project that a value is an instance of, as far as declarations and queries tell. */
 export function classOf(mind: Mind, value: Value): string | undefined {
-  if (value.kind === 'instance') return value.class
-  if (value.kind !== 'ref') return undefined
-  const root = value.origin.root.kind
-  if (root !== 'param' && root !== 'captured' && root !== 'rows' && root !== 'element') return undefined
-  const known = mind.declared(value.origin)
+  const known = knownAs(mind, value)
   return known?.kind === 'instance' ? known.class : undefined
+}
+
+/** What declarations and queries tell that a value is. */
+function knownAs(mind: Mind, value: Value): Value | undefined {
+  if (value.kind !== 'ref') return value
+  const root = value.origin.root.kind
+  return root === 'param' || root === 'captured' || root === 'rows' || root === 'element' ? mind.declared(value.origin) : undefined
 }
 
 /** A parameter, a variable of a function around, or an item of one. */
@@ -25,11 +28,16 @@ export function isPlainSymbol({ root }: Origin): boolean {
 }
 
 /** Rows that are no objects of a class have an entity all the same: what such a value is, as far as calls and queries tell. */
-export function rowsOf(mind: Mind, value: Value): Value & { readonly kind: 'ref' } | undefined {
+export function rowsOf(mind: Mind, value: Value): Rows | undefined {
+  return rowsIn(value, knownAs(mind, value))
+}
+
+type Rows = Value & { readonly kind: 'ref' }
+
+function rowsIn(value: Value, known: Value | undefined): Rows | undefined {
   if (value.kind !== 'ref') return undefined
   if (isOfEntity(value.origin)) return value
-  const known = isPlainSymbol(value.origin) ? mind.declared(value.origin) : undefined
-  return known?.kind === 'ref' && isOfEntity(known.origin) ? known : undefined
+  return known?.kind === 'ref' && isOfEntity(known.origin) && isPlainSymbol(value.origin) ? known : undefined
 }
 
 function isOfEntity({ root }: Origin): boolean {
@@ -38,8 +46,9 @@ function isOfEntity({ root }: Origin): boolean {
 
 /** A property read as ORMs are asked about it; undefined where it is not known what it is read of. */
 export function readInvocation(mind: Mind, of: Value, name: string, place: Place, text: string): Invocation | undefined {
-  const cls = classOf(mind, of)
-  const rows = cls === undefined ? rowsOf(mind, of) : undefined
+  const known = knownAs(mind, of)
+  const cls = known?.kind === 'instance' ? known.class : undefined
+  const rows = cls === undefined ? rowsIn(of, known) : undefined
   if (rows !== undefined) return { kind: 'read', receiver: of.kind === 'ref' ? of.origin : rows.origin, rows: rows.origin, method: name, arguments: [], tagged: false, place, text }
   if (cls === undefined) return undefined
   const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])

@@ -204,7 +204,7 @@ function ofAbstract(target: Value, found: Found): Recognition | undefined {
 /** `User.find(…)`. */
 function ofRecords(key: string, found: Found): Recognition | undefined {
   const { call, args, classes } = found
-  const entity = entityOfClass(key, classes, call.place.file)
+  const entity = entityOfClass(key, classes)
   switch (call.method) {
     case 'createQueryBuilder': return starts(classValue(key), args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'getRepository': return value(repositoryValue(classValue(key)))
@@ -221,7 +221,7 @@ function ofRecord(key: string, found: Found): Recognition | undefined {
   if (call.method === 'hasId') return { kind: 'control' }
   const operation = findRecordOperation(call.method)
   if (operation === undefined) return undefined
-  const entity = entityOfClass(key, classes, call.place.file)
+  const entity = entityOfClass(key, classes)
   const row = subjectOf(call)
   return performed(found, operation, entity, [row, ...args], row, { receiver: entity.name ?? call.text }, true)
 }
@@ -263,10 +263,10 @@ function query(meaning: Meaning, around: Surroundings): Recognition {
 /** Whose rows a value is, where nothing else names the entity. */
 function entityOfRows(given: Value, classes: Classes, file: string): Named {
   for (const one of possibilities(given)) {
-    if (one.kind === 'instance') return entityOfClass(one.class, classes, file)
+    if (one.kind === 'instance') return entityOfClass(one.class, classes)
     if (one.kind === 'array') return one.items[0] === undefined && one.more === undefined ? {} : entityOfRows(one.items[0] ?? one.more!, classes, file)
     const key = one.kind === 'ref' ? classOfRow(one.origin) : undefined
-    if (key !== undefined) return entityOfClass(key, classes, file)
+    if (key !== undefined) return entityOfClass(key, classes)
   }
   return {}
 }

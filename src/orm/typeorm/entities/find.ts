@@ -18,12 +18,15 @@ export interface Named {
 
 /** @param file of the package whose schemas are looked at */
 export function findMapped(classes: Classes, file: string): FindMapped {
-  return (key) => isClassKey(key) ? mappedClass(key, file, classes) : schemasAround(file, classes).find((one) => one.entity.name === key)
+  return (key) => isClassKey(key) ? mappedClass(key, classes) : schemasAround(file, classes).find((one) => one.entity.name === key)
 }
 
-/** A class, by its decorators or by a schema that has it as its target. */
-function mappedClass(key: string, file: string, classes: Classes): Mapped | undefined {
-  return readClass(key, classes) ?? schemasAround(file, classes).find((one) => one.class === key)
+/** A class, by its decorators or by a schema beside it that has it as its target. */
+function mappedClass(key: string, classes: Classes): Mapped | undefined {
+  return classes.remember(`typeorm class ${key}`, () => {
+    const mapped = readClass(key, classes) ?? schemasAround(key.slice(0, key.lastIndexOf('#')), classes).find((one) => one.class === key)
+    return { mapped }
+  }).mapped
 }
 
 /** Entities go by their names, classes by a key of their own. */
@@ -41,7 +44,7 @@ function schemasAround(file: string, classes: Classes): readonly Mapped[] {
 /** @param file where the target is named */
 export function entityOf(target: Value, classes: Classes, file: string): Named {
   const key = classKeyOf(target)
-  if (key !== undefined) return entityOfClass(key, classes, file)
+  if (key !== undefined) return entityOfClass(key, classes)
   const name = possibilities(target).map(textOf).find((one) => one !== undefined)
   const state = stateOf(target)
   const mapped = name !== undefined ? findMapped(classes, file)(name) : state === undefined || isOf(state) !== 'schema' ? undefined : readSchemaOptions(part(state, 'options'), textOf(part(state, 'file')), classes)
@@ -49,9 +52,9 @@ export function entityOf(target: Value, classes: Classes, file: string): Named {
   return { name: mapped.entity.name, mapped, ...(mapped.class === undefined ? {} : { class: mapped.class }) }
 }
 
-export function entityOfClass(key: string, classes: Classes, file: string): Named {
+export function entityOfClass(key: string, classes: Classes): Named {
   const shape = classes.shape(key)
-  const mapped = mappedClass(key, file, classes)
+  const mapped = mappedClass(key, classes)
   return { class: key, ...(shape === undefined ? {} : { name: shape.name }), ...(mapped === undefined ? {} : { mapped }) }
 }
 
