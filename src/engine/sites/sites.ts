@@ -122,7 +122,8 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
   const dependsOnItem = differs(argument)
   const apart = call.also === undefined ? 'no' : varies(call.also, use)
   // The same words, asked of another database or table.
-  const isElsewhere = per !== undefined && (apart === 'yes' || dependsOnItem === 'no' && (apart === 'unknown' || term.path.length === 1 && differsByRound(facts, term.query().invocation.text, per)))
+  const hasOwnClient = (one: Repeat) => term.client !== undefined && varies(term.client, use) === 'yes' || term.path.length === 1 && differsByRound(facts, term.query().invocation.text, one)
+  const isElsewhere = per !== undefined && (apart === 'yes' || dependsOnItem === 'no' && (apart === 'unknown' || hasOwnClient(per)))
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : recognition.because ?? 'the client is recognised by its name only') ?? (isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {

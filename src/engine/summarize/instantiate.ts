@@ -84,7 +84,8 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: r
     }
     if (term.kind === 'query') {
       const known = term.assumed ? receiverKnown(mind, term, binding) : term
-      if (known !== undefined) terms.push({ ...base, kind: 'query', at: term.at, assumed: known.assumed, query: substitutedQuery(mind, known, binding) })
+      const client = term.client === undefined ? known?.client : mind.substitute(term.client, binding)
+      if (known !== undefined) terms.push({ ...base, kind: 'query', at: term.at, assumed: known.assumed, ...(client === undefined ? {} : { client }), query: substitutedQuery(mind, known, binding) })
     }
     else {
       const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, ...(term.reads === undefined ? {} : { reads: term.reads }), ...(term.ran === true ? { ran: true as const } : {}), callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)

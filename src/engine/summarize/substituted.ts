@@ -16,7 +16,8 @@ export function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): Qu
   const receiver = mind.substitute(ref(term.query().invocation.receiver), binding)
   // Of several things that may stand there, one that is a client, or a row, says what the others do.
   const known = receiver.kind === 'union' ? receiver.members.map((one) => one.kind === 'ref' ? receivedBy(mind, term, one) : undefined).find((one) => one !== undefined && one !== term) : undefined
-  return known ?? receivedBy(mind, term, receiver)
+  const found = known ?? receivedBy(mind, term, receiver)
+  return found === undefined || term.client !== undefined || term.query().invocation.kind !== 'call' ? found : { ...found, client: receiver }
 }
 
 function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | undefined {

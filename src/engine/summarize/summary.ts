@@ -82,6 +82,8 @@ export interface QueryTerm extends TermBase {
   readonly at: Place
   /** The receiver is a parameter or captured variable that was taken for a client: a call site knows better. */
   readonly assumed: boolean
+  /** What callers pass for it, where that is a client. */
+  readonly client?: Value
 }
 
 /** A call of something that only a caller knows: a function parameter, a method of a parameter. */

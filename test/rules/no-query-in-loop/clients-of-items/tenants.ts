@@ -27,6 +27,28 @@ export async function counts(tenants: Tenant[]) {
   return all
 }
 
+async function countOf(client: PrismaClient) {
+  return client.post.count()
+}
+
+async function forEachTenant(tenants: Tenant[], run: (client: PrismaClient, tenant: Tenant) => Promise<void>) {
+  for (const tenant of tenants) await run(clientFor(tenant), tenant)
+}
+
+export async function handed(tenants: Tenant[]) {
+  for (const tenant of tenants) console.log(await countOf(clientFor(tenant)))
+  for (const tenant of tenants) {
+    const client = clientFor(tenant)
+    console.log(await countOf(client))
+  }
+  await forEachTenant(tenants, async (client, tenant) => console.log(tenant.id, await client.post.count()))
+  await forEachTenant(tenants, async (client: PrismaClient) => console.log(await client.post.count()))
+}
+
+export async function handedOne(tenants: Tenant[]) {
+  for (const tenant of tenants) console.log(tenant.id, await countOf(prisma)) // want "`countOf` reaches `client.post.count`, the same query again, for each `tenant` of `tenants`"
+}
+
 // One client, whatever is called in the round.
 export async function ofOne(tenants: Tenant[]) {
   for (const tenant of tenants) console.log(tenant.id, await prisma.post.count()) // want "`prisma.post.count` runs the same query again for each `tenant` of `tenants`"
