@@ -68,9 +68,8 @@ export function createEngine(host: EngineHost): Engine {
   }
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
-  const reach = createReach(itself, host.orms, index, injected, held)
   const mind: Mind = {
-    contexts, implementations: createImplementations(itself, index), reaches: reach.queries,
+    contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected, held),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
     made: classes.made,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
@@ -97,8 +96,8 @@ export function createEngine(host: EngineHost): Engine {
     return program.remember(`report ${file}`, () => {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
-      const reaches = reach.queries(file)
-      if (host.counting === true && reach.signs(file)) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
+      const reaches = mind.reaches(file)
+      if (host.counting === true) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
       const unloaded = reaches ? unloadedReads(mind, facts, fixpoint.resultOf) : []
       const sites = reaches ? sitesOf(mind, facts, fixpoint.resultOf) : []
       const functions = facts.functions.map((fn) => {

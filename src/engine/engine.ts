@@ -26,7 +26,7 @@ export interface EngineHost {
   readonly settings: EngineSettings
   /** A syntax tree that a host has already, with the compiler that made it. */
   parsed?(file: string): { readonly source: ts.SourceFile; readonly ts: typeof ts } | undefined
-  /** Whether reports count all calls of a file that shows signs of queries. Without, code that can have no finding is not looked at. */
+  /** Whether reports count all calls of a file. Without, code that can have no finding is not looked at. */
   readonly counting?: boolean
   /** Told what each call is taken for, as often as it is met; functions that call one another are met several times. */
   note?(noted: Noted): void

@@ -16,7 +16,7 @@ import type { Contextual } from './resolve/contextual.ts'
 import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
 import type { Remembers } from './resolve/remembering.ts'
-import type { Reach } from './sites/reach.ts'
+import type { Reaches } from './sites/reach.ts'
 import type { PerItems } from './resolve/per-items.ts'
 import type { Replaced } from './resolve/replaced.ts'
 import type { Tally } from './tally.ts'
@@ -70,7 +70,7 @@ export interface Mind {
   /** Whether an ORM of the project loads relations when they are read. */
   readonly reads: boolean
   /** Whether anything that a file leads to could send a query. */
-  readonly reaches: Reach['queries']
+  readonly reaches: Reaches
   /** What stands behind an interface or an abstract class that a value is known by. */
   implementations(value: Value, from: string): readonly Value[] | undefined
   /** Qualified name of a function, for people. */

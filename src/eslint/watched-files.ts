@@ -40,6 +40,8 @@ export function watchedFiles(): WatchedFiles {
   const folders = new Map<string, Folder>()
   /** Files whose answer is up to date. */
   const fresh = new Set<string>()
+  /** Read anew with another text, of which nobody was told: who reads it this time need not be who rests on the text before. */
+  const unsaid = new Set<string>()
   let open: { readonly path: string; readonly text: string } | undefined
 
   function noted(path: string): Folder {
@@ -77,6 +79,8 @@ export function watchedFiles(): WatchedFiles {
       // Stamped first: a write between the two then shows as a change later on.
       const stamp = Date.now()
       const text = disk.read(path)
+      const seen = texts.get(path)
+      if (seen !== undefined && seen.text !== text) unsaid.add(path)
       texts.set(path, { stamp, text })
       fresh.add(path)
       return text
@@ -108,7 +112,9 @@ export function watchedFiles(): WatchedFiles {
       fresh.add(path)
     },
     hasChanged(path) {
-      if (fresh.has(path) || open?.path === path) return false
+      if (open?.path === path) return false
+      if (unsaid.delete(path)) return true
+      if (fresh.has(path)) return false
       const seen = texts.get(path)
       if (seen === undefined) return false
       const stamp = stampAfter(path, seen.stamp)

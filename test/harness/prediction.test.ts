@@ -32,7 +32,9 @@ test('there are executable fixtures', () => {
 
 test('each fixture of lazy relations is executed', () => {
   const lazy = fixtures().filter(({ name, orm }) => name.startsWith('no-lazy-relation-in-loop/') && orm === 'typeorm')
-  expect(lazy.filter(({ executable }) => executable === undefined).map(({ name }) => name)).toEqual([])
+  // Entities of a fixture's own have no rows in the database.
+  const onOwnEntities = ({ files }: Fixture) => [...files.values()].some((text) => /@Entity\(|new EntitySchema/.test(text))
+  expect(lazy.filter((fixture) => fixture.executable === undefined && !onOwnEntities(fixture)).map(({ name }) => name)).toEqual([])
 })
 
 type Function = (client: unknown) => Promise<unknown>

@@ -8,14 +8,9 @@ import type { Injected } from '../resolve/injected.ts'
 import type { PackageIndex } from '../resolve/package-index.ts'
 import { type Lead, createLeads } from './leads.ts'
 
-export interface Reach {
-  /** Whether it may send a query. */
-  queries(file: string): boolean
-  /** Whether it shows any sign of queries at all, as a call that would be one on a client that nobody can see. */
-  signs(file: string): boolean
-}
+export type Reaches = (file: string) => boolean
 
-export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected, held: HeldTypes): Reach {
+export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected, held: HeldTypes): Reaches {
   const leads = createLeads(mind, orms, injected, held)
 
   const signsFrom = (start: string): ReadonlySet<Sign> => {
@@ -64,11 +59,7 @@ export function createReach(mind: () => Mind, orms: readonly OrmProject[], index
     return { signs, visited }
   }
 
-  const isTold = () => (mind().settings.querying ?? []).length > 0
-  return {
-    queries: (file) => isTold() || isEnough(signsFrom(file)),
-    signs: (file) => isTold() || signsFrom(file).size > 0,
-  }
+  return (file) => (mind().settings.querying ?? []).length > 0 || isEnough(signsFrom(file))
 }
 
 function isEnough(signs: ReadonlySet<Sign>): boolean {

@@ -1,4 +1,4 @@
-import type { Repository } from 'typeorm'
+import type { DataSource, Repository } from 'typeorm'
 import { BaseService } from './base'
 import { Post, User } from './entities'
 
@@ -66,4 +66,8 @@ async function both(a: BaseService<any>, b: BaseService<any>) {
 export async function mixed(users: Users, posts: Posts) {
   const { b } = await both(users, posts)
   for (const one of b) await one.posts
+}
+
+export async function counted(source: DataSource) {
+  return new Users(source.getRepository(User)).posts()
 }
