@@ -1,4 +1,4 @@
-// A client that a package keeps for code: `remember('prisma', () => new PrismaClient())` gives what the function makes, now or when it ran before.
+// A client that a package keeps for code: `remember('db', () => new Client())` gives what the function makes, now or when it ran before.
 
 import type { Origin } from '../../model/origin.ts'
 import { type Value, possibilities } from '../../model/value.ts'

@@ -9,6 +9,9 @@ import { splitKey } from '../program.ts'
 import { basesOf } from '../resolve/lineage.ts'
 import { mayAssign } from './assigned.ts'
 
+/** Classes that extend one another in a circle are written now and then, and never run. */
+const BASE_LIMIT = 6
+
 /** The class of the project that a value is an instance of, as far as declarations and queries tell. */
 export function classOf(mind: Mind, value: Value): string | undefined {
   const known = knownAs(mind, value)
@@ -72,8 +75,9 @@ export function isAssigned(mind: Mind, having: readonly string[], { class: cls, 
 }
 
 /** `comments: Comment[] = []`: every object of the class has it, and so has a row. */
-function isFilled(mind: Mind, cls: string, name: string): boolean {
+function isFilled(mind: Mind, cls: string, name: string, hops = 0): boolean {
   const { file, id } = splitKey(cls)
   const own = mind.program.facts(file)?.classes[id]?.members.find((one) => one.name === name && !one.static)
-  return own === undefined ? basesOf(mind, cls).some((base) => isFilled(mind, base, name)) : own.init !== undefined
+  if (own !== undefined) return own.init !== undefined
+  return hops < BASE_LIMIT && basesOf(mind, cls).some((base) => isFilled(mind, base, name, hops + 1))
 }
