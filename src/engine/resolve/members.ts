@@ -17,6 +17,7 @@ import { overriddenParameter } from './overridden.ts'
 import { isOfLibrary, isUntold, selfOf } from './parameters.ts'
 import { returnedObject } from './returned-objects.ts'
 import { type Types, classKeyOf } from './types.ts'
+import { objectAround } from './written-objects.ts'
 
 const BASE_LIMIT = 10
 
@@ -238,7 +239,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       const facts = mind().program.facts(file)
       const fn = facts?.functions[id]
       if (facts === undefined || fn === undefined) return undefined
-      if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root)
+      if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root) ?? objectAround(mind(), facts, id)
       const param = fn.params[root.index]
       if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? contextual.parameter(facts, id, root.index) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
       const typed = mind().typed(param.type, file)

@@ -5,11 +5,12 @@ import type { Place } from '../../model/place.ts'
 import type { Collection } from '../../model/site.ts'
 import { present } from '../../model/present.ts'
 import { isFixed } from '../../model/few.ts'
-import { type Value, elementOf, literalOf, possibilities, ref, union } from '../../model/value.ts'
+import { type Value, elementOf, literalOf, originsOf, possibilities, ref, union } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
+import type { RepeatUse } from '../summarize/summary.ts'
 import { itemsOfField } from './constant-fields.ts'
 import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { carriesFunctions } from './registry.ts'
@@ -33,6 +34,27 @@ export function itemValue(collection: Value, place: Place, label: string | undef
   })
   const value = union(...parts)
   return value.kind === 'unknown' && value.from.length === 0 ? marker : value
+}
+
+const roundKeys = new WeakMap<RepeatUse, readonly string[]>()
+
+/** What tells the rounds apart: of an item of which only the list is known, its being an item, and not what its list was computed from. */
+export function keysOfRound(use: RepeatUse): readonly string[] {
+  const before = roundKeys.get(use)
+  if (before !== undefined) return before
+  const keys = use.varies.flatMap((one) => {
+    const all = originsOf(one)
+    const own = one.kind === 'unknown' ? all.filter((from) => isItemAt(from, use.repeat.place)) : []
+    return own.length > 0 ? own : all
+  }).map(originKey)
+  roundKeys.set(use, keys)
+  return keys
+}
+
+function isItemAt({ root, path }: Origin, place: Place): boolean {
+  if (path.length > 0 || root.kind !== 'element' || root.of.root.kind !== 'result' || root.of.root.of !== undefined) return false
+  const { at } = root.of.root
+  return at.start === place.start && at.end === place.end && at.file === place.file
 }
 
 /** Why a collection's length is fixed in the source, as a clause; undefined where it is not. */

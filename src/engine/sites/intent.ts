@@ -11,15 +11,15 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
-import { tellingNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
 import { callsOf } from './lists.ts'
 import { dividedList, fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
 import { fixedRounds } from './rounds.ts'
 import { type ItemKind, takesWhole } from './rows-or-lists.ts'
+import { SUCCEEDS, findsAndLeaves } from './searches.ts'
 import { assignedNames, exitsOf } from './shape.ts'
 import { countedTo, walksTime } from './steps.ts'
-import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, isPositive, lengthBound, mentionsAny, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
+import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
 
 export interface LoopCase {
   readonly mind: Mind
@@ -91,23 +91,6 @@ function isForeignStream(over: Value): boolean {
 
 function isRows(value: Value): boolean {
   return value.kind === 'ref' && value.origin.root.kind === 'rows' && value.origin.root.many && value.origin.path.length === 0 || value.kind === 'array'
-}
-
-const SUCCEEDS = 'it returns with the first that succeeds'
-
-/** Leaves as soon as something was found: the loop is a search, not a visit of every item. */
-function findsAndLeaves(loop: LoopStmt): string | undefined {
-  const answered = tellingNames(loop)
-  for (const exit of exitsOf(loop)) {
-    if (exit.tests.length === 0) {
-      if (exit.inHandler) continue
-      return exit.inTry ? SUCCEEDS : 'it leaves in its first round'
-    }
-    const last = exit.tests.at(-1)!
-    if (!exit.tests.some(({ test }) => mentionsAny(test, answered) || answersItself(test))) continue
-    if (isPositive(last.test, last.holds)) return `it stops at the first \`${print(last.test)}\``
-  }
-  return undefined
 }
 
 function purposeOfTest(it: LoopCase): Purpose {

@@ -1,14 +1,14 @@
 // How often a term's query runs: which of the repeats around it multiply it, and the cost that follows.
 
 import { type Cost, between, perhaps, repeat, sizeOf, statements } from '../../model/cost.ts'
-import { type Origin, originKey } from '../../model/origin.ts'
+import type { Origin } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
 import { isPerItem } from '../../model/reached.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
 import { cacheSaves, isOfRound } from '../summarize/guards.ts'
 import type { Guard, RepeatUse, Term } from '../summarize/summary.ts'
-import { constantLength } from './collection.ts'
+import { constantLength, keysOfRound } from './collection.ts'
 
 export interface Multiplier {
   readonly use: RepeatUse
@@ -103,7 +103,7 @@ function batches(use: RepeatUse, call: OrmCall): Tri {
 
 /** Whether a value differs between iterations: `no` only where everything it is made of is known. */
 export function varies(value: Value, use: RepeatUse): Tri {
-  const keys = use.varies.flatMap(originsOf).map(originKey)
+  const keys = keysOfRound(use)
   if (keys.some((key) => dependsOn(value, key))) return 'yes'
   const made = originsOf(value).map((one) => madeIn(one, use))
   if (made.includes('yes')) return 'yes'

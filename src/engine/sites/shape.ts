@@ -160,6 +160,8 @@ export function mentionedNames(node: Node): ReadonlySet<string> {
 
 export interface Exit {
   readonly how: 'break' | 'return'
+  /** What is returned. */
+  readonly value?: Expr
   /** Tests around it or before it inside the loop, each with the side taken. */
   readonly tests: readonly { readonly test: Expr; readonly holds: boolean }[]
   readonly inTry: boolean
@@ -174,7 +176,7 @@ export function exitsOf(loop: LoopStmt): readonly Exit[] {
     for (const stmt of body) {
       switch (stmt.k) {
         case 'break': if (!inner) exits.push({ how: 'break', tests, inTry, inHandler }); break
-        case 'return': exits.push({ how: 'return', tests, inTry, inHandler }); break
+        case 'return': exits.push({ how: 'return', tests, inTry, inHandler, ...(stmt.value === undefined ? {} : { value: stmt.value }) }); break
         case 'if':
           visit(stmt.then, [...tests, { test: stmt.test, holds: true }], inner, inTry, inHandler)
           visit(stmt.else, [...tests, { test: stmt.test, holds: false }], inner, inTry, inHandler)

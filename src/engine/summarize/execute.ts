@@ -158,8 +158,11 @@ function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, 
 
 function executeTry(mind: Mind, stmt: Stmt & { readonly k: 'try' }, frame: Frame): End {
   const start = stmt.handler === undefined ? undefined : new Map(frame.vars)
+  const { caught } = frame
   frame.unsure += 1
+  if (stmt.handler !== undefined) frame.caught = 'in the loop'
   const end = execute(mind, stmt.body, frame)
+  frame.caught = caught
   frame.unsure -= 1
   if (stmt.handler !== undefined && start !== undefined) {
     const before = new Map(frame.vars)

@@ -1,15 +1,15 @@
 // Conditions around a query. One over a parameter is kept as a guard, so that each call site decides it with what it passes; one that
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
-import { type Value, dependsOn, originsOf } from '../../model/value.ts'
+import { type Value, dependsOn } from '../../model/value.ts'
 import { piecesOf } from '../../model/text.ts'
 import { valueKey } from '../../model/value-key.ts'
-import { originKey } from '../../model/origin.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { absent, literal } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { fullWhere } from '../sites/buffers.ts'
+import { keysOfRound } from '../sites/collection.ts'
 import { isCache, missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { emptyOf, isFilledHere } from './kept.ts'
@@ -177,7 +177,7 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
 
 /** Whether a key depends on the round. */
 export function isOfRound(key: Value, use: RepeatUse): boolean {
-  return use.varies.flatMap(originsOf).map(originKey).some((one) => dependsOn(key, one))
+  return keysOfRound(use).some((one) => dependsOn(key, one))
 }
 
 function isForeign(field: string | undefined): boolean {

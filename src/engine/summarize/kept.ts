@@ -2,7 +2,7 @@
 // `if (cached) return cached; cached = await load()`.
 
 import { literal } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { codeOf } from '../resolve/code.ts'
@@ -22,14 +22,22 @@ export function emptyOf(mind: Mind, frame: Frame, place: Expr): Guard | undefine
 /** Whether the function at hand, or one that it calls, fills what it tests, and all that other code does with that is to clear it. */
 export function isFilledHere({ facts, fn }: Frame, place: Expr): boolean {
   if (place.k !== 'id' && (place.k !== 'mem' || place.of.k !== 'this')) return false
-  const [filling, ...others] = (assignments(facts).get(print(place)) ?? []).filter(({ value }) => !isNothing(value))
-  return filling !== undefined && others.length === 0 && (filling.fn === fn.id || calls(fn, facts.functions[filling.fn]?.name))
+  const all = assignments(facts).get(print(place)) ?? []
+  const [filling, ...others] = all.filter(({ value }) => !isNothing(value))
+  return filling !== undefined && others.length === 0 && !isTakenBack(filling, all) && (filling.fn === fn.id || calls(fn, facts.functions[filling.fn]?.name))
+}
+
+/** A flag that a run sets when it begins and takes back when it ends, not only after a failure: it keeps another run out, and nothing else. */
+function isTakenBack(filling: Assignment, all: readonly Assignment[]): boolean {
+  return filling.value?.k === 'lit' && all.some((one) => one !== filling && one.fn === filling.fn && one.afterFailure !== true)
 }
 
 interface Assignment {
   readonly fn: number
   /** Undefined where it is counted up or down. */
   readonly value: Expr | undefined
+  /** It stands in a `catch`. */
+  readonly afterFailure?: true
 }
 
 const known = new WeakMap<FileFacts, ReadonlyMap<string, readonly Assignment[]>>()
@@ -39,10 +47,12 @@ function assignments(facts: FileFacts): ReadonlyMap<string, readonly Assignment[
   const before = known.get(facts)
   if (before !== undefined) return before
   const found = new Map<string, Assignment[]>()
+  const handling = new Set<Stmt | Expr>()
   for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
+    if (one.k === 'try') for (const stmt of one.handler ?? []) walk(stmt, (inner) => void handling.add(inner))
     if (one.k !== 'set') return
     // Variables of a function are there anew each time it runs.
-    for (const name of [...fn === 0 ? patternNames(one.target) : [], ...targetsOf(one.target).map(print)]) found.set(name, [...found.get(name) ?? [], { fn, value: one.value }])
+    for (const name of [...fn === 0 ? patternNames(one.target) : [], ...targetsOf(one.target).map(print)]) found.set(name, [...found.get(name) ?? [], { fn, value: one.value, ...(handling.has(one) ? { afterFailure: true as const } : {}) }])
   })
   known.set(facts, found)
   return found

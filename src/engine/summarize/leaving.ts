@@ -37,13 +37,15 @@ function endOf(body: readonly Stmt[]): number {
 
 function leavesBy(frame: Frame, body: readonly Stmt[]): 'loop' | 'function' | undefined {
   const last = body.at(-1)
-  if (last?.k === 'return') return 'function'
-  if (last?.k === 'block') return leavesBy(frame, last.body)
-  if (last?.k === 'if') {
+  if (last === undefined) return undefined
+  if (last.k === 'return') return 'function'
+  if (last.k === 'throw' || frame.ended.has(last)) return frame.caught === 'in the loop' ? undefined : frame.caught === 'no' ? 'function' : 'loop'
+  if (last.k === 'block') return leavesBy(frame, last.body)
+  if (last.k === 'if') {
     const ways = [leavesBy(frame, last.then), leavesBy(frame, last.else)]
     return ways.includes(undefined) ? undefined : ways.includes('loop') ? 'loop' : 'function'
   }
-  return last?.k === 'break' && last.label === undefined && frame.breaksLoop ? 'loop' : undefined
+  return last.k === 'break' && last.label === undefined && frame.breaksLoop ? 'loop' : undefined
 }
 
 function goesOn(stmt: Stmt): boolean {

@@ -59,9 +59,10 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   frame.tick = 'yes'
   if (loop.target !== undefined && item !== undefined) bindPattern(mind, loop.target, item, frame.vars, destructuring(mind, frame))
   if (loop.test !== undefined && loop.kind !== 'do') mind.evaluate(loop.test, frame, USED)
-  const breaksLoop = frame.breaksLoop
+  const { breaksLoop, caught } = frame
   const outside = frame.external
   frame.breaksLoop = true
+  if (caught !== 'no') frame.caught = 'around it'
   const asked = frame.asked
   frame.external = 'no'
   frame.asked = false
@@ -69,6 +70,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   knowing(frame, foundOf(over, item), () => leavingRound(frame, loop.body, () => mind.execute(loop.body, frame)))
   frame.unsure -= 1
   frame.breaksLoop = breaksLoop
+  frame.caught = caught
   if (loop.test !== undefined && loop.kind === 'do') mind.evaluate(loop.test, frame, USED)
   if (loop.update !== undefined) mind.evaluate(loop.update, frame)
   const inside = frame.external as Waiting
