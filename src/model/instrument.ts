@@ -101,7 +101,7 @@ export type Dialect = 'postgresql' | 'mysql' | 'sqlite'
 export interface Recorder {
   /**
    * A statement is sent. Undefined where there is nothing to record: no scope is open, or somebody above has recorded it already.
-   * Run what sends it in `claimed` all the same where another instrument may be below.
+   * Run what sends it in `below` or `claimed` all the same where another instrument may be below.
    *
    * @param text the statement as it is sent
    * @param values its parameters, in order or by name
@@ -126,6 +126,8 @@ export interface Recorder {
    * starts. Give back what it returns.
    */
   claimed<Result>(run: () => Result): Result
+  /** The same for what sends it by a driver alone, through no method that the caller itself replaces: costs nothing where no driver is instrumented. */
+  below<Result>(run: () => Result): Result
   /**
    * Runs an operation of an ORM: statements of this call and of whatever it starts belong to it. Within another operation it is a part of
    * that one and no operation of its own. The result is handed back as it is: a lazy promise must start inside `run` to belong to it.

@@ -4,7 +4,7 @@
 import type { OperationDescription } from '../model/instrument.ts'
 import type { ScopeKind } from '../model/trace.ts'
 import type { SqlShape } from './fingerprint.ts'
-import type { Columns, Positions } from './proof.ts'
+import type { Columns, Positions, Unread } from './proof.ts'
 import type { Stack } from './stack.ts'
 
 export interface ScopeOptions {
@@ -49,6 +49,8 @@ export interface Scope {
   overflowOperations: number
   /** Hashed values of rows that are remembered, all shapes together. */
   remembered: number
+  /** Values of rows that are kept and not hashed yet, all shapes together. */
+  unread: number
   /** When a table was last written to. */
   readonly written: Map<string, number>
 }
@@ -84,6 +86,8 @@ export interface ShapeCounts {
   readonly samples: Sample[]
   readonly positions: Positions
   readonly columns: Columns
+  /** Its last answers, which are hashed when somebody asks. */
+  readonly unread: Unread[]
 }
 
 export interface OperationCounts {
@@ -115,7 +119,7 @@ export const MOST_SETS = 1_000
 export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
   return {
     options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
-    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, written: new Map(),
+    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, written: new Map(),
   }
 }
 
@@ -128,14 +132,27 @@ export function shapeCounts(scope: Scope, operation: OperationCounts | undefined
   scope.distinctShapes += 1
   const counts: ShapeCounts = {
     shape, operation, count: 0, begins: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
-    lists: undefined, sets: new Map(), samples: [], positions: new Map(), columns: new Map(),
+    lists: undefined, sets: new Map(), samples: [], positions: new Map(), columns: new Map(), unread: [],
   }
   shapes.set(shape.fingerprint, counts)
   return counts
 }
 
+// A text that is put together anew has to be hashed anew, so that of each name is kept.
+const keys = new Map<string, string>()
+const MOST_KEYS = 10_000
+
+function keyOf({ orm, name }: OperationDescription): string {
+  const known = keys.get(name)
+  if (known !== undefined && known.startsWith(orm) && known.length === orm.length + 1 + name.length) return known
+  const key = `${orm} ${name}`
+  if (keys.size >= MOST_KEYS) keys.clear()
+  keys.set(name, key)
+  return key
+}
+
 export function operationCounts(scope: Scope, description: OperationDescription): OperationCounts | undefined {
-  const key = `${description.orm} ${description.name}`
+  const key = keyOf(description)
   const known = scope.calls.get(key)
   if (known !== undefined) return known
   if (scope.calls.size >= MOST_SHAPES) return undefined

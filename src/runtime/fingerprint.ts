@@ -34,6 +34,7 @@ export interface Parsed {
 }
 
 const MOST = 1_000
+const RECENT = 128
 /** Longer texts have their lists of values written into them; they hardly ever come again. */
 const LONGEST = 4_000
 
@@ -45,12 +46,27 @@ const texts: Readonly<Record<Dialect, Generations<Parsed>>> = { postgresql: gene
 /** By the normalised text: texts that differ in their values only are told apart from new ones before they are judged. */
 const shapes = generations<SqlShape>()
 
+interface Recent {
+  readonly text: string
+  readonly parsed: Parsed
+}
+
+// ORMs write a text anew for each call, and a map has to hash it; equal texts are told by comparing them with the last one of their length.
+const recent: Readonly<Record<Dialect, (Recent | undefined)[]>> = { postgresql: places(), mysql: places(), sqlite: places() }
+
 /** A text's shape and values. The same object for the same text, as long as it is remembered. */
 export function parsed(text: string, dialect: Dialect): Parsed {
-  const known = texts[dialect].young.get(text)
-  if (known !== undefined) return known
   if (text.length > LONGEST) return parse(text, dialect)
-  return kept(texts[dialect], text, () => parse(text, dialect))
+  const place = text.length % RECENT
+  const last = recent[dialect][place]
+  if (last !== undefined && last.text === text) return last.parsed
+  const found = kept(texts[dialect], text, () => parse(text, dialect))
+  recent[dialect][place] = { text, parsed: found }
+  return found
+}
+
+function places(): (Recent | undefined)[] {
+  return Array.from({ length: RECENT }, () => undefined)
 }
 
 export function parse(text: string, dialect: Dialect): Parsed {

@@ -2,6 +2,8 @@
 // drivers hand large integers back as text, and take either.
 
 const LONGEST = 4_096
+/** Texts that are longer are no keys. */
+export const LONGEST_KEY = 64
 
 /** A hash of any value. Values that are compared by their parts are read no deeper than their JSON. */
 export function hashOf(value: unknown): number {
@@ -27,7 +29,7 @@ export function smallHashOf(value: unknown): number {
 export function keyHashOf(value: unknown): number | undefined {
   switch (typeof value) {
     case 'number': return (value | 0) === value ? value | 0 : Number.isInteger(value) ? low(hashOfInteger(value)) : undefined
-    case 'string': return value.length > 0 && value.length <= 64 ? keyHashOfText(value) : undefined
+    case 'string': return value.length > 0 && value.length <= LONGEST_KEY ? keyHashOfText(value) : undefined
     case 'bigint': return keyHashOfText(String(value))
     case 'object': return value instanceof Uint8Array && value.length <= 32 ? low(hashOfBytes(value)) : undefined
     default: return undefined

@@ -80,13 +80,17 @@ function accepting(among: readonly Instrument[], target: unknown): Instrument | 
 
 /** @param isKept whether it is put back together with everything else */
 function instrumented(by: Instrument, target: object, isKept = true): object {
-  const { targets, undos, seenAt: seen } = state()
+  const shared = state()
+  const { targets, undos, seenAt: seen } = shared
   if (targets.has(target)) return target
   const made = by.instrument(target, recorder)
   if (made === undefined) return target
+  const drivers = by.level === 'driver' ? 1 : 0
+  shared.drivers += drivers
   const undo = () => {
     if (targets.get(target) !== undo) return
     undos.delete(undo)
+    shared.drivers -= drivers
     targets.delete(target)
     targets.delete(made.target)
     seen.delete(target)

@@ -5,7 +5,7 @@
 import type { ParentProof } from '../model/trace.ts'
 import type { Scope, ShapeCounts } from './counts.ts'
 import type { Parsed } from './fingerprint.ts'
-import { keyHashOf, smallHashOf } from './hash.ts'
+import { LONGEST_KEY, keyHashOf, smallHashOf } from './hash.ts'
 import type { Role } from './normalise.ts'
 
 /** Values of one place in a statement, outside lists. */
@@ -25,6 +25,15 @@ export type Positions = Map<number | string, Position>
 /** By name: when each value was read first. */
 export type Columns = Map<string, Map<number, number>>
 
+/** Values of an answer's rows, row by row, that have not been hashed yet. */
+export interface Unread {
+  /** Names of the columns; of so many there are values. */
+  readonly keys: readonly string[]
+  readonly width: number
+  readonly values: readonly unknown[]
+  readonly sequence: number
+}
+
 const MOST_VALUES = 64
 /** Of one answer: what is asked for row by row is asked for in their order, most often. */
 const MOST_ROWS = 250
@@ -32,6 +41,8 @@ const MOST_IN_COLUMN = 1_000
 const MOST_COLUMNS = 40
 /** Values of rows that a scope remembers, all shapes together. */
 const MOST_REMEMBERED = 50_000
+/** And how many of them wait to be hashed. */
+const MOST_UNREAD = 20_000
 
 export function noteParameters(positions: Positions, { literals, lists, roles }: Parsed, values: unknown, sequence: number): void {
   const isListed = (parameter: number | string) => lists !== undefined && lists.some(({ parameters }) => parameters.includes(parameter))
@@ -58,23 +69,60 @@ function note(positions: Positions, place: number | string, role: Role = 'value'
   if (known.isKey && known.values.size < MOST_VALUES && !known.values.has(hash)) known.values.set(hash, sequence)
 }
 
-/** @param names of the columns, where rows are arrays */
-export function noteRows(scope: Scope, { columns }: ShapeCounts, rows: readonly unknown[], names: readonly string[] | undefined, sequence: number): void {
+/**
+ * Keeps the values of rows as they are now: the application may change its rows, and most are never compared with anything.
+ *
+ * @param names of the columns, where rows are arrays
+ */
+export function noteRows(scope: Scope, counts: ShapeCounts, rows: readonly unknown[], names: readonly string[] | undefined, sequence: number): void {
   const [first] = rows
-  if (typeof first !== 'object' || first === null || scope.remembered >= MOST_REMEMBERED) return
-  const keys: readonly (string | number)[] = Array.isArray(first) ? first.map((_, index) => index) : Object.keys(first)
-  const end = Math.min(rows.length, MOST_ROWS)
-  for (const key of keys.slice(0, MOST_COLUMNS)) {
-    const name = typeof key === 'number' ? names?.[key] ?? String(key) : key
-    const column = columns.get(name) ?? new Map<number, number>()
-    for (let index = 0; index < end && column.size < MOST_IN_COLUMN; index += 1) {
-      const hash = keyHashOf((rows[index] as Readonly<Record<string | number, unknown>>)[key])
-      if (hash === undefined || column.has(hash)) continue
-      column.set(hash, sequence)
-      scope.remembered += 1
-    }
-    if (column.size > 0) columns.set(name, column)
+  if (typeof first !== 'object' || first === null) return
+  if (scope.unread >= MOST_UNREAD) readAll(scope)
+  if (scope.remembered >= MOST_REMEMBERED) return
+  const keys = Array.isArray(first) ? first.map((_, index) => names?.[index] ?? String(index)) : Object.keys(first)
+  const width = Math.min(keys.length, MOST_COLUMNS)
+  const height = Math.min(rows.length, MOST_ROWS)
+  const values: unknown[] = []
+  for (let index = 0; index < height; index += 1) {
+    const row = rows[index] as object
+    const own: readonly unknown[] = Array.isArray(row) ? row : Object.values(row)
+    for (let column = 0; column < width; column += 1) values.push(keptOf(own[column]))
   }
+  counts.unread.push({ keys, width, values, sequence })
+  scope.unread += values.length
+}
+
+/** What is left of a value that can be the key of a row; undefined of others. */
+function keptOf(value: unknown): unknown {
+  switch (typeof value) {
+    case 'number': case 'bigint': return value
+    case 'string': return value.length <= LONGEST_KEY ? value : undefined
+    case 'object': return keyHashOf(value)
+    default: return undefined
+  }
+}
+
+function readAll(scope: Scope): void {
+  for (const counts of scope.shapes.values()) read(scope, counts)
+  for (const { shapes } of scope.calls.values()) for (const counts of shapes.values()) read(scope, counts)
+}
+
+/** Hashes what was kept. */
+function read(scope: Scope, { unread, columns }: ShapeCounts): void {
+  for (const { keys, width, values, sequence } of unread) {
+    for (let at = 0; at < width; at += 1) {
+      const column = columns.get(keys[at]!) ?? new Map<number, number>()
+      for (let index = at; index < values.length && column.size < MOST_IN_COLUMN; index += width) {
+        const hash = keyHashOf(values[index])
+        if (hash === undefined || column.has(hash)) continue
+        column.set(hash, sequence)
+        scope.remembered += 1
+      }
+      if (column.size > 0) columns.set(keys[at]!, column)
+    }
+    scope.unread -= values.length
+  }
+  unread.length = 0
 }
 
 /** Whether all that varies tells where a page begins. */
@@ -89,9 +137,10 @@ export function varyingOf({ positions }: ShapeCounts): number {
 }
 
 /** The earlier read whose rows a shape repeats for; its own rows last, since a chain of queries reads what it asked for as well. */
-export function findProof(counts: ShapeCounts, all: readonly ShapeCounts[]): ParentProof | undefined {
+export function findProof(scope: Scope, counts: ShapeCounts, all: readonly ShapeCounts[]): ParentProof | undefined {
   const varying = [...counts.positions.values()].filter(({ varies, isKey, role, values }) => varies && isKey && role === 'value' && values.size > 1)
   if (varying.length === 0) return undefined
+  readAll(scope)
   // What is stored beside a key may come from anywhere; what is asked for may not.
   const needed = counts.shape.kind === 'write' ? 1 : varying.length
   const parents = all.filter((one) => one !== counts && !isWithin(one, counts))

@@ -9,7 +9,7 @@ import type { Parsed, SqlShape } from './fingerprint.ts'
 import { noteLate } from './late.ts'
 import { listsOf, setOf } from './parameters.ts'
 import { noteParameters, noteRows } from './proof.ts'
-import { captured } from './stack.ts'
+import { BELOW_PACKAGES, capture } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame, KeptRead, State } from './state.ts'
@@ -40,7 +40,20 @@ export function isSampled(occurrence: number): boolean {
   return occurrence <= FIRST_SAMPLES || (occurrence & occurrence - 1) === 0
 }
 
-export function begin(text: string, values: unknown, dialect: Dialect, above: Function, many: boolean): OpenStatement | undefined {
+/** Of the statement that begins: what is to be filled where all the rest is done. */
+let wanted: Stack | undefined
+
+export function begin(text: string, values: unknown, dialect: Dialect, above: Function = begin, many = false): OpenStatement | undefined {
+  const statement = taken(text, values, dialect, many)
+  if (wanted !== undefined) {
+    const stack = wanted
+    wanted = undefined
+    capture(stack, above, BELOW_PACKAGES)
+  }
+  return statement
+}
+
+function taken(text: string, values: unknown, dialect: Dialect, many: boolean): OpenStatement | undefined {
   try {
     const shared = state()
     const own = shared.frames.getStore()
@@ -49,8 +62,8 @@ export function begin(text: string, values: unknown, dialect: Dialect, above: Fu
     if (frame === undefined || frame.scope === undefined || frame.claimed || typeof text !== 'string') return undefined
     const read = parsed(text, dialect)
     if (shared.kept.size > 0 && read.shape.kind === 'read') for (const kept of shared.kept) keep(kept, read.shape, text, values, dialect)
-    let first = opened(shared, frame, frame.scope, read, values, above, many)
-    if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, read, values, above, many, first)
+    let first = opened(shared, frame, frame.scope, read, values, many)
+    if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, read, values, many, first)
     return first as OpenStatement | undefined
   } catch {
     // Whatever went wrong here must not be the application's error.
@@ -59,11 +72,11 @@ export function begin(text: string, values: unknown, dialect: Dialect, above: Fu
 }
 
 /** In the scopes of all frames, once in each: two scopes may be within one. */
-function openedForAll(shared: State, { scope: own }: Frame, sharers: readonly Frame[], read: Parsed, values: unknown, above: Function, many: boolean, first: Opened | undefined): Opened | undefined {
+function openedForAll(shared: State, { scope: own }: Frame, sharers: readonly Frame[], read: Parsed, values: unknown, many: boolean, first: Opened | undefined): Opened | undefined {
   const known = new Set<Scope>()
   for (let scope = own; scope !== undefined; scope = scope.outer) known.add(scope)
   let last = first
-  for (const sharer of sharers) if (sharer.scope !== undefined) last = opened(shared, sharer, sharer.scope, read, values, above, many, last, known)
+  for (const sharer of sharers) if (sharer.scope !== undefined) last = opened(shared, sharer, sharer.scope, read, values, many, last, known)
   for (let one = last; one !== undefined; one = one.next) if (one.counts !== undefined) one.counts.shared += 1
   return last
 }
@@ -77,7 +90,7 @@ function keep(kept: Map<string, KeptRead>, { fingerprint }: SqlShape, text: stri
  * @param last what was opened before
  * @param known scopes that have it already
  */
-function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, above: Function, many: boolean, last?: Opened, known?: Set<Scope>): Opened | undefined {
+function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, many: boolean, last?: Opened, known?: Set<Scope>): Opened | undefined {
   const { shape } = read
   const now = performance.now()
   const sequence = shared.sequence += 1
@@ -96,7 +109,7 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
       scope.late += 1
       if (isNoted) continue
       isNoted = true
-      stack ??= captured(above)
+      stack ??= wanted ??= {}
       noteLate(shared.late, scope, shape.statement, stack)
       continue
     }
@@ -116,7 +129,7 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
       const occurrence = operation === undefined ? counts.count : isFirst ? counts.begins : undefined
       const isLater = frame.operation?.isLater === true
       if (occurrence !== undefined && scope.options.sites && (isLater ? frame.operation?.stack !== undefined : isSampled(occurrence))) {
-        stack ??= frame.operation?.stack ?? captured(above)
+        stack ??= frame.operation?.stack ?? (wanted ??= {})
         counts.samples.push({ occurrence, stack, parameters: set })
       }
     }
@@ -155,7 +168,7 @@ function isWritten({ written }: Scope, { tables }: SqlShape, since: number): boo
   return (written.get(OTHER_TABLES) ?? 0) > since || tables.some((table) => (written.get(table) ?? 0) > since)
 }
 
-export function end(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined, columns: readonly string[] | undefined): void {
+export function end(statement: OpenStatement | undefined, rows?: readonly unknown[] | number, columns?: readonly string[]): void {
   if (statement === undefined) return
   const now = performance.now()
   for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) if (!answered(one, now)) return
@@ -163,7 +176,7 @@ export function end(statement: OpenStatement | undefined, rows: readonly unknown
 }
 
 /** Rows, or how many. */
-export function arrived(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined, columns: readonly string[] | undefined): void {
+export function arrived(statement: OpenStatement | undefined, rows: readonly unknown[] | number | undefined, columns?: readonly string[]): void {
   const count = typeof rows === 'number' ? rows : rows?.length ?? 0
   if (statement === undefined || count === 0) return
   const sequence = state().sequence += 1

@@ -2,32 +2,24 @@
 
 import type { CapturedSite, Context, OperationDescription, Recorder } from '../model/instrument.ts'
 import { MOST_SHAPES, operationCounts } from './counts.ts'
-import type { OperationCounts, Scope } from './counts.ts'
+import type { OpenOperation, OperationCounts, Scope } from './counts.ts'
 import { patched, replaced } from './patch.ts'
 import { arrived, begin, end, fail, isSampled } from './record.ts'
-import { capturedCall, disown } from './stack.ts'
+import { MOST_FRAMES, capture, disown } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame } from './state.ts'
 
 export function newRecorder(): Recorder {
-  const recorder: Recorder = {
-    begin: (text, values, dialect, above = recorder.begin, many = false) => begin(text, values, dialect, above, many),
-    end: (statement, rows, columns) => end(statement, rows, columns),
-    rows: (statement, rows, columns) => arrived(statement, rows, columns),
-    fail,
-    claimed,
-    operation: (description, run, above = recorder.operation) => operation(description, run, above),
-    application,
-    bound,
+  return {
+    begin, end, rows: arrived, fail, claimed, below, operation, application, bound, within, foreign: disown, site, patched, replaced,
     context: () => (state().frames.getStore() ?? state().ambient) as unknown as Context | undefined,
-    within,
-    foreign: disown,
-    site: (description, above = recorder.site) => site(description, above),
-    patched,
-    replaced,
   }
-  return recorder
+}
+
+/** An async context is not free, and where nothing else has begun one, none is begun. */
+function below<Result>(run: () => Result): Result {
+  return state().drivers === 0 ? run() : claimed(run)
 }
 
 function claimed<Result>(run: () => Result): Result {
@@ -36,14 +28,18 @@ function claimed<Result>(run: () => Result): Result {
   return frame?.claimed === true ? run() : frames.run({ scope: frame?.scope, operation: frame?.operation, claimed: true }, run)
 }
 
-function operation<Result>(description: OperationDescription | (() => OperationDescription), run: () => Result, above: Function): Result {
+function operation<Result>(description: OperationDescription | (() => OperationDescription), run: () => Result, above: Function = operation): Result {
   const { frames, ambient } = state()
   const frame = frames.getStore() ?? ambient
   if (frame?.scope === undefined || frame.claimed || frame.operation !== undefined) return run()
-  return frames.run(withOperation(frame.scope, typeof description === 'function' ? description() : description, above), run)
+  const inner = withOperation(frame.scope, typeof description === 'function' ? description() : description)
+  const { stack, isLater } = inner.operation
+  if (stack !== undefined && !isLater) capture(stack, above, MOST_FRAMES)
+  return frames.run(inner, run)
 }
 
-function withOperation(innermost: Scope, description: OperationDescription, above: Function): Frame {
+/** Its stack is to be captured, unless it comes from where the operation was called. */
+function withOperation(innermost: Scope, description: OperationDescription): Frame & { readonly operation: OpenOperation } {
   const counts: (OperationCounts | undefined)[] = []
   // Its site was sampled when it was called.
   const isLater = 'site' in description
@@ -59,7 +55,7 @@ function withOperation(innermost: Scope, description: OperationDescription, abov
     }
     own.count += 1
     if (!scope.options.sites || !isLater && !isSampled(own.count)) continue
-    if (!isLater) stack ??= capturedCall(above)
+    if (!isLater) stack ??= {}
     if (stack !== undefined) own.samples.push({ occurrence: own.count, stack, parameters: undefined })
   }
   return { scope: innermost, operation: { counts, stack, isLater, hasBegun: false }, claimed: false }
@@ -95,7 +91,7 @@ function within<Result>(contexts: readonly (Context | undefined)[], run: () => R
   return state().frames.run(first === undefined || sharers.length === 0 ? first : { ...first, sharers }, run)
 }
 
-function site({ orm, name, form = '' }: Parameters<Recorder['site']>[0], above: Function): CapturedSite | undefined {
+function site({ orm, name, form = '' }: Parameters<Recorder['site']>[0], above: Function = site): CapturedSite | undefined {
   const { frames, ambient } = state()
   const scope = (frames.getStore() ?? ambient)?.scope
   if (scope === undefined || scope.endedAt !== undefined || !scope.options.sites) return undefined
@@ -104,5 +100,8 @@ function site({ orm, name, form = '' }: Parameters<Recorder['site']>[0], above: 
   if (before === undefined && scope.made.size >= MOST_SHAPES) return undefined
   const made = (before ?? 0) + 1
   scope.made.set(key, made)
-  return isSampled(made) ? capturedCall(above) as unknown as CapturedSite : undefined
+  if (!isSampled(made)) return undefined
+  const stack: Stack = {}
+  capture(stack, above, MOST_FRAMES)
+  return stack as unknown as CapturedSite
 }

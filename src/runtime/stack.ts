@@ -11,20 +11,23 @@ export interface Stack {
   readonly stack?: unknown
 }
 
-const MOST_FRAMES = 10
+/** Of the application; it calls an ORM itself, so there its own come first. */
+export const MOST_FRAMES = 10
 /** Frames of packages stand between the application and a driver, and count as well. Each costs about half a microsecond. */
-const BELOW_PACKAGES = 25
+export const BELOW_PACKAGES = 25
 /** Built-ins that call a function once per item, as the engine writes them. */
 const REPEATS = /^\s*at (?:Array\.(?:map|forEach|flatMap|filter|reduce|reduceRight|some|every|find|findIndex|from)|Function\.from|Map\.forEach|Set\.forEach|(?:async )?Promise\.(?:all|allSettled|any|race)) \(/
 /** Where node runs what was awaited: the frames after it wait. */
 const QUEUE = /^\s*at (?:process\.)?(?:processTicksAndRejections|runMicrotasks) \(/
 
 /**
+ * Fills a stack. The engine walks every frame from here on, those that are left out as well: whoever wants one decides about it in functions
+ * that have returned by now, and calls this from the outermost of its own.
+ *
  * @param above the function that is left out together with everything that it has called
- * @param depth how many frames at most; the application calls an ORM itself, so there its own come first
+ * @param depth how many frames at most
  */
-export function captured(above: Function, depth = BELOW_PACKAGES): Stack {
-  const holder: Stack = {}
+export function capture(holder: Stack, above: Function, depth: number): void {
   const limit = Error.stackTraceLimit
   try {
     Error.stackTraceLimit = depth
@@ -33,12 +36,13 @@ export function captured(above: Function, depth = BELOW_PACKAGES): Stack {
   } catch {
     // Built-ins that are frozen: there is no call site then.
   }
-  return holder
 }
 
-/** Where an ORM is called. */
-export function capturedCall(above: Function): Stack {
-  return captured(above, MOST_FRAMES)
+/** A stack at once, where that it costs more does not matter. */
+export function captured(above: Function): Stack {
+  const holder: Stack = {}
+  capture(holder, above, BELOW_PACKAGES)
+  return holder
 }
 
 /** Frames of the application, the innermost first. */

@@ -8,7 +8,7 @@ import type { OpenOperation, Scope } from './counts.ts'
 import type { OpenRequest, Watcher } from './http/requests.ts'
 
 /** Grows with every change of the layout of what is shared. */
-const VERSION = 1
+const VERSION = 2
 const KEY = Symbol.for('querylint.runtime')
 
 /** What code that runs now belongs to. Immutable: a new one for each step inwards. */
@@ -37,6 +37,8 @@ export interface State {
   readonly late: LateStatement[]
   /** What is patched, by what was patched. */
   readonly patches: Map<object, Patch>
+  /** How many targets of drivers are instrumented. */
+  drivers: number
   /** How the targets of `instrument` are undone. */
   readonly targets: WeakMap<object, () => void>
   /** Where the statements of targets are seen. */
@@ -86,7 +88,7 @@ export function state(): State {
   const found = shared[KEY]
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
-    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, kept: new Set(), sequence: 0, outside: 0, late: [], patches: new Map(), targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
+    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, kept: new Set(), sequence: 0, outside: 0, late: [], patches: new Map(), drivers: 0, targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
     watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known, configurable: true })

@@ -9,23 +9,34 @@ import { framesOf } from './stack.ts'
 /** What a scope has executed so far. */
 export function traceOf(scope: Scope): Trace {
   const { options: { kind, name } } = scope
-  const operations = [...scope.calls.values()]
-  const statements = [...scope.shapes.values(), ...operations.flatMap(({ shapes }) => [...shapes.values()])].sort((a, b) => a.firstAt - b.firstAt)
+  const shapes = remembered(() => statementShapes(scope))
+  const calls = remembered(() => [...scope.calls.values()].map(operationShape))
+  // What goes on, or has no answer yet, is told as it is now.
+  if (scope.endedAt === undefined || scope.underWay > 0) {
+    shapes()
+    calls()
+  }
   return {
     scope: { kind, name },
     operations: scope.operations, statements: scope.reads + scope.writes, reads: scope.reads, writes: scope.writes, control: scope.control, setup: scope.setup,
     failed: scope.failed, rows: scope.rows, durationMs: (scope.endedAt ?? performance.now()) - scope.startedAt, databaseMs: scope.databaseMs,
     roundTrips: scope.depth, peakConcurrency: scope.peak, duplicates: scope.duplicates, late: scope.late, unanswered: scope.underWay,
-    shapes: statements.map((counts) => statementShape(counts, scope, statements)), calls: operations.map(operationShape),
+    get shapes() { return shapes() },
+    get calls() { return calls() },
     overflow: { statements: scope.overflowStatements, operations: scope.overflowOperations },
     blind: blindnessOf(scope),
   }
 }
 
+function statementShapes(scope: Scope): readonly StatementShape[] {
+  const all = [...scope.shapes.values(), ...[...scope.calls.values()].flatMap(({ shapes }) => [...shapes.values()])].sort((a, b) => a.firstAt - b.firstAt)
+  return all.map((counts) => statementShape(counts, scope, all))
+}
+
 function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCounts[]): StatementShape {
   const { shape: { fingerprint, statement, kind }, operation } = counts
   const sites = remembered(() => operation === undefined ? sitesOf(counts.samples, counts.count) : counts.begins > 0 ? sitesOf(counts.samples, counts.begins) : sitesOf(operation.samples, operation.count))
-  const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(counts, all) : undefined)
+  const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(scope, counts, all) : undefined)
   return {
     fingerprint, statement, kind, count: counts.count, begins: counts.begins, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
     failed: counts.failed, shared: counts.shared, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
@@ -65,9 +76,10 @@ function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[]
 }
 
 function blindnessOf({ reads, writes, calls }: Scope): readonly string[] {
+  if (reads + writes > 0) return []
   const unseen = [...calls.values()].filter(({ description }) => description.watched !== true)
   const operations = unseen.reduce((sum, { count }) => sum + count, 0)
-  if (operations === 0 || reads + writes > 0) return []
+  if (operations === 0) return []
   const names = [...new Set(unseen.map(({ description }) => description.orm))].join(', ')
   return [`${operations} operation${operations === 1 ? '' : 's'} of ${names} ran, and no statement of ${operations === 1 ? 'it' : 'them'} was seen: the driver below is not instrumented.`]
 }

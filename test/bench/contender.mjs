@@ -31,6 +31,7 @@ async function round() {
 
 async function runner() {
   const statements = () => opened.run(leg.scope)
+  if (task.as === 'plain' || task.as === 'context') await opened.use(opened.target)
   if (task.as === 'plain') return statements
   if (task.as === 'context') {
     const storage = new AsyncLocalStorage()
@@ -38,7 +39,7 @@ async function runner() {
   }
   if (task.as === 'rival') return rival(statements)
   const { countQueries, instrument } = await import(task.runtime)
-  opened.use(instrument(opened.target))
+  await opened.use(instrument(opened.target))
   return task.as === 'outside' ? statements : () => countQueries(statements, task.options)
 }
 
@@ -49,6 +50,6 @@ async function rival(statements) {
   configure({ mode: 'silent' })
   const adapter = await load(leg.rival.adapter)
   const result = adapter[leg.rival.instrument](opened.rival ?? opened.target)
-  if (leg.rival.replaces === true) opened.use(result)
+  if (leg.rival.replaces === true) await opened.use(result)
   return () => runInScope('bench', statements)
 }

@@ -5,7 +5,7 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OperationDescription } from '../../src/model/instrument.ts'
 import type { OrmCall } from '../../src/model/orm-call.ts'
-import { countQueries, findingsOf, problemsOf } from '../../src/runtime.ts'
+import { countQueries, findingsOf, instrument, problemsOf, uninstrument } from '../../src/runtime.ts'
 import { takeOutside } from '../../src/runtime/late.ts'
 import { newRecorder } from '../../src/runtime/recorder.ts'
 import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
@@ -175,6 +175,24 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
       for (const id of [101, 102, 103]) await pool.query(POSTS, [id])
     })
     expect(trace.shapes[1]!.proof).toEqual({ parent: trace.shapes[0]!.fingerprint, column: 'id', values: 3 })
+  })
+
+  test('rows prove as they came, whatever the application makes of them', async () => {
+    const trace = await countQueries(async () => {
+      const rows = await authors()
+      const ids = rows.map(({ id }) => id)
+      for (const row of rows) Object.assign(row, { id: 0 })
+      for (const id of ids) await pool.query(POSTS, [id])
+    })
+    expect(trace.shapes[1]!.proof).toMatchObject({ parent: trace.shapes[0]!.fingerprint, column: 'id' })
+  })
+
+  test('what is handed to a driver that nobody watches enters no async context', async () => {
+    const outside = recorder.context()
+    await recorder.below(async () => expect(recorder.context()).not.toBe(outside))
+    uninstrument()
+    await recorder.below(async () => expect(recorder.context()).toBe(outside))
+    instrument(pool)
   })
 
   test('an instrument that saw no statement of what its ORM did is blind, and says so', async () => {

@@ -43,6 +43,22 @@ describe.skipIf(noPostgresql !== undefined)('scopes', () => {
     expect(outer.shapes[0]).toMatchObject({ count: 4, distinct: 4, rows: 8 })
   })
 
+  test('a trace is that of its scope when it ended, read then or later', async () => {
+    let answered: Promise<unknown> | undefined
+    const early = await countQueries(() => { answered = pool.query(POSTS, [101]) })
+    expect(early).toMatchObject({ statements: 1, unanswered: 1, rows: 0 })
+    await answered
+    expect(early.shapes).toMatchObject([{ count: 1, rows: 0 }])
+    const scope = openScope('block', 'open')
+    const send = () => runIn(scope, () => pool.query(POSTS, [101]))
+    await send()
+    const open = traceOf(scope)
+    await send()
+    closeScope(scope)
+    expect(open.shapes).toMatchObject([{ count: 1, rows: 2 }])
+    expect(traceOf(scope).shapes).toMatchObject([{ count: 2, rows: 4 }])
+  })
+
   test('options are those of the scope, not of the process', async () => {
     const loop = (options: object) => countQueries(async () => {
       for (const id of [101, 102, 103, 104, 105, 101]) await pool.query(POSTS, [id])

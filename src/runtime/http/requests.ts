@@ -85,7 +85,7 @@ export function endRequest(request: OpenRequest, status: number | undefined): vo
   const route = request.route ?? request.findRoute?.()
   if (route !== undefined) nameRequest(request, route)
   let trace: RequestTrace | undefined
-  const made = () => trace ??= { ...traceOf(scope), method, route: request.route ?? path, status, path }
+  const made = () => trace ??= Object.assign(traceOf(scope), { method, route: request.route ?? path, status, path })
   runOutside(() => {
     for (const { ended } of [...state().watchers]) ended?.(request, made)
   })

@@ -74,23 +74,24 @@ function watchTransaction(transaction: Transaction, dialect: Dialect, recorder: 
 function statementsOf(dialect: Dialect, recorder: Recorder): Replacements {
   return {
     queryRaw: (original) => function queryRaw(this: unknown, query: Query): unknown {
-      return recorded(recorder, dialect, query, () => Reflect.apply(original, this, [query]) as Promise<ResultSet>, queryRaw,
+      return recorded(recorder, dialect, query, recorder.below, () => Reflect.apply(original, this, [query]) as Promise<ResultSet>, queryRaw,
         (statement, { rows, columnNames }) => recorder.end(statement, rows, columnNames))
     },
     executeRaw: (original) => function executeRaw(this: unknown, query: Query): unknown {
-      return recorded(recorder, dialect, query, () => Reflect.apply(original, this, [query]) as Promise<number>, executeRaw, (statement) => recorder.end(statement))
+      return recorded(recorder, dialect, query, recorder.below, () => Reflect.apply(original, this, [query]) as Promise<number>, executeRaw, (statement) => recorder.end(statement))
     },
   }
 }
 
 function controlled<Result>(recorder: Recorder, dialect: Dialect, text: string, send: () => Promise<Result>): Promise<Result> {
-  return recorded(recorder, dialect, { sql: text, args: [] }, send, controlled, (statement) => recorder.end(statement))
+  // Adapters send savepoints through their own methods.
+  return recorded(recorder, dialect, { sql: text, args: [] }, recorder.claimed, send, controlled, (statement) => recorder.end(statement))
 }
 
 /** Prisma awaits the answer and catches its error, so a promise that follows it takes no rejection from anybody. */
-function recorded<Result>(recorder: Recorder, dialect: Dialect, { sql, args }: Query, send: () => Promise<Result>, above: Function, end: (statement: OpenStatement, answer: Result) => void): Promise<Result> {
+function recorded<Result>(recorder: Recorder, dialect: Dialect, { sql, args }: Query, around: Recorder['claimed'], send: () => Promise<Result>, above: Function, end: (statement: OpenStatement, answer: Result) => void): Promise<Result> {
   const statement = forItsCalls(recorder, () => recorder.begin(sql, args, dialect, above))
-  const answer = recorder.claimed(send)
+  const answer = around(send)
   if (statement === undefined) return answer
   answer.then((value) => end(statement, value), () => recorder.fail(statement))
   return answer

@@ -55,7 +55,7 @@ function startingCalls(client: LiveClient, recorder: Recorder, original: Functio
     starting = undefined
     // No operation of Prisma starts another: one that starts within another is code of the application, in a hook.
     return recorder.application(() => recorder.operation(
-      { ...describedCall(client, parameters), ...siteOf(made, parameters) },
+      () => ({ ...describedCall(client, parameters), ...siteOf(made, parameters) }),
       () => Reflect.apply(original, this, [parameters]) as unknown,
       request,
     ))

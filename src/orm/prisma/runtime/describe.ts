@@ -15,19 +15,31 @@ import { liveSchema } from './live-schema.ts'
 export const RAW = 'prisma.$queryRaw'
 
 export function nameOf({ model, action }: CallSpec): string {
-  return `prisma.${modelProperty(model)}.${action}`
+  return named(model, action)
+}
+
+// Each call is looked up by its name, and a text that is made anew is hashed anew.
+const names = new Map<string, Map<string, string>>()
+
+/** @param action of a model, or another method of the client */
+function named(model: string, action: string): string {
+  let known = names.get(model)
+  if (known === undefined) names.set(model, known = new Map())
+  let name = known.get(action)
+  if (name === undefined) known.set(action, name = model === '' ? `prisma.${action}` : `prisma.${modelProperty(model)}.${action}`)
+  return name
 }
 
 export function describedCall(client: LiveClient, { model, action, clientMethod, dataPath = [], args }: CallParameters): OperationDescription {
-  if (model === undefined) return { orm: 'prisma', name: `prisma.${clientMethod}`, effect: 'raw', call: () => rawCall(client, clientMethod) }
+  if (model === undefined) return { orm: 'prisma', name: named('', clientMethod), effect: 'raw', call: () => rawCall(client, clientMethod) }
   const effect = findOperation(action)?.effect ?? 'raw'
-  const operation = clientMethod.slice(clientMethod.indexOf('.') + 1)
-  if (dataPath.length === 0) return { orm: 'prisma', name: `prisma.${clientMethod}`, entity: model, effect, call: () => modelCall(client, model, operation, args) }
+  const operation = () => clientMethod.slice(clientMethod.indexOf('.') + 1)
+  if (dataPath.length === 0) return { orm: 'prisma', name: named('', clientMethod), entity: model, effect, call: () => modelCall(client, model, operation(), args) }
   // The path names a selection and a relation in turns.
   const relations = dataPath.filter((_, index) => index % 2 === 1)
   return {
     orm: 'prisma', name: chainedName(clientMethod, relations), ...entityAt(client, model, relations), effect, relation: relations.at(-1)!,
-    call: () => chainedCall(client, model, operation, relations, args),
+    call: () => chainedCall(client, model, operation(), relations, args),
   }
 }
 

@@ -21,7 +21,7 @@ export function watchSpans(helper: TracingHelper, dialect: Dialect, recorder: Re
       if (typeof text !== 'string' || !isNeeded()) return Reflect.apply(original, this, [options, callback])
       const send = (...given: unknown[]): unknown => {
         const statement = forItsCalls(recorder, () => recorder.begin(text, undefined, dialect, runInChildSpan))
-        const answer = recorder.claimed(() => Reflect.apply(callback, undefined, given) as Promise<ResultSet | number>)
+        const answer = recorder.below(() => Reflect.apply(callback, undefined, given) as Promise<ResultSet | number>)
         if (statement === undefined) return answer
         answer.then((value) => typeof value === 'object' ? recorder.end(statement, value.rows, value.columnNames) : recorder.end(statement), () => recorder.fail(statement))
         return answer

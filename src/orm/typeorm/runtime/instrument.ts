@@ -9,7 +9,7 @@ import { typeormLoading } from './loading.ts'
 import { type Source, isSource } from './live.ts'
 import { managerReplacements, rawReplacements, recordReplacements, recordsReplacements, repositoryReplacements } from './operations.ts'
 import { type BuilderName, prototypesOf, recordBaseOf } from './prototypes.ts'
-import { dialectOf, driverReplacements, runnerReplacements } from './statements.ts'
+import { driverReplacements, runnerReplacements } from './statements.ts'
 
 type Replacements = Readonly<Record<string, Replacement>>
 
@@ -33,7 +33,7 @@ export const typeormInstrument: Instrument = {
     patch(found.treeRepository, known.treeRepository)
     for (const [name, prototype] of Object.entries(builders)) patch(prototype, known.builders[name as BuilderName])
     patch(found.relationLoader, known.loader)
-    patch(found.runner, runnerReplacements(recorder, dialectOf(source.driver.options.type)))
+    patch(found.runner, runnerReplacements(recorder, source.driver.options.type))
     if (source.driver.options.type === 'sqljs') patch(found.driver, driverReplacements(recorder))
     if (found.broadcaster !== undefined) patch(found.broadcaster, broadcasterReplacements(recorder, found.broadcaster))
     const findRecords = () => patchRecords(source, recorder, patch)

@@ -3,7 +3,7 @@
 
 import type { OperationDescription, Recorder, Replacement } from '../../../model/instrument.ts'
 import type { OrmCall } from '../../../model/orm-call.ts'
-import { findOperation, findRecordOperation, operationNames, recordOperationNames } from '../operations.ts'
+import { type Operation, findOperation, findRecordOperation, operationNames, recordOperationNames } from '../operations.ts'
 import { kept } from './arguments.ts'
 import { type Metadata, type Source, isObject, metadataOf, sourceOf } from './live.ts'
 import { type LiveCall, callOf, rawCallOf } from './meaning.ts'
@@ -63,33 +63,38 @@ function plain(name: string, method: string): OperationDescription {
 }
 
 function ofRepository(kind: string, method: string): Describe {
+  const operation = findOperation(method)
+  const named = byEntity((entity) => ({ name: `${kind}<${entity}>.${method}`, receiver: `${decapitalised(entity)}Repository` }))
   return (repository, args) => {
     const { target } = repository as { readonly target: unknown }
     const source = sourceOf((repository as { readonly manager: object }).manager)
     const metadata = metadataOf(source, target)
-    const entity = metadata?.name ?? nameOf(target)
-    return description(source, metadata, method, args, `${kind}<${entity}>.${method}`, `${decapitalised(entity)}Repository`)
+    const { name, receiver } = named(metadata?.name ?? nameOf(target))
+    return description(source, metadata, method, operation, args, name, receiver)
   }
 }
 
 /** Rows may come without their entity: `manager.save(post)`. */
 function ofManager(method: string): Describe {
   const operation = findOperation(method)
+  const named = byEntity((entity) => `EntityManager.${method}(${entity})`)
   return (manager, args) => {
     const source = sourceOf(manager)
     const isTargeted = operation?.takes !== 'entities' || args.length > 1 && isTarget(args[0])
     const target = isTargeted ? args[0] : classOf(args[0])
     const metadata = metadataOf(source, target)
     const entity = metadata?.name ?? nameOf(target)
-    return description(source, metadata, method, isTargeted ? args.slice(1) : args, `EntityManager.${method}(${entity})`, 'manager', entity)
+    return description(source, metadata, method, operation, isTargeted ? args.slice(1) : args, named(entity), 'manager', entity)
   }
 }
 
 function ofRecords(method: string): Describe {
+  const operation = findOperation(method)
+  const named = byEntity((entity) => `${entity}.${method}`)
   return (records, args) => {
     const source = (records as { readonly dataSource?: Source }).dataSource
     const name = nameOf(records)
-    return description(source, metadataOf(source, records), method, args, `${name}.${method}`, name)
+    return description(source, metadataOf(source, records), method, operation, args, named(name), name)
   }
 }
 
@@ -105,8 +110,19 @@ function ofRecord(method: string): Describe {
   }
 }
 
-function description(source: Source | undefined, metadata: Metadata | undefined, method: string, args: readonly unknown[], name: string, receiver: string, entity?: string): OperationDescription {
-  const operation = findOperation(method)
+/** Made once for each entity: each call is looked up by its name, and a text that is made anew is hashed anew. */
+function byEntity<Made>(make: (entity: string) => Made): (entity: string) => Made {
+  const known = new Map<string, Made>()
+  return (entity) => {
+    const before = known.get(entity)
+    if (before !== undefined) return before
+    const made = make(entity)
+    known.set(entity, made)
+    return made
+  }
+}
+
+function description(source: Source | undefined, metadata: Metadata | undefined, method: string, operation: Operation | undefined, args: readonly unknown[], name: string, receiver: string, entity?: string): OperationDescription {
   if (operation === undefined) return rawDescription(source, method, name)
   // What is stored is filled in by the call.
   const given = operation.effect === 'write' ? kept(args) : args

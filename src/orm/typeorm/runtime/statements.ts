@@ -6,8 +6,9 @@ import type { Dialect, OpenStatement, Recorder, Replacement } from '../../../mod
 import { isObject } from './live.ts'
 import { watchStream } from './streams.ts'
 
-export function runnerReplacements(recorder: Recorder, dialect: Dialect): Readonly<Record<string, Replacement>> {
-  return { query: query(recorder, dialect), stream: stream(recorder, dialect) }
+export function runnerReplacements(recorder: Recorder, type: string): Readonly<Record<string, Replacement>> {
+  // That of CockroachDB sends what a transaction has sent before by itself, when it has to begin anew.
+  return { query: query(recorder, dialectOf(type), type === 'cockroachdb' ? recorder.claimed : recorder.below), stream: stream(recorder, dialectOf(type)) }
 }
 
 const dialects: Readonly<Record<string, Dialect>> = {
@@ -15,14 +16,14 @@ const dialects: Readonly<Record<string, Dialect>> = {
 }
 
 /** Drivers of other databases quote as the standard says, like SQLite. */
-export function dialectOf(type: string): Dialect {
+function dialectOf(type: string): Dialect {
   return Object.hasOwn(dialects, type) ? dialects[type]! : 'sqlite'
 }
 
-function query(recorder: Recorder, dialect: Dialect): Replacement {
+function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']): Replacement {
   return (original) => function query(this: unknown, ...given: unknown[]): unknown {
     const statement = recorder.begin(given[0] as string, given[1], dialect, query)
-    const result = recorder.claimed(() => Reflect.apply(original, this, given) as unknown)
+    const result = around(() => Reflect.apply(original, this, given) as unknown)
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => recorder.end(statement, rowsOf(answer)))
   }
