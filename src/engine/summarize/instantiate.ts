@@ -90,7 +90,7 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: r
     else {
       const applied = apply(mind, frame, { ...base, kind: 'apply', at: term.at, tagged: term.tagged, ...(term.reads === undefined ? {} : { reads: term.reads }), ...(term.ran === true ? { ran: true as const } : {}), callee: mind.substitute(term.callee, binding), args: term.args.map((one) => mind.substitute(one, binding)), self: term.self === undefined ? undefined : mind.substitute(term.self, binding) }, term, site, depth)
       terms.push(...applied)
-      for (const one of applied) if (isLate(frame, term, one)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
+      for (const one of applied) if (isLate(frame, term, one) && (site.inPlace || one.path.length > 1)) late.push(withoutOuter(one, site.inPlace ? 0 : 1))
     }
   }
   passReads(mind, frame, summary.reads, binding, site, step)
