@@ -22,8 +22,8 @@ export type Recognition =
   | { readonly kind: 'method'; readonly method: Method }
   /** A call that runs a function argument once with those values (`$transaction(async (tx) => …)`). */
   | { readonly kind: 'scope'; readonly callback: number; readonly parameters: readonly Value[] }
-  /** Ours, and it sends no statement that counts. */
-  | { readonly kind: 'control' }
+  /** Ours, and it sends no statement that counts. `answers`: it hands back what the calls have answered that it is given as a list. */
+  | { readonly kind: 'control'; readonly answers?: true }
   /** A property read of an explicit relation: what the caller passes tells whether it was loaded. */
   | { readonly kind: 'relation' }
   /** A property read of a relation that is proved not to have been loaded: it gives undefined. `query`: the call that did not load it. */

@@ -28,7 +28,7 @@ import { now } from '../resolve/clock.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
 import type { Step } from './summary.ts'
-import { emitQuery } from './queries.ts'
+import { answerAll, emitQuery } from './queries.ts'
 import { runSoon } from './soon.ts'
 import { streamedItems } from './streams.ts'
 import { emitTrusted, trustOf } from './trusted.ts'
@@ -46,6 +46,7 @@ export interface Call {
   readonly args: readonly Value[]
   /** A spread of unknown length among the arguments. */
   readonly open: boolean
+  readonly termsBefore?: number
 }
 
 /** How many arguments of an unknown list are followed. */
@@ -74,6 +75,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const streamed = streamedItems(mind, frame, expr, use)
   if (streamed !== undefined) return streamed
   const args: Value[] = []
+  const termsBefore = frame.terms.length
   let open = false
   for (const arg of expr.args) {
     const value = mind.evaluate(arg, frame)
@@ -86,7 +88,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     }
     if (open) break
   }
-  const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open })
+  const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open, termsBefore })
   for (const arg of expr.args) handOver(frame, arg)
   if (expr.callee.k !== 'mem' || !/^(get|peek)$/.test(method) || args.length === 0 || result.kind !== 'unknown' || !namesCache(expr.callee.of)) return result
   // A cache of the project's own.
@@ -180,7 +182,7 @@ function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call): 
 function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: (Target & { readonly kind: 'orm' })['recognition'], call: Call): Value {
   mind.tally.recognised(call.place)
   switch (recognition.kind) {
-    case 'control': return unknown
+    case 'control': return recognition.answers === true ? answerAll(frame, call.termsBefore, call.use) : unknown
     case 'value': {
       if (!frame.valuesOnly) for (const method of recognition.methods ?? []) probe(mind, frame, method, true)
       return stepped(frame, recognition.value, call)

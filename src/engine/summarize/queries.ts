@@ -3,7 +3,7 @@
 import type { Invocation } from '../../model/invocation.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
-import { ref } from '../../model/value.ts'
+import { type Value, ref, unknown } from '../../model/value.ts'
 import type { Frame, Use } from './frame.ts'
 import { emit, usedBy } from './instantiate.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -16,4 +16,14 @@ export function emitQuery(frame: Frame, invocation: Invocation, recognition: Rec
     handedBack: recognition.lazy && call.use.result === 'returned' && !call.use.awaited && !frame.fn.async, resultUsed: usedBy(call.use), ...(call.use.floating === true || call.use.result === 'dropped' && !call.use.awaited ? { detached: true as const } : {}), query: () => ({ invocation, recognition }), assumed: mentionsSymbols(ref(invocation.receiver)),
   }
   emit(frame, [term])
+}
+
+/** A call that runs the queries among its arguments hands back what they answer: that is used as its own result is. */
+export function answerAll(frame: Frame, from: number | undefined, use: Use): Value {
+  const used = usedBy(use)
+  if (from !== undefined && used !== 'unknown') for (let at = from; at < frame.terms.length; at += 1) {
+    const term = frame.terms[at]!
+    if (term.resultUsed === 'unknown') frame.terms[at] = { ...term, resultUsed: used }
+  }
+  return unknown
 }

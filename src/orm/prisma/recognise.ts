@@ -122,7 +122,7 @@ function isExtending(method: string): boolean {
 function transaction(call: Invocation, schema: Schema | undefined): Recognition {
   const runs = possibilities(call.arguments[0] ?? absent).some((one) => one.kind === 'closure')
   const isList = possibilities(call.arguments[0] ?? absent).every((one) => one.kind === 'array')
-  if (isList && !runs) return { kind: 'control' }
+  if (isList && !runs) return { kind: 'control', answers: true }
   return { kind: 'scope', callback: 0, parameters: [extendedLike(call.receiver, clientValue('Prisma.TransactionClient', schema))] }
 }
 

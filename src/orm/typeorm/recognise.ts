@@ -155,7 +155,7 @@ function ofManager(found: Found): Recognition | undefined {
   // Rows may come without their entity: `manager.save(user)`.
   const isTargeted = operation.takes !== 'entities' || rest.length > 0 && (isTarget(first) || isComputedTarget(first, rest[0]!))
   const entity = isTargeted ? entityOf(first, classes, call.place.file) : entityOfRows(first, classes, call.place.file)
-  return performed(found, operation, entity, isTargeted ? rest : args, isTargeted ? first : absent, { receiver: call.text, entity: isTargeted ? writtenTarget(first, entity) : entity.name ?? 'Entity' })
+  return performed(found, operation, entity, isTargeted ? rest : args, isTargeted ? first : absent, { receiver: call.text, ...(isTargeted ? { entity: writtenTarget(first, entity) } : entity.name === undefined ? {} : { entity: entity.name }) })
 }
 
 /** As code hands it over: a name in quotes is no class that is in scope. */

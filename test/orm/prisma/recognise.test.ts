@@ -53,7 +53,7 @@ describe('clients that are traced', () => {
     expect(scope).toMatchObject({ kind: 'scope', callback: 0 })
     const tx = scope?.kind === 'scope' ? scope.parameters[0]! : unknown
     expect(queryOf(tx.kind === 'ref' ? project.recognise(invoke(tx.origin, ['user'], 'findMany')) : undefined).certain).toBe('yes')
-    expect(project.recognise(invoke(client, [], '$transaction', [array([unknown])]))).toEqual({ kind: 'control' })
+    expect(project.recognise(invoke(client, [], '$transaction', [array([unknown])]))).toEqual({ kind: 'control', answers: true })
     expect(project.recognise(invoke(client, [], '$connect'))).toEqual({ kind: 'control' })
   })
 
