@@ -150,9 +150,14 @@ function isTraced({ root }: Origin): boolean {
 /** Statements that a term executes, over all the repeats around it. */
 export function costOf(term: Term, call: OrmCall, multipliers: readonly Multiplier[], nameOf: (fn: string) => string): Cost {
   let cost = call.cost
-  for (const one of multipliers) cost = repeat(cost, timesOf(one))
+  for (const [at, one] of multipliers.entries()) if (!isPart(one, multipliers.slice(0, at))) cost = repeat(cost, timesOf(one))
   for (const name of term.recursion) cost = repeat(cost, sizeOf({ kind: 'R', key: `R ${name}`, name: nameOf(name) }))
   return term.conditional || term.guards.length > 0 || term.certain !== 'yes' ? perhaps(cost) : cost
+}
+
+/** Over the part of a list that a round of a loop around it takes: all rounds together have as many items as the list. */
+function isPart({ use: { over } }: Multiplier, around: readonly Multiplier[]): boolean {
+  return over !== undefined && around.some(({ use }) => use.repeat.bound === 'chunk' && use.repeat.name === 'for' && varies(over, use) === 'yes')
 }
 
 function timesOf(one: Multiplier): Cost {

@@ -3,17 +3,51 @@
 
 import type { Span } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
-import type { FileFacts } from '../facts.ts'
+import type { Expr, FileFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { splitKey } from '../program.ts'
 import { codeOf } from '../resolve/code.ts'
+import type { Term } from '../summarize/summary.ts'
 import { anyIn, mentionedNames, patternNames } from './shape.ts'
 
-/** @param receiver as code writes it: `clientOf(tenant).order`, or `client.order` of a variable that the round makes or waits for */
+/** @param receiver as code writes it: `clientOf(tenant).order`, or `client.order` of a variable that the round makes, waits for or is given */
 export function differsByRound(facts: FileFacts, receiver: string, { item, place }: Repeat): boolean {
   const words: readonly string[] = receiver.match(/(?<![\w$.])[\w$]+/g) ?? []
-  if (item === undefined || words.includes(item)) return item !== undefined
-  const isOfRound = (span: Span) => place.file === facts.file && place.start <= span.start && span.end <= place.end
-  return anyIn(codeOf(facts).map(({ node }) => node), (one) => {
-    const value = one.k === 'var' && one.value?.k === 'await' ? one.value.of : one.k === 'var' ? one.value : undefined
-    return one.k === 'var' && (value?.k === 'call' || value?.k === 'new') && patternNames(one.target).includes(words[0] ?? '') && isOfRound(value.span) && value.args.some((arg) => mentionedNames(arg).has(item))
+  return (item !== undefined && words.includes(item)) || madeByRound(facts, words[0] ?? '', { item, place })
+}
+
+/** Whether a call of a function of the project hands it a client of the round's own. */
+export function handsOwnClient(mind: Mind, facts: FileFacts, { path: [first, second] }: Term, { item, place }: Repeat): boolean {
+  const callee = second === undefined ? undefined : splitKey(second.fn)
+  const there = callee === undefined ? undefined : mind.program.facts(callee.file)
+  const params = callee === undefined ? [] : there?.functions[callee.id]?.params ?? []
+  const clients = params.flatMap(({ type }, index) => {
+    const typed = type === undefined || callee === undefined ? undefined : mind.typed(type, callee.file)
+    return typed?.kind === 'ref' && typed.origin.root.kind === 'instance' && mind.owns(typed.origin.root.of, callee!.file) ? [index] : []
   })
+  if (clients.length === 0) return false
+  const isHere = (arg: Expr | undefined): boolean => arg !== undefined && namesIn(arg).some((name) => name === item || madeByRound(facts, name, { item, place }))
+  return anyIn(codeOf(facts).map(({ node }) => node), (one) => one.k === 'call' && one.span.start === first.place.start && one.span.end === first.place.end && clients.some((index) => isHere(one.args[index])))
+}
+
+/** Whether a round makes what the variable holds, of its item or with it, or a function in the round is given it. */
+function madeByRound(facts: FileFacts, name: string, { item, place }: Pick<Repeat, 'item' | 'place'>): boolean {
+  if (place.file !== facts.file) return false
+  const isOfRound = (span: Span) => place.start <= span.start && span.end <= place.end
+  const given = facts.functions.filter(({ span, id }) => id !== 0 && isOfRound(span)).flatMap(({ params }) => params.flatMap(({ pattern }) => patternNames(pattern).map(written)))
+  if (given.includes(name)) return true
+  const own = new Set(item === undefined ? given : [item, ...given])
+  return own.size > 0 && anyIn(codeOf(facts).map(({ node }) => node), (one) => {
+    const value = one.k === 'var' && one.value?.k === 'await' ? one.value.of : one.k === 'var' ? one.value : undefined
+    return one.k === 'var' && (value?.k === 'call' || value?.k === 'new') && patternNames(one.target).map(written).includes(name) && isOfRound(value.span) && [value.callee, ...value.args].some((part) => namesIn(part).some((other) => own.has(other)))
+  })
+}
+
+function namesIn(expr: Expr): readonly string[] {
+  return [...mentionedNames(expr)].map(written)
+}
+
+/** A name as code writes it, of one that another of the function hides. */
+function written(name: string): string {
+  return name.replace(/\$\d+$/, '')
 }

@@ -17,7 +17,7 @@ import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
 import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
-import { differsByRound } from './receivers.ts'
+import { differsByRound, handsOwnClient } from './receivers.ts'
 import { isRecursive, withRecursion, withoutRounds } from './recursion.ts'
 import { repeated } from '../summarize/callbacks.ts'
 import { collectionOf } from './collection.ts'
@@ -96,7 +96,10 @@ function changes(call: OrmCall, read: ReadonlySet<string | undefined>): boolean 
 function named(use: RepeatUse, repeat: Repeat): Repeat {
   if (repeat.collection === undefined || use.over === undefined || use.over.kind !== 'ref') return repeat
   const better = collectionOf(use.over, undefined, repeat.place)
-  return { ...repeat, collection: { ...better, name: repeat.kind === 'callback' && repeat.collection.from === 'argument' && better.from !== 'argument' ? better.name : repeat.collection.name } }
+  const { root, label, path } = use.over.origin
+  // Rows that no variable held have no name but that of the parameter.
+  const hasName = root.kind !== 'rows' || label !== undefined || path.length > 0
+  return { ...repeat, collection: { ...better, name: hasName && repeat.kind === 'callback' && repeat.collection.from === 'argument' && better.from !== 'argument' ? better.name : repeat.collection.name } }
 }
 
 function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: readonly Repeat[]): Reached {
@@ -122,7 +125,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
   const dependsOnItem = differs(argument)
   const apart = call.also === undefined ? 'no' : varies(call.also, use)
   // The same words, asked of another database or table.
-  const hasOwnClient = (one: Repeat) => term.client !== undefined && varies(term.client, use) === 'yes' || term.path.length === 1 && differsByRound(facts, term.query().invocation.text, one)
+  const hasOwnClient = (one: Repeat) => term.client !== undefined && varies(term.client, use) === 'yes' || (term.path.length === 1 ? differsByRound(facts, term.query().invocation.text, one) : handsOwnClient(mind, facts, term, one))
   const isElsewhere = per !== undefined && (apart === 'yes' || dependsOnItem === 'no' && (apart === 'unknown' || hasOwnClient(per)))
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
   const because = (recognition.certain === 'yes' ? undefined : recognition.because ?? 'the client is recognised by its name only') ?? (isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because

@@ -11,3 +11,7 @@ export function afterwards() {
     for (const user of users) await prisma.post.count({ where: { authorId: user.id } }) // want "`prisma.post.count`"
   })
 }
+
+export function mapped() {
+  return prisma.user.findMany().then((users) => Promise.all(users.map((user) => prisma.post.count({ where: { authorId: user.id } })))) // want "for each `user` of `users`: N(users) queries"
+}
