@@ -14,7 +14,7 @@ export async function posted(tags: Repository<Tag>, request: { body: any }) {
 }
 
 export async function objects(manager: EntityManager, entities: object[]) {
-  for (const one of entities) await manager.save(one) // want "`manager.save` runs once for each `one`" "`manager.save([ … ])`"
+  for (const one of entities) await manager.save(one) // want "`manager.save([ … ])`"
   for (const one of entities) await manager.remove(one) // want "`manager.remove` runs once for each `one`"
 }
 
