@@ -11,8 +11,8 @@ import { sqlitePlanner } from './sqlite.ts'
 export interface Connection {
   readonly dialect: Dialect
   readonly planner: Planner
-  /** Whether it is a pool's, and nobody else's as long as it is used. */
-  readonly isOwn: boolean
+  /** Whether an index can be tried on it: it is a pool's and nobody else's as long as it is used, or the trial disturbs nobody. */
+  readonly canTry: boolean
   /** Hands over a way to ask, on one and the same connection. */
   use<Result>(run: (ask: Ask) => Promise<Result>): Promise<Result>
 }
@@ -27,7 +27,7 @@ export function connectionOf(client: object): Connection | undefined {
   if (hasMethods(client, ['query', 'execute'])) return mysql(client)
   if (hasMethods(client, ['prepare', 'exec', 'pragma'])) return synchronous(client)
   if (hasMethods(client, ['execute', 'batch', 'executeMultiple'])) {
-    return { dialect: 'sqlite', planner: sqlitePlanner, isOwn: false, use: (run) => run(async (sql, args) => (await call(client, 'execute', { sql, args: args ?? [] }) as { readonly rows: Rows }).rows) }
+    return { dialect: 'sqlite', planner: sqlitePlanner, canTry: false, use: (run) => run(async (sql, args) => (await call(client, 'execute', { sql, args: args ?? [] }) as { readonly rows: Rows }).rows) }
   }
   return undefined
 }
@@ -35,7 +35,7 @@ export function connectionOf(client: object): Connection | undefined {
 function postgresql(client: object): Connection {
   const isPool = hasMethods(client, ['end', 'query']) && 'totalCount' in client
   return {
-    dialect: 'postgresql', planner: postgresqlPlanner, isOwn: isPool,
+    dialect: 'postgresql', planner: postgresqlPlanner, canTry: isPool,
     use: (run) => held(client, isPool ? 'connect' : undefined, (one) => run(async (text, values) => (await call(one, 'query', text, values) as { readonly rows: Rows }).rows)),
   }
 }
@@ -44,7 +44,7 @@ function postgresql(client: object): Connection {
 function mysql(client: object): Connection {
   const isPool = hasMethods(client, ['getConnection'])
   return {
-    dialect: 'mysql', planner: mysqlPlanner, isOwn: isPool,
+    dialect: 'mysql', planner: mysqlPlanner, canTry: isPool,
     use: (run) => held(client, isPool ? 'getConnection' : undefined, (one) => run(async (sql, values) => {
       const named = typeof values === 'object' && values !== null && !Array.isArray(values)
       const answer = await call(one, 'query', { sql, values, ...named ? { namedPlaceholders: true } : {} }) as readonly unknown[]
@@ -55,8 +55,13 @@ function mysql(client: object): Connection {
 
 function synchronous(client: object): Connection {
   return {
-    dialect: 'sqlite', planner: sqlitePlanner, isOwn: false,
+    dialect: 'sqlite', planner: sqlitePlanner, // libsql has a statement run until it is collected, whose tables cannot go before.
+    canTry: !hasMethods(client, ['syncUntil']),
     use: (run) => run(async (text, values) => {
+      if (/^(?:CREATE|DROP) /.test(text)) {
+        Reflect.apply(Reflect.get(client, 'exec') as Function, client, [text])
+        return []
+      }
       const statement = Reflect.apply(Reflect.get(client, 'prepare') as Function, client, [text]) as object
       return Reflect.apply(Reflect.get(statement, 'all') as Function, statement, values === undefined ? [] : [values]) as Rows
     }),

@@ -6,6 +6,7 @@ import { tokens } from '../../sql/tokens.ts'
 import type { Token } from '../../sql/tokens.ts'
 import { columnsIn, isMark, isName, isSame } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
+import { triedOnSqlite } from './sqlite-copy.ts'
 
 const AFTER_TABLES = new Set(['where', 'on', 'using', 'join', 'inner', 'left', 'cross', 'natural', 'order', 'group', 'limit', 'union', 'having', 'set', 'indexed', 'not', 'window', 'except', 'intersect'])
 
@@ -41,6 +42,7 @@ export const sqlitePlanner: Planner = {
     }
     return scans
   },
+  tried: triedOnSqlite,
 }
 
 /** From one of these words to the next clause of its level. */

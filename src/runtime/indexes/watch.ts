@@ -25,8 +25,8 @@ export interface IndexWatch {
 export interface IndexWatchOptions {
   /**
    * Whether to try, for what scans, an index that begins with its columns, and to say whether the query would use it: on a connection of a
-   * pool, on PostgreSQL in a transaction that is rolled back, on MariaDB on a temporary copy of the table. A number is how many rows a table
-   * may have for that; 10,000 unless said otherwise. False unless said otherwise.
+   * pool, on PostgreSQL in a transaction that is rolled back, on MariaDB on a temporary copy of the table; with `better-sqlite3` on an empty
+   * one. A number is how many rows a table may have where they are read; 10,000 unless said otherwise. False unless said otherwise.
    */
   readonly tryIndexes?: boolean | number
 }
@@ -79,11 +79,11 @@ function scansOf({ fingerprint, kind }: StatementShape, kept: ReadonlyMap<string
 }
 
 /** What is asked for is recorded nowhere, and what fails there is nobody's error. */
-function explained({ text, values }: KeptRead, { planner, isOwn, use }: Connection, mostRows: number | undefined): Scans {
+function explained({ text, values }: KeptRead, { planner, canTry, use }: Connection, mostRows: number | undefined): Scans {
   const one = text.replace(/;\s*$/, '')
   return recorder.claimed(async () => {
     const scans = await use((ask) => planned(planner, one, values, ask))
-    if (scans === undefined || mostRows === undefined || !isOwn) return scans
+    if (scans === undefined || mostRows === undefined || !canTry) return scans
     return await Promise.all(scans.map(async (scan) => {
       const candidate = await use(async (ask) => await planner.tried?.(one, values, scan, ask, mostRows)).catch(() => undefined)
       return candidate === undefined ? scan : { ...scan, candidate }

@@ -7,9 +7,12 @@ interface Pool {
   query(text: string, values: unknown[]): Promise<unknown>
 }
 
-/** @param pool what the query is sent through, and explained on unless said otherwise */
-export function explaining(pool: () => Pool) {
-  async function explained(text: string, values: readonly unknown[] = [], options: IndexWatchOptions = { tryIndexes: true }, client: object = pool()) {
+/**
+ * @param pool what the query is sent through
+ * @param asked what it is explained on, unless said otherwise
+ */
+export function explaining(pool: () => Pool, asked: () => object = pool) {
+  async function explained(text: string, values: readonly unknown[] = [], options: IndexWatchOptions = { tryIndexes: true }, client: object = asked()) {
     const watch = watchIndexes(client, options)
     const trace = await watch.explained(await countQueries(() => pool().query(text, [...values])))
     watch.stop()

@@ -15,26 +15,29 @@ import { liveSchema } from './live-schema.ts'
 export const RAW = 'prisma.$queryRaw'
 
 export function nameOf({ model, action }: CallSpec): string {
-  return named(model, action)
+  let known = names.get(model)
+  if (known === undefined) names.set(model, known = new Map())
+  let name = known.get(action)
+  if (name === undefined) known.set(action, name = `prisma.${modelProperty(model)}.${action}`)
+  return name
 }
 
 // Each call is looked up by its name, and a text that is made anew is hashed anew.
 const names = new Map<string, Map<string, string>>()
 
-/** @param action of a model, or another method of the client */
-function named(model: string, action: string): string {
-  let known = names.get(model)
-  if (known === undefined) names.set(model, known = new Map())
-  let name = known.get(action)
-  if (name === undefined) known.set(action, name = model === '' ? `prisma.${action}` : `prisma.${modelProperty(model)}.${action}`)
-  return name
+/** Prisma writes the method anew for each call; most often it is that of the action. */
+function calledAs(clientMethod: string, model: string, action: string): string {
+  const name = nameOf({ model, action })
+  return name.length === clientMethod.length + OWNER.length && name.endsWith(clientMethod) ? name : `${OWNER}${clientMethod}`
 }
 
+const OWNER = 'prisma.'
+
 export function describedCall(client: LiveClient, { model, action, clientMethod, dataPath = [], args }: CallParameters): OperationDescription {
-  if (model === undefined) return { orm: 'prisma', name: named('', clientMethod), effect: 'raw', call: () => rawCall(client, clientMethod) }
+  if (model === undefined) return { orm: 'prisma', name: `${OWNER}${clientMethod}`, effect: 'raw', call: () => rawCall(client, clientMethod) }
   const effect = findOperation(action)?.effect ?? 'raw'
   const operation = () => clientMethod.slice(clientMethod.indexOf('.') + 1)
-  if (dataPath.length === 0) return { orm: 'prisma', name: named('', clientMethod), entity: model, effect, call: () => modelCall(client, model, operation(), args) }
+  if (dataPath.length === 0) return { orm: 'prisma', name: calledAs(clientMethod, model, action), entity: model, effect, call: () => modelCall(client, model, operation(), args) }
   // The path names a selection and a relation in turns.
   const relations = dataPath.filter((_, index) => index % 2 === 1)
   return {
