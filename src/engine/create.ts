@@ -29,6 +29,8 @@ import { createRemembers } from './resolve/remembering.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createStars } from './resolve/stars.ts'
 import { createTypes } from './resolve/types.ts'
+import { queryingFunctions } from './sites/asking.ts'
+import { countedCalls } from './sites/counted.ts'
 import { createReach } from './sites/reach.ts'
 import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
@@ -52,7 +54,7 @@ export function createEngine(host: EngineHost): Engine {
   const itself = (): Mind => mind
   const stars = createStars(itself, host.orms)
   const exports = createExports(itself, host.orms, stars)
-  const index = createPackageIndex(() => program, host.files)
+  const index = createPackageIndex(() => program, host.files, host.root)
   const additions = createAdditions(itself, index)
   const bound = createBound(itself, index, frameworks)
   const held = createHeldTypes(itself, frameworks, additions, bound)
@@ -70,7 +72,7 @@ export function createEngine(host: EngineHost): Engine {
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
     contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected, held),
-    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
+    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
     made: classes.made,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
@@ -97,15 +99,15 @@ export function createEngine(host: EngineHost): Engine {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
       const reaches = mind.reaches(file)
-      if (host.counting === true) for (const fn of facts.functions) fixpoint.resultOf(functionKey(file, fn.id))
-      const unloaded = reaches ? unloadedReads(mind, facts, fixpoint.resultOf) : []
+      const querying = reaches && (host.counting === true || mind.reads) ? queryingFunctions(mind, facts) : []
+      const unloaded = reaches ? unloadedReads(mind, facts, querying, fixpoint.resultOf) : []
       const sites = reaches ? sitesOf(mind, facts, fixpoint.resultOf) : []
       const functions = facts.functions.map((fn) => {
         let cost: Cost | undefined
         // Explanations ask for the cost of a few functions, a run for none.
         return { name: fn.qualified, place: { file, ...fn.span }, get cost() { return cost ??= functionCost(mind, closed(mind, facts, fn, fixpoint.resultOf(functionKey(file, fn.id)).terms)) } }
       })
-      return { file, sites, unloaded, functions, calls: tally.of(file) }
+      return { file, sites, unloaded, functions, calls: countedCalls(tally, facts, host.counting === true ? querying : undefined, fixpoint.resultOf) }
     })
   }
   return {

@@ -20,13 +20,15 @@ export interface EngineSettings {
 export interface EngineHost {
   readonly ts: typeof ts
   readonly files: Files
+  /** Folder of the project, absolute. */
+  readonly root: string
   readonly modules: ModuleResolver
   readonly orms: readonly OrmProject[]
   readonly frameworks: readonly Framework[]
   readonly settings: EngineSettings
   /** A syntax tree that a host has already, with the compiler that made it. */
   parsed?(file: string): { readonly source: ts.SourceFile; readonly ts: typeof ts } | undefined
-  /** Whether reports count all calls of a file. Without, code that can have no finding is not looked at. */
+  /** Whether reports count the calls of all code that may query. Without, only code that can have a finding is looked at. */
   readonly counting?: boolean
   /** Told what each call is taken for, as often as it is met; functions that call one another are met several times. */
   note?(noted: Noted): void

@@ -69,6 +69,8 @@ export interface Mind {
   owns(of: Named, from: string): boolean
   /** Whether an ORM of the project loads relations when they are read. */
   readonly reads: boolean
+  /** Whether some class of the project may have a property of that name which sends a query when it is read. */
+  loadsOnRead(name: string, from: string): boolean
   /** Whether anything that a file leads to could send a query. */
   readonly reaches: Reaches
   /** What stands behind an interface or an abstract class that a value is known by. */

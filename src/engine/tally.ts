@@ -1,13 +1,12 @@
-// How many calls of a file were recognised as an ORM's, and how many methods were called on something unknown: what a run says of its
-// own eyesight.
+// Which calls were recognised as an ORM's, and which methods were called on something unknown, by the offsets at which they begin.
 
 import type { Place } from '../model/place.ts'
 
-/** A call that only another file makes known is not counted, or the counts would depend on which files were looked at. */
+/** A call that only another file makes known is not told, or the counts would depend on which files were looked at. */
 export interface Tally {
   recognised(at: Place): void
   unresolved(at: Place): void
-  of(file: string): { readonly recognised: number; readonly unresolved: number }
+  of(file: string): { readonly recognised: Iterable<number>; readonly unresolved: Iterable<number> }
 }
 
 export function createTally(): Tally {
@@ -21,6 +20,6 @@ export function createTally(): Tally {
   return {
     recognised: (at) => add(recognised, at),
     unresolved: (at) => add(unresolved, at),
-    of: (file) => ({ recognised: recognised.get(file)?.size ?? 0, unresolved: unresolved.get(file)?.size ?? 0 }),
+    of: (file) => ({ recognised: recognised.get(file) ?? [], unresolved: unresolved.get(file) ?? [] }),
   }
 }

@@ -79,7 +79,7 @@ function openWorkspace(root: string, settings: Settings): Workspace {
       return { ...current.parsed, source }
     }
     const modules = createModuleResolver(compiler, files, root)
-    return { files, orms: projects, engine: createEngine({ ts: compiler, files, modules, orms: projects, frameworks, settings, parsed }) }
+    return { files, orms: projects, engine: createEngine({ ts: compiler, files, root, modules, orms: projects, frameworks, settings, parsed }) }
   }
 
   function lookAgain(): void {

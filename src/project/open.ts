@@ -52,7 +52,7 @@ export function openProject(parts: Parts, { cwd, paths, config, stdin, note }: O
   const modules = createModuleResolver(compiler, files, root)
   const engine = parts.createEngine({
     counting: true,
-    ts: compiler, files, modules, orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
+    ts: compiler, files, root, modules, orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
     ...note === undefined ? {} : { note },
   })
   const problems = () => [...orms.flatMap((orm) => orm.problems), ...modules.problems()]

@@ -26,7 +26,7 @@ export function openProject(sources: Sources): MemoryProject {
   const files = memoryFiles(texts)
   const engine = createEngine({
     counting: true,
-    ts, files, modules: createModuleResolver(ts, files, ROOT), orms: orms.map((orm) => orm.open(files, ROOT, {})), frameworks, settings: {},
+    ts, files, root: ROOT, modules: createModuleResolver(ts, files, ROOT), orms: orms.map((orm) => orm.open(files, ROOT, {})), frameworks, settings: {},
   })
   const configured = rules.map((rule) => ({ rule, options: optionsOf(rule, 'recommended') }))
   return {

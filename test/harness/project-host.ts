@@ -45,7 +45,7 @@ export function openEngine(root: string, settings: Settings = {}): Engine {
   const files = diskFiles()
   return createEngine({
     counting: true,
-    ts, files, modules: createModuleResolver(ts, files, root), orms: orms.map((orm) => orm.open(files, root, settings)), frameworks, settings,
+    ts, files, root, modules: createModuleResolver(ts, files, root), orms: orms.map((orm) => orm.open(files, root, settings)), frameworks, settings,
   })
 }
 

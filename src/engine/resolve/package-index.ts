@@ -29,6 +29,8 @@ interface Pattern {
   readonly more?: Pattern
   /** Files of declarations are asked for it, too. */
   readonly declared?: true
+  /** All packages of the project are asked for it. */
+  readonly everywhere?: true
 }
 
 const mentions = {
@@ -53,26 +55,32 @@ const mentions = {
   added: { hint: /\bdeclare\s+(?:module\s*['"]|global\b|namespace\b)/, all: /\b(?:interface|type)\s+([A-Za-z_$][\w$]*)/g, declared: true },
   /** Methods by which an application puts something into the things of a server. */
   carried: { hint: /\bdecorate|\.\s*set\b/, all: /\b(?:(decorate\w*)|(?:c|ctx|context)\s*\.\s*(set))\s*[<(]/g },
+  /** Properties that may load something when they are read: those that are promises, and all of a file with an option for it. */
+  lazy: { hint: /\bPromise\s*</, all: /([\w$]+)\s*[!?]?\s*:\s*(?:[\w$.]+\s*<\s*)?Promise\s*</g, more: { hint: /\blazy['"]?\s*:\s*(?:true|[A-Z])|\.\.\.\s*(?:lazy|LAZY)/, all: /([\w$]+)['"]?\s*[!?]?\s*[:;=]/g }, everywhere: true },
 } as const satisfies Readonly<Record<string, Pattern>>
 
-export function createPackageIndex(program: () => Program, files: Files): PackageIndex {
-  /** For each package: what is named → the files. */
-  const indexes = new Map<string, Map<string, Set<string>>>()
+/** @param root folder of the project */
+export function createPackageIndex(program: () => Program, files: Files, root: string): PackageIndex {
+  /** For each package, and for the project: what is named → the files. */
+  const packages = new Map<string, Map<string, Set<string>>>()
+  const projects: typeof packages = new Map()
   const manifests = new Map<string, string>()
   /** Folders of files → the packages that they are in. */
-  const packages = new Map<string, string | undefined>()
+  const around = new Map<string, string | undefined>()
 
   const packageAround = (from: string): string | undefined => {
     const folder = parentOf(from) ?? ''
-    if (!packages.has(folder)) packages.set(folder, packageOf(files, from))
-    return packages.get(folder)
+    if (!around.has(folder)) around.set(folder, packageOf(files, from))
+    return around.get(folder)
   }
 
   return {
     files(mention, name, from) {
-      const folder = packageAround(from)
+      const isEverywhere = isAskedEverywhere(mention)
+      const folder = isEverywhere ? root : packageAround(from)
       if (folder === undefined) return []
-      const index = indexes.get(folder) ?? indexOf(files, folder)
+      const indexes = isEverywhere ? projects : packages
+      const index = indexes.get(folder) ?? indexOf(files, folder, isEverywhere)
       indexes.set(folder, index)
       const key = `${mention} ${name}`
       // A file that names it later forgets what was concluded without it.
@@ -92,11 +100,11 @@ export function createPackageIndex(program: () => Program, files: Files): Packag
     changed(file) {
       if (file.endsWith('/package.json')) {
         manifests.delete(parentOf(file)!)
-        packages.clear()
+        around.clear()
       }
-      for (const [folder, index] of indexes) {
+      for (const indexes of [packages, projects]) for (const [folder, index] of indexes) {
         if (!file.startsWith(`${folder}/`)) continue
-        for (const key of add(index, file, files.read(file))) program().forget(markOf(folder, key))
+        for (const key of add(index, file, files.read(file), indexes === projects)) program().forget(markOf(folder, key))
       }
     },
   }
@@ -108,17 +116,22 @@ export function packageOf(files: Files, from: string): string | undefined {
   return parentOf(from) || undefined
 }
 
-function indexOf(files: Files, folder: string): Map<string, Set<string>> {
+function isAskedEverywhere(mention: Mention): boolean {
+  const pattern: Pattern = mentions[mention]
+  return pattern.everywhere === true
+}
+
+function indexOf(files: Files, folder: string, isEverywhere: boolean): Map<string, Set<string>> {
   const index = new Map<string, Set<string>>()
-  for (const file of codeUnder(files, folder)) add(index, file, files.read(file))
+  for (const file of codeUnder(files, folder)) add(index, file, files.read(file), isEverywhere)
   return index
 }
 
 /** Adds what a file names, and tells what is new of it. What it named before stays: its facts decide. */
-function add(index: Map<string, Set<string>>, file: string, text: string | undefined): readonly string[] {
+function add(index: Map<string, Set<string>>, file: string, text: string | undefined, isEverywhere: boolean): readonly string[] {
   if (text === undefined) return []
   const fresh: string[] = []
-  const asked = Object.entries<Pattern>(mentions).filter(([, { declared }]) => declared === true || !isDeclaration(file))
+  const asked = Object.entries<Pattern>(mentions).filter(([, { declared, everywhere = false }]) => everywhere === isEverywhere && (declared === true || !isDeclaration(file)))
   for (const [mention, pattern] of asked) for (const { hint, all } of pattern.more === undefined ? [pattern] : [pattern, pattern.more]) {
     if (!hint.test(text)) continue
     for (const match of text.matchAll(all)) for (const name of match.slice(1).find((one) => one !== undefined)!.match(/[A-Za-z_$][\w$]*/g) ?? []) {

@@ -3,7 +3,7 @@
 // somebody who repeats calls them, and then they are evaluated from there. In doubt a function is asked.
 
 import { type Origin, origin } from '../../model/origin.ts'
-import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
+import type { CallExpr, Expr, FileFacts, FunctionFacts, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { runsAgain } from '../resolve/libraries.ts'
@@ -12,14 +12,15 @@ import { isContract } from '../summarize/contracts.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
+import { createGivenFunctions, isTaken } from './given-functions.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
-import { anyIn, rootOf, targetsOf } from './shape.ts'
+import { anyIn, rootOf, takenNames, targetsOf } from './shape.ts'
 import { hasCall, isAsserted, pathOf, sourcesOf } from './sources.ts'
 
 /** Functions whose own calls, or those of functions around or in them, may be repeated queries. */
 export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIndex): readonly FunctionFacts[] {
-  if (mind.reads || (mind.settings.querying ?? []).length > 0) return facts.functions
+  if (isAllAsked(mind)) return facts.functions
   const syntax = createSyntax(mind, facts)
   const asking = new Set<number>()
   for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
@@ -27,6 +28,19 @@ export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIn
   if ([...asking].some((id) => isOfObject(facts, id))) asking.add(0)
   for (const id of selfCalling(mind, facts, asking)) asking.add(id)
   return facts.functions.filter((fn) => asking.has(outermost(facts, fn)))
+}
+
+/** Functions that may send a query themselves, by whatever they call, or stand around or in one that may. */
+export function queryingFunctions(mind: Mind, facts: FileFacts): readonly FunctionFacts[] {
+  if (isAllAsked(mind)) return facts.functions
+  const syntax = createSyntax(mind, facts)
+  const querying = new Set(facts.functions.filter((fn) => syntax.functionAsks(fn.id)).map((fn) => outermost(facts, fn)))
+  return facts.functions.filter((fn) => querying.has(outermost(facts, fn)))
+}
+
+/** What any function may be known to query by, or that no other file tells of what is read, leaves nothing out. */
+function isAllAsked({ reads, settings }: Mind): boolean {
+  return reads && settings.singleFile === true || (settings.querying ?? []).length > 0
 }
 
 /** A function of the module that belongs to no class and has a `this` of its own, which it looks at. */
@@ -40,8 +54,11 @@ const DEPTH_LIMIT = 3
 
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
-  const { sourceOf, initialOf } = sourcesOf(mind, facts)
-  const { calleeOf, valueOf } = createCallees(mind, facts)
+  const sources = sourcesOf(mind, facts)
+  const { sourceOf, initialOf } = sources
+  const callees = createCallees(mind, facts)
+  const { calleeOf, valueOf } = callees
+  const { functionsOf, constantOf, functionOf } = createGivenFunctions(mind, facts, sources, callees)
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
@@ -59,7 +76,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return anyIn([node], (one) => {
       switch (one.k) {
         case 'fn': return functionAsks(one.fn, depth)
-        case 'call': case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', within, depth) || one.k === 'call' && startsLater(one, within)
+        case 'call': return !iterates(one, within) && mayQuery(one.callee, false, within, depth) || startsLater(one, within)
+        case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', within, depth)
+        case 'mem': return mind.loadsOnRead(one.name, facts.file)
+        case 'var': case 'set': return takesLazily(one.target)
+        case 'loop': return one.target !== undefined && takesLazily(one.target)
         // A handler that an element is given runs when something happens to it.
         case 'jsx': return isAsync(one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, within, depth)) || 'within'
         case 'class': return true
@@ -68,8 +89,13 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     })
   }
 
+  /** `const { posts } = user`, where reading `posts` may load them. */
+  function takesLazily(pattern: Pattern): boolean {
+    return mind.reads && takenNames(pattern).some((name) => mind.loadsOnRead(name, facts.file))
+  }
+
   /** `setTimeout(load, 0, id)`. */
-  function startsLater({ callee, args }: Expr & { readonly k: 'call' }, within: number): boolean {
+  function startsLater({ callee, args }: CallExpr, within: number): boolean {
     return callee.k === 'id' && callee.fn < 0 && args.flatMap(functionsOf).some((arg) => arg.k === 'id' && asksWhenCalled(arg, within))
   }
 
@@ -77,7 +103,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     const answer = answers.get(id)
     if (answer !== undefined) return answer
     const fn = facts.functions[id]
-    const found = fn === undefined || fn.body.some((stmt) => asks(stmt, id, depth)) || fn.params.some((param) => param.default !== undefined && asks(param.default, id, depth))
+    const found = fn === undefined || fn.body.some((stmt) => asks(stmt, id, depth)) || fn.params.some((param) => takesLazily(param.pattern) || param.default !== undefined && asks(param.default, id, depth))
     answers.set(id, found)
     return found
   }
@@ -154,44 +180,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     })
   }
 
-  function functionOf(key: string): { readonly facts: FileFacts; readonly fn: FunctionFacts } | undefined {
-    const { file, id } = splitKey(key)
-    const there = mind.program.facts(file)
-    const fn = there?.functions[id]
-    return there === undefined || fn === undefined ? undefined : { facts: there, fn }
-  }
-
-  /** What of an argument may be a function: literals, names, and calls that are made from some. */
-  function functionsOf(arg: Expr): readonly Expr[] {
-    switch (arg.k) {
-      case 'fn': return [arg]
-      case 'id': return constantOf(arg) !== undefined || (arg.fn === 0 ? isFunctionName(arg.name) : isNamed(initialOf(arg.fn, arg.name))) ? [arg] : []
-      case 'mem': return !/^[A-Z\d_]+$/.test(arg.name) && sourceOf(rootOf(arg)) === 'project' ? [arg] : []
-      case 'call': {
-        const from = [...arg.args, ...arg.callee.k === 'mem' ? [arg.callee.of] : []].flatMap(functionsOf)
-        return from.length > 0 || isTaken(arg.callee) || makesFunction(arg.callee) ? [arg, ...from] : []
-      }
-      case 'obj': return arg.props.flatMap((prop) => functionsOf(prop.value))
-      case 'arr': return arg.items.flatMap(functionsOf)
-      case 'cond': return [arg.then, arg.else].flatMap(functionsOf)
-      case 'logic': return [arg.left, arg.right].flatMap(functionsOf)
-      case 'spread': case 'as': case 'await': return functionsOf(arg.of)
-      default: return []
-    }
-  }
-
-  /** `withPosts(prisma)` of `const withPosts = (db) => async (user) => …`. */
-  function makesFunction(callee: Expr): boolean {
-    const found = calleeOf(callee, 0)
-    const maker = found?.kind === 'function' ? functionOf(found.key) : undefined
-    return maker !== undefined && anyIn(maker.fn.body, (node) => node.k === 'return' && node.value?.k === 'fn')
-  }
-
-  /** A variable that holds a method: `const one = this.one.bind(this)`, `const { one } = this`. */
-  function isNamed(initial: Expr | undefined): boolean {
-    return initial !== undefined && (initial.k === 'this' || initial.k !== 'id' && functionsOf(initial).length > 0)
-  }
-
   /** `each(load)`, and a constant that holds it: what is called has its functions already. */
   function isMadeOfFunctions(callee: Expr, within: number): boolean {
     const made = callee.k === 'id' && callee.fn >= 0 && constantOf(callee) === undefined ? initialOf(callee.fn, callee.name) : callee
@@ -203,22 +191,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       const constant = constantOf(one)
       return constant === undefined ? sourceOf(one) === 'project' : functionAsks(constant)
     }
-    return one.k === 'mem' || one.k === 'call' && isTaken(one.callee) || asks(one, within)
-  }
-
-  /** The function that a name always means. */
-  function constantOf(id: Expr & { readonly k: 'id' }): number | undefined {
-    return facts.functions[id.fn]?.locals[id.name]?.fn
-  }
-
-  /** A function of the module, or something imported, which may be one. */
-  function isFunctionName(name: string): boolean {
-    return facts.functions[0]!.locals[name]?.fn !== undefined || facts.imports.some((one) => one.local === name && !one.typeOnly) || initialOf(0, name)?.k === 'call'
+    return one.k === 'mem' || one.k === 'call' && isTaken(one) || asks(one, within)
   }
 
   /** Whether what is called may call a function that it is given more than once. */
   function mayRepeat(callee: Expr, within: number, depth = 0): boolean {
-    if (callee.k === 'mem' && isIterationMethod(callee.name)) return true
+    if (callee.k === 'mem' && isIterationMethod(callee.name)) return !isOfModule(callee) || isKnownToCallBack(callee, rootOf(callee))
     if (isPlain(callee)) return isOfProject(callee, within) && namedRepeats(callee, within, depth)
     const root = rootOf(callee)
     switch (sourceOf(root)) {
@@ -227,6 +205,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'global': return callee.k === 'mem' && (callee.name === 'from' || callee.name === 'fromAsync')
       case 'parameter': return callee.k === 'mem' && namedRepeats(callee, within, depth)
     }
+  }
+
+  /** `O.some(…)` of `import * as O`, `_.map`: a function of a package, and no method of a list. */
+  function isOfModule({ of }: Expr & { readonly k: 'mem' }): boolean {
+    return of.k === 'id' && of.fn === 0 && sourceOf(of) === 'package'
   }
 
   function isKnownToCallBack(callee: Expr, root: Expr): boolean {
@@ -241,15 +224,42 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return calleeOf(callee, within)?.kind === 'function'
   }
 
+  /** `users.map((user) => …)`, and no `repository.find(where)`. */
+  function iterates({ callee, args: [first] }: CallExpr, within: number): boolean {
+    if (callee.k !== 'mem' || !isIterationMethod(callee.name) || first === undefined || functionsOf(first).length === 0) return false
+    return !isClass(first) && !isOfContract(callee, within) && !mayBeOwn(callee, within)
+  }
+
+  function isClass(expr: Expr): boolean {
+    const value = expr.k === 'id' && expr.fn === 0 ? mind.moduleValue(facts.file, expr.name) : undefined
+    return value?.kind === 'ref' && value.origin.root.kind === 'class' && value.origin.path.length === 0
+  }
+
+  /** Whether a method that is named like one of the language's is the project's, or an ORM's. */
+  function mayBeOwn(callee: Expr, within: number): boolean {
+    const found = calleeOf(callee, within)
+    if (found === undefined) return isHandedOut(callee)
+    return found.kind === 'function' || mayQueryPackage(found.origin, callee)
+  }
+
+  /** `getRepository(User)`, and a variable that holds it: what an ORM's functions hand out. */
+  function isHandedOut(expr: Expr, depth = 0): boolean {
+    const root = rootOf(expr)
+    if (root.k !== 'id') return false
+    const binding = root.fn === 0 ? facts.imports.find((one) => one.local === root.name) : undefined
+    if (binding !== undefined) return hasCall(expr) && mind.owns({ module: binding.module, name: binding.name }, facts.file)
+    const initial = initialOf(root.fn, root.name)
+    return initial !== undefined && depth < DEPTH_LIMIT && isHandedOut(initial, depth + 1)
+  }
+
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
-    const isBuiltInName = callee.k === 'mem' && isIterationMethod(callee.name) || isPlain(callee)
-    if (isBuiltInName && !isOfContract(callee, within) && !isOfProject(callee, within)) return false
+    if (isPlain(callee) && !isOfContract(callee, within) && !mayBeOwn(callee, within)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, within, depth)
       // `db.user.findMany` of an imported `db` may be a client's, whoever exports it.
-      case 'package': return !isMade && (pathOf(callee).length > 1 || hasCall(callee) && pathOf(callee).length > 0 && root.k === 'id' && root.fn > 0)
+      case 'package': return !isMade && (pathOf(callee).length > 1 || pathOf(callee).length > 0 && (hasCall(callee) && root.k === 'id' && root.fn > 0 || isHandedOut(callee)))
       case 'global': return isAsserted(callee)
       case 'parameter': return isMade || namedAsks(callee, within, depth)
     }
@@ -277,11 +287,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   return { repeats, functionAsks, functionRepeats }
-}
-
-/** `load.bind(this)`, `handlers.get(kind)`. */
-function isTaken(callee: Expr): boolean {
-  return callee.k === 'mem' && (callee.name === 'bind' || callee.name === 'get')
 }
 
 /** Whether a variable of a function is in it. */

@@ -57,10 +57,15 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
   const calleeOf = (callee: Expr, fn: number): Callee => {
     const value = valueOf(callee, fn)
     if (value?.kind === 'closure') return { kind: 'function', key: value.fn }
-    return value?.kind === 'ref' && value.origin.root.kind === 'instance' ? { kind: 'package', origin: value.origin } : undefined
+    return value?.kind === 'ref' && isOfPackage(value.origin) ? { kind: 'package', origin: value.origin } : undefined
   }
 
   return { calleeOf, valueOf }
+}
+
+/** Of what a package declares; or a static method that a class of the project has from a package's. */
+function isOfPackage({ root, path }: Origin): boolean {
+  return root.kind === 'instance' || root.kind === 'class' && path.length === 1
 }
 
 function isStatic(fn: number, members: FileFacts['classes'][number]['members']): boolean {

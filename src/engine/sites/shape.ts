@@ -100,6 +100,15 @@ export function patternNames(pattern: Pattern): readonly string[] {
   }
 }
 
+/** Properties that a pattern takes out of what it is given, in depth. */
+export function takenNames(pattern: Pattern): readonly string[] {
+  switch (pattern.k) {
+    case 'object': return pattern.props.flatMap(({ key, value }) => [...key === undefined ? [] : [key], ...takenNames(value)])
+    case 'array': return [...pattern.items, pattern.rest].flatMap((one) => one === undefined ? [] : takenNames(one))
+    default: return []
+  }
+}
+
 /** What an assignment fills that is no plain name: fields and entries. */
 export function targetsOf(pattern: Pattern): readonly Expr[] {
   switch (pattern.k) {

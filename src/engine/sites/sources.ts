@@ -7,6 +7,11 @@ import { patternNames, rootOf, walk } from './shape.ts'
 /** Where the thing at the root of a callee comes from. */
 export type Source = 'project' | 'package' | 'global' | 'parameter'
 
+interface Initial {
+  readonly value: Expr
+  readonly awaited: boolean
+}
+
 export type Sources = ReturnType<typeof createSources>
 
 const known = new WeakMap<FileFacts, { readonly mind: Mind; readonly sources: Sources }>()
@@ -21,7 +26,7 @@ export function sourcesOf(mind: Mind, facts: FileFacts): Sources {
 }
 
 function createSources(mind: Mind, facts: FileFacts) {
-  const initials = new Map<number, ReadonlyMap<string, Expr>>()
+  const initials = new Map<number, ReadonlyMap<string, Initial>>()
   /** Initial values on the way: `var require = require('x')` leads round in a circle. */
   const following = new Set<Expr>()
 
@@ -49,21 +54,31 @@ function createSources(mind: Mind, facts: FileFacts) {
 
   /** What a variable was declared with, where that is its only value. */
   function initialOf(fn: number, name: string): Expr | undefined {
+    return declaredWith(fn, name)?.value
+  }
+
+  /** Whether that was awaited. */
+  function isAnswer(fn: number, name: string): boolean {
+    return declaredWith(fn, name)?.awaited === true
+  }
+
+  function declaredWith(fn: number, name: string): Initial | undefined {
     if (facts.functions[fn]?.locals[name]?.reassigned === true) return undefined
     let known = initials.get(fn)
     if (known === undefined) {
-      const found = new Map<string, Expr>()
+      const found = new Map<string, Initial>()
       for (const stmt of facts.functions[fn]?.body ?? []) walk(stmt, (node) => {
         if (node.k !== 'var' || node.value === undefined) return
-        const value = node.value.k === 'await' || node.value.k === 'as' ? node.value.of : node.value
-        for (const one of patternNames(node.target)) found.set(one, value)
+        const awaited = node.value.k === 'await'
+        const value = awaited || node.value.k === 'as' ? node.value.of : node.value
+        for (const one of patternNames(node.target)) found.set(one, { value, awaited })
       })
       initials.set(fn, known = found)
     }
     return known.get(name)
   }
 
-  return { sourceOf, initialOf }
+  return { sourceOf, initialOf, isAnswer }
 }
 
 /** Whether a type is asserted on the way: it may be anything of the project's then. */

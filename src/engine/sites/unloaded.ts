@@ -1,15 +1,16 @@
 // Relations that are read although their query did not load them, once for each place.
 
 import type { UnloadedRead } from '../../model/site.ts'
-import type { FileFacts } from '../facts.ts'
+import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 
-export function unloadedReads(mind: Mind, facts: FileFacts, resultOf: (fn: string) => FunctionResult): readonly UnloadedRead[] {
+/** @param querying functions of the file in which there may be rows */
+export function unloadedReads(mind: Mind, facts: FileFacts, querying: readonly FunctionFacts[], resultOf: (fn: string) => FunctionResult): readonly UnloadedRead[] {
   if (!mind.reads) return []
   const found = new Map<string, UnloadedRead>()
-  for (const fn of facts.functions) for (const { path, unloaded } of resultOf(functionKey(facts.file, fn.id)).unloaded) {
+  for (const fn of querying) for (const { path, unloaded } of resultOf(functionKey(facts.file, fn.id)).unloaded) {
     const [first] = path
     if (unloaded === undefined || first.place.file !== facts.file) continue
     // The first read of a function fails: the others are not reached.

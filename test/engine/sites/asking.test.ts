@@ -38,7 +38,7 @@ export class Lookup { find(id: number, filter?: Filter) { for (const n of [1, 2]
 function recognised(body: string): number {
   const sources = complete('asking', new Map([['src/a.tsx', head + body], ['src/other.tsx', other]]))
   const files = memoryFiles(Object.fromEntries([...sources].map(([path, text]) => [`/project/${path}`, text])))
-  const engine = createEngine({ ts, files, modules: createModuleResolver(ts, files, '/project'), orms: orms.map((orm) => orm.open(files, '/project', {})), frameworks, settings: {} })
+  const engine = createEngine({ ts, files, root: '/project', modules: createModuleResolver(ts, files, '/project'), orms: orms.map((orm) => orm.open(files, '/project', {})), frameworks, settings: {} })
   return engine.report('/project/src/a.tsx')!.calls.recognised
 }
 

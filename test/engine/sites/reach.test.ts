@@ -31,7 +31,7 @@ const others = {
 function engineOf(files: Readonly<Record<string, string>>): { engine: Engine; write: (path: string, text: string) => void } {
   const texts = Object.fromEntries([...complete('reach', new Map(Object.entries({ ...others, ...files })))].map(([path, text]) => [`/project/${path}`, text]))
   const disk = memoryFiles(texts)
-  const engine = createEngine({ ts, files: disk, modules: createModuleResolver(ts, disk, '/project'), orms: orms.map((orm) => orm.open(disk, '/project', {})), frameworks, settings: {} })
+  const engine = createEngine({ ts, files: disk, root: '/project', modules: createModuleResolver(ts, disk, '/project'), orms: orms.map((orm) => orm.open(disk, '/project', {})), frameworks, settings: {} })
   return { engine, write: (path, text) => { texts[path] = text; engine.changed(path) } }
 }
 

@@ -48,7 +48,7 @@ export function analysed(text: string, setting: Setting = {}): Analysed {
     if (recognition !== undefined) recognitions.push(recognition)
     return recognition
   }
-  const engine = createEngine({ ts, files, modules: createModuleResolver(ts, files, '/app'), orms: [{ ...orm, recognise }], frameworks, settings: {} })
+  const engine = createEngine({ ts, files, root: '/app', modules: createModuleResolver(ts, files, '/app'), orms: [{ ...orm, recognise }], frameworks, settings: {} })
   const report = engine.report('/app/main.ts')!
   const queries = recognitions.filter((one) => one.kind === 'query')
   const findings = judge(report, rules.map((rule) => ({ rule, options: optionsOf(rule, 'strict') })), 'main.ts').map(({ rule, message, remedy }) => `${rule}: ${message} ${remedy}`)
