@@ -22,6 +22,7 @@ import { createLibraries } from './resolve/libraries.ts'
 import { createMade } from './resolve/made.ts'
 import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
+import { createIsOverridden } from './resolve/overrides.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createReplaced } from './resolve/replaced.ts'
@@ -72,7 +73,7 @@ export function createEngine(host: EngineHost): Engine {
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
     contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected, held),
-    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes),
+    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isOverridden: createIsOverridden(itself, index),
     made: classes.made,
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),

@@ -17,6 +17,7 @@ import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
 import type { Remembers } from './resolve/remembering.ts'
 import type { Reaches } from './sites/reach.ts'
+import type { IsOverridden } from './resolve/overrides.ts'
 import type { PerItems } from './resolve/per-items.ts'
 import type { Replaced } from './resolve/replaced.ts'
 import type { Tally } from './tally.ts'
@@ -75,6 +76,8 @@ export interface Mind {
   readonly reaches: Reaches
   /** What stands behind an interface or an abstract class that a value is known by. */
   implementations(value: Value, from: string): readonly Value[] | undefined
+  /** Whether a class that extends another has a method of its own in place of that one's. */
+  readonly isOverridden: IsOverridden
   /** Qualified name of a function, for people. */
   nameOf(fn: string): string
   /** What the code of a package makes of what other packages export. */

@@ -17,40 +17,56 @@ const MARK = /\$(1\d{6})/g
 
 const dialects: Readonly<Partial<Record<Provider, Dialect>>> = { mysql: 'mysql', sqlite: 'sqlite', sqlserver: 'sqlite' }
 
+interface WrittenToken extends Token {
+  readonly written: string
+}
+
+/** Texts that were read last: of one statement each of its callers asks. */
+const recent = new Map<string, readonly WrittenToken[]>()
+const KEPT = 64
+
+function readText(text: string, dialect: Dialect): readonly WrittenToken[] {
+  const key = `${dialect} ${text}`
+  const read = recent.get(key) ?? writtenTokens(text, dialect)
+  recent.delete(key)
+  recent.set(key, read)
+  for (const oldest of recent.keys()) if (recent.size > KEPT) recent.delete(oldest)
+  return read
+}
+
+function writtenTokens(text: string, dialect: Dialect): readonly WrittenToken[] {
+  const lower = text.toLowerCase()
+  let from = 0
+  return tokens(text, dialect).map((token) => {
+    const { kind, text: content } = token
+    const at = kind === 'parameter' ? -1 : lower.indexOf(content.toLowerCase(), from)
+    if (at < 0) return { ...token, written: kind === 'parameter' ? '…' : content }
+    from = at + content.length
+    const quoted = kind === 'name' ? text.slice(at - 1, from + 1) : kind === 'literal' && text[from] === "'" ? `'${text.slice(at, from)}'` : text.slice(at, from)
+    return { ...token, written: quoted.replace(MARK, '…') }
+  })
+}
+
 /**
  * @param pieces texts, and between them what code writes into the statement
  * @param parameters what stands for `$1`, `?` and the like: a list, or an object by names
  */
 export function partsOf(pieces: readonly Value[], parameters: Value, provider: Provider): readonly Part[] {
-  const dialect = dialects[provider] ?? 'postgresql'
   const text = pieces.map((piece, index) => textOf(piece) ?? `$${FIRST + index}${/^\d/.test(textOf(pieces[index + 1] ?? piece) ?? '') ? ' ' : ''}`).join('')
-  const lower = text.toLowerCase()
-  const found = tokens(text, dialect)
-  const parts: Part[] = []
-  let from = 0
   let next = 0
-
-  function written({ kind, text: content }: Token): string {
-    const at = kind === 'parameter' ? -1 : lower.indexOf(content.toLowerCase(), from)
-    if (at < 0) return kind === 'parameter' ? '…' : content
-    from = at + content.length
-    const quoted = kind === 'name' ? text.slice(at - 1, from + 1) : kind === 'literal' && text[from] === "'" ? `'${text.slice(at, from)}'` : text.slice(at, from)
-    return quoted.replace(MARK, '…')
-  }
 
   function valuesOf({ kind, text: content }: Token, before: Token | undefined): readonly Value[] {
     if (kind !== 'parameter') {
       // `@0`
       if (provider === 'sqlserver' && kind === 'literal' && before?.text === '@') return [get(parameters, content)]
-      return [...content.matchAll(MARK)].map(([, number]) => pieces[Number(number) - FIRST]!)
+      return content.includes('$') ? [...content.matchAll(MARK)].map(([, number]) => pieces[Number(number) - FIRST]!) : []
     }
     const number = Number(content)
     if (content === '') next += 1
     return [content === '' ? get(parameters, String(next - 1)) : number + 1 >= FIRST ? pieces[number + 1 - FIRST]! : get(parameters, content)]
   }
 
-  for (const [index, token] of found.entries()) parts.push({ ...token, written: written(token), values: valuesOf(token, found[index - 1]) })
-  return parts
+  return readText(text, dialects[provider] ?? 'postgresql').map((token, index, all) => ({ ...token, values: valuesOf(token, all[index - 1]) }))
 }
 
 /** Code as people write it: no space beside brackets, dots and casts. */

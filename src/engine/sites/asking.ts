@@ -13,6 +13,7 @@ import { isEverydayMethod } from '../summarize/everyday.ts'
 import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
 import { createGivenFunctions, isTaken } from './given-functions.ts'
+import { repeatsInherited } from './inherited.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
 import { anyIn, rootOf, takenNames, targetsOf } from './shape.ts'
@@ -55,7 +56,7 @@ const DEPTH_LIMIT = 3
 function createSyntax(mind: Mind, facts: FileFacts) {
   const answers = new Map<number, boolean>()
   const sources = sourcesOf(mind, facts)
-  const { sourceOf, initialOf } = sources
+  const { sourceOf, initialOf, isHandedOut } = sources
   const callees = createCallees(mind, facts)
   const { calleeOf, valueOf } = callees
   const { functionsOf, constantOf, functionOf } = createGivenFunctions(mind, facts, sources, callees)
@@ -65,7 +66,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     return anyIn(fn.body, (node) => {
       if (node.k === 'loop') return asks(node, fn.id)
       if (node.k !== 'call' && node.k !== 'new') return false
-      if (isMadeOfFunctions(node.callee, fn.id)) return true
+      if (isMadeOfFunctions(node.callee, fn.id) || repeatsInherited(mind, callees, node.callee, fn.id)) return true
       if (!node.args.some((arg) => functionsOf(arg).length > 0) || !mayRepeat(node.callee, fn.id)) return false
       return mayTakeFunctions(node.callee, node.args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
     })
@@ -240,16 +241,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     const found = calleeOf(callee, within)
     if (found === undefined) return isHandedOut(callee)
     return found.kind === 'function' || mayQueryPackage(found.origin, callee)
-  }
-
-  /** `getRepository(User)`, and a variable that holds it: what an ORM's functions hand out. */
-  function isHandedOut(expr: Expr, depth = 0): boolean {
-    const root = rootOf(expr)
-    if (root.k !== 'id') return false
-    const binding = root.fn === 0 ? facts.imports.find((one) => one.local === root.name) : undefined
-    if (binding !== undefined) return hasCall(expr) && mind.owns({ module: binding.module, name: binding.name }, facts.file)
-    const initial = initialOf(root.fn, root.name)
-    return initial !== undefined && depth < DEPTH_LIMIT && isHandedOut(initial, depth + 1)
   }
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */

@@ -6,6 +6,7 @@ import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import { patternNames } from './shape.ts'
+import { sourcesOf } from './sources.ts'
 
 /** A function of the project; what a package declares; or nothing that is known. */
 export type Callee = { readonly kind: 'function'; readonly key: string } | { readonly kind: 'package'; readonly origin: Origin } | undefined
@@ -18,7 +19,7 @@ export interface Callees {
 }
 
 export function createCallees(mind: Mind, facts: FileFacts): Callees {
-  /** The class that `this` is an instance of, which evaluation takes for it too: what a class that extends it says instead is not known there. */
+  /** The class that `this` is an instance of, which evaluation takes for it too. */
   const ownerOf = (id: number): string | undefined => {
     for (let fn = facts.functions[id]; fn !== undefined && fn.id > 0; fn = facts.functions[fn.parent]) {
       const cls = fn.class === undefined ? undefined : facts.classes[fn.class]
@@ -34,10 +35,15 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
       return owner === undefined ? undefined : { kind: 'instance', class: owner, args: undefined }
     }
     if (expr.k === 'id') return expr.fn === 0 ? mind.moduleValue(facts.file, expr.name) : declaredOf(expr)
+    if (expr.k === 'new') return madeOf(valueOf(expr.callee, fn))
     if (expr.k !== 'mem') return undefined
     const of = valueOf(expr.of, fn)
     return of === undefined || expr.of.k !== 'this' && isAbstract(of) ? undefined : mind.member(of, expr.name)
   }
+
+  /** `new Service()`. */
+  const madeOf = (cls: Value | undefined): Value | undefined =>
+    cls?.kind === 'ref' && cls.origin.root.kind === 'class' && cls.origin.path.length === 0 ? { kind: 'instance', class: cls.origin.root.class, args: undefined } : undefined
 
   /** Where a class is abstract, others may have methods of their own instead of those that are written there. */
   const isAbstract = (value: Value): boolean => {
@@ -50,12 +56,17 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
     const local = facts.functions[id.fn]?.locals[id.name]
     if (local?.fn !== undefined) return { kind: 'closure', fn: functionKey(facts.file, local.fn), captured: {} }
     if (local?.type !== undefined) return mind.typed(local.type, facts.file)
+    const initial = sourcesOf(mind, facts).initialOf(id.fn, id.name)
+    if (initial?.k === 'new') return valueOf(initial, id.fn)
     const isParameter = facts.functions[id.fn]?.params.some(({ pattern }) => patternNames(pattern).includes(id.name)) === true
     return isParameter ? mind.declared(origin({ kind: 'captured', fn: functionKey(facts.file, id.fn), name: id.name })) : undefined
   }
 
   const calleeOf = (callee: Expr, fn: number): Callee => {
     const value = valueOf(callee, fn)
+    const owner = value?.kind === 'closure' && callee.k === 'mem' && callee.of.k === 'this' ? ownerOf(fn) : undefined
+    // Which of them is meant, only the object's class tells.
+    if (callee.k === 'mem' && owner !== undefined && mind.isOverridden(owner, callee.name)) return undefined
     if (value?.kind === 'closure') return { kind: 'function', key: value.fn }
     return value?.kind === 'ref' && isOfPackage(value.origin) ? { kind: 'package', origin: value.origin } : undefined
   }

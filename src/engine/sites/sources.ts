@@ -14,6 +14,9 @@ interface Initial {
 
 export type Sources = ReturnType<typeof createSources>
 
+/** How many variables that hold one another are followed. */
+const HOPS = 3
+
 const known = new WeakMap<FileFacts, { readonly mind: Mind; readonly sources: Sources }>()
 
 /** Of one file, as often as it is asked about. */
@@ -78,7 +81,17 @@ function createSources(mind: Mind, facts: FileFacts) {
     return known.get(name)
   }
 
-  return { sourceOf, initialOf, isAnswer }
+  /** `getRepository(User)`, and a variable that holds it: what an ORM's functions hand out. */
+  function isHandedOut(expr: Expr, hops = 0): boolean {
+    const root = rootOf(expr)
+    if (root.k !== 'id') return false
+    const binding = root.fn === 0 ? facts.imports.find((one) => one.local === root.name) : undefined
+    if (binding !== undefined) return hasCall(expr) && mind.owns({ module: binding.module, name: binding.name }, facts.file)
+    const initial = initialOf(root.fn, root.name)
+    return initial !== undefined && hops < HOPS && isHandedOut(initial, hops + 1)
+  }
+
+  return { sourceOf, initialOf, isAnswer, isHandedOut }
 }
 
 /** Whether a type is asserted on the way: it may be anything of the project's then. */

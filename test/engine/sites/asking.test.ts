@@ -35,8 +35,8 @@ export interface Hooks { each: (id: number) => unknown }
 export class Lookup { find(id: number, filter?: Filter) { for (const n of [1, 2]) this.seen(id); return filter } each(hooks: Hooks) { for (const n of [1, 2]) hooks.each(n) } private seen: (id: number) => void = () => undefined }
 `
 
-function recognised(body: string): number {
-  const sources = complete('asking', new Map([['src/a.tsx', head + body], ['src/other.tsx', other]]))
+function recognised(body: string, more: Readonly<Record<string, string>> = {}): number {
+  const sources = complete('asking', new Map([['src/a.tsx', head + body], ['src/other.tsx', other], ...Object.entries(more)]))
   const files = memoryFiles(Object.fromEntries([...sources].map(([path, text]) => [`/project/${path}`, text])))
   const engine = createEngine({ ts, files, root: '/project', modules: createModuleResolver(ts, files, '/project'), orms: orms.map((orm) => orm.open(files, '/project', {})), frameworks, settings: {} })
   return engine.report('/project/src/a.tsx')!.calls.recognised
@@ -60,6 +60,11 @@ it.each([
   ['a parameter of a package\'s type is asked for each', `import type { Response } from 'express'\nexport function one(id: number, response: Response) { ids.map((n) => response.getHeader(String(n))); return ${find} }`],
   ['a parameter\'s method that asks for nothing is called for each', `import { Service } from './other'\nexport function one(id: number, service: Service) { ids.map((n) => service.one(n)); return ${find} }`],
   ['a local function that asks for nothing is called for each', `export function one(id: number) { const double = (n: number) => n * 2; for (const n of ids) double(n); return ${find} }`],
+  ['a row is handed to a function of a package that is called like a method of arrays', `import * as O from 'fp-ts/Option'\nexport async function one(id: number) { const user = await ${find}; return O.some(user) }`],
+  ['what a call answered is handed on, with its fields, to a function that has a loop', `export async function one(id: number) { const user = await ${find}; each(ids, user as never); each(ids, user.name) }`],
+  ['a part of a request is handed to a function that has a loop', `export function one(req: any, id: number) { const body = req.body; each(ids, body.id); return ${find} }`],
+  ['settings are handed to a base class of a package', `import { Strategy } from 'passport'\nexport class Own extends Strategy { constructor(config: any, private id: number) { super({ secret: config.get('SECRET') }) } one(id: number) { return ${find} } }`],
+  ['a list that was filtered is handed to a function that has a loop', `export function one(id: number) { const kept = ids.filter((n) => n > 1); each(ids, kept as never); return ${find} }`],
   ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
 ])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
 
@@ -79,10 +84,29 @@ it.each([
   ['a repository of a parameter\'s type is asked for each', `import type { Repository } from 'typeorm'\nexport const all = (users: Repository<object>) => ids.map((id) => users.findOneBy({ id }))`],
   ['a class fulfils an abstract one otherwise', `import { Store } from './other'\nexport class Rows extends Store { load(id: number) { return ${find} } }\nexport class Api { constructor(private store: Store) {} all() { return ids.map((id) => this.store.load(id)) } }`],
   ['a list renders what awaits', `export function one(id: number) { void ${find}.then((it) => it); return <ul>{ids.map((n) => <Card key={n} />)}</ul> }`],
+  ['a list of functions is handed to a package', `import pAll from 'p-all'\nexport const all = () => pAll(ids.map((id) => () => ${find}))`],
+  ['a method of awaited services is handed on', `import { createServices } from './services'\nexport async function one(id: number) { const services = await createServices(); each(ids, services.load); return ${find} }`],
+  ['an imported function of an ORM hands out what is asked for each', `import { getRepository } from 'typeorm'\nexport const all = () => ids.map((id) => getRepository('User').findOne({ where: { id } }))`],
+  ['a variable holds that', `import { getManager } from 'typeorm'\nexport function all(Post: any) { const manager = getManager(); return ids.map((id) => manager.find(Post, { where: { id } })) }`],
   ['a function calls itself', `export async function one(id: number): Promise<unknown> { const user = await ${find}; return user && one(user.id + 1) }`],
   ['a method calls itself on another of its class', `export class Tree { constructor(private parent: Tree) {} async one(id: number): Promise<unknown> { await ${find}; return this.parent.one(id) } }`],
   ['two functions call one another', `async function one(id: number): Promise<unknown> { await ${find}; return two(id) }\nexport function two(id: number) { return one(id) }`],
 ])('is evaluated where %s', (_, body) => expect(recognised(body)).toBe(1))
+
+const entity = `import { BaseEntity, Entity, OneToMany } from 'typeorm'
+@Entity()
+export class User extends BaseEntity { @OneToMany(() => User, 'boss') staff!: Promise<User[]>; name!: string }
+`
+
+it.each([
+  ['a property that is no promise is read', 'users.map((user) => user.name)', 0],
+  ['a promise that a class holds is read', 'users.map((user) => user.staff)', 1],
+  ['such a promise is taken out of each', 'users.forEach(async ({ staff }) => { await staff })', 1],
+])('of rows that load relations when they are read: %s', (_, repeated, calls) => {
+  const body = `import { User } from './entities'\nexport function all(users: User[]) { return ${repeated} }`
+  const more = { 'package.json': '{ "dependencies": { "typeorm": "1.1.1", "@prisma/client": "7" } }', 'src/entities.ts': entity }
+  expect(recognised(body, more)).toBe(calls)
+})
 
 it('follows no variable in a circle', () => {
   expect(recognised(`var a = b(), b = a()\nvar own = own(1)\nexport const all = () => ids.map((id) => [own(id), a.x(b), ${find}])`)).toBe(1)
