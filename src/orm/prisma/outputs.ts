@@ -38,8 +38,13 @@ function hasPackage(files: Files, start: string): boolean {
   return parts.some((_, index) => files.kind(`${parts.slice(0, parts.length - index).join('/')}/node_modules/@prisma/client`) !== undefined)
 }
 
+/** Each import of each file asks. */
+const outputs = new WeakMap<PrismaSchema, readonly string[]>()
+
 function outputsOf(schema: PrismaSchema): readonly string[] {
-  return schema.generators.flatMap((one) => one.output !== undefined && clientProviders.has(one.provider ?? '') ? [one.output] : [])
+  const known = outputs.get(schema) ?? schema.generators.flatMap((one) => one.output !== undefined && clientProviders.has(one.provider ?? '') ? [one.output] : [])
+  outputs.set(schema, known)
+  return known
 }
 
 function isWithin(target: string | undefined, folder: string): boolean {
