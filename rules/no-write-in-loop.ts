@@ -17,6 +17,8 @@ export const noWriteInLoop: Rule = {
     againReached: '`{{site}}` reaches `{{call}}`, which writes the same rows again, for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}.',
     perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements{{each}}.',
     perRowReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements{{each}}.',
+    adding: '`{{call}}` runs once for each {{item}} of `{{collection}}`, and several may change the same row: {{cost}} statements{{each}}.',
+    addingReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, and several may change the same row: {{cost}} statements{{each}}.',
     answered: '`{{call}}` runs once for each {{item}} of `{{collection}}`, and code reads what it returns: {{cost}} statements{{each}}.',
     answeredReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, and code reads what it returns: {{cost}} statements{{each}}.',
     observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
@@ -29,6 +31,8 @@ export const noWriteInLoop: Rule = {
     againReached: 'Write them once after the loop, with what its rounds add up to.',
     perRow: 'Rows that get equal data can share a call: {{hint}}. Where each row gets other data, {{perRow}}',
     perRowReached: 'Collect in the loop what it writes. Rows that get equal data can share a call: {{hint}}. Where each row gets other data, {{perRow}}',
+    adding: 'Add up in the loop what each row gets, and write each once; rows that get the same can share a call: {{hint}}',
+    addingReached: 'Add up in the loop what each row gets, and write each once; rows that get the same can share a call: {{hint}}',
     answered: 'Read the rows of all items with one query, and write them with one call: {{hint}}',
     answeredReached: 'Collect in the loop what it writes, read the rows of all items with one query, and write them with one call: {{hint}}',
     observed: 'Collect in the loop what it writes, and send it in one call: {{hint}}',
@@ -36,7 +40,7 @@ export const noWriteInLoop: Rule = {
   },
   options: {
     uncertain: { description: 'Also report what cannot be proved: a client known by its name only, loops of unknown length.', schema: { type: 'boolean' }, default: false },
-    perRowData: { description: 'Also report updates whose data differ per row, and writes whose result is read and that no bulk form returns.', schema: { type: 'boolean' }, default: false },
+    perRowData: { description: 'Also report updates whose data differ per row or add to a row that several items may name, and writes whose result is read and that no bulk form returns.', schema: { type: 'boolean' }, default: false },
     threshold,
   },
   presets: { strict: { uncertain: true, perRowData: true } },
@@ -70,6 +74,7 @@ function messageOf(main: Reached): string {
   const far = main.path.length > 1
   if (main.sameRows === true) return far ? 'againReached' : 'again'
   if (main.bulkEqual !== 'yes') return far ? 'perRowReached' : 'perRow'
+  if (main.addsUp === true) return far ? 'addingReached' : 'adding'
   if (!hasBulkForm(main)) return far ? 'answeredReached' : 'answered'
   return far ? 'reached' : 'direct'
 }

@@ -41,6 +41,8 @@ export interface Bulk {
   readonly returnsRows: boolean
   /** What must be equal in all the calls for the bulk form to serve (the `data` of an update). Undefined: rows may differ. */
   readonly equal?: Value
+  /** What names the rows of a write that adds to what they have: the bulk form adds once, however often a row is named. */
+  readonly adds?: readonly Value[]
   /** How to write it, in one clause: "`createMany({ data: [...] })` takes all rows in one statement". */
   readonly hint: string
   /** What takes rows of which that differs all the same, in one clause. */

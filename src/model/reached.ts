@@ -35,7 +35,7 @@ export function isOfOutsideWork(reached: Reached): boolean {
 
 /** Whether the bulk form of a write serves: it takes these data, and gives what is read afterwards. */
 export function hasBulkForm(reached: Reached): boolean {
-  if (reached.call.bulk === undefined || reached.bulkEqual !== 'yes') return false
+  if (reached.call.bulk === undefined || reached.bulkEqual !== 'yes' || reached.addsUp === true) return false
   return reached.resultUsed !== 'yes' || reached.call.bulk.returnsRows
 }
 

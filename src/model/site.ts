@@ -73,6 +73,8 @@ export interface Reached {
   readonly sameRows?: true
   /** Whether values that a bulk form needs equal are equal in all iterations. */
   readonly bulkEqual: Tri
+  /** It adds to what a row has, and several items may name the same one: a bulk form would add once. */
+  readonly addsUp?: true
   /** Of a relation that is loaded when it is read: not one of the item itself, but of something that the item leads to. */
   readonly beyond?: true
   /** Whether the result is read afterwards. */

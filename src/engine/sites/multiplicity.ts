@@ -90,6 +90,14 @@ function isIdentity(value: Value, use: RepeatUse): boolean {
   return path.length === 0 ? root.kind === 'element' : /^(id|_id|uuid|guid|name|slug|key|email|token|code)$/i.test(path.at(-1)!)
 }
 
+/** A key of a round that others may have as well: what the item belongs to (`order.userId`, `match.winner.id`), not the item itself. */
+export function isShared(key: Value, use: RepeatUse): boolean {
+  if (key.kind !== 'ref' || varies(key, use) !== 'yes') return false
+  const { path } = key.origin
+  const last = path.at(-1)
+  return last !== undefined && (/[a-z0-9](?:Id|_id)$/.test(last) || path.length > 1 && /^_?id$/.test(last))
+}
+
 function staysTheSame(value: Value, use: RepeatUse): boolean {
   return value.kind !== 'literal' && varies(value, use) === 'no'
 }

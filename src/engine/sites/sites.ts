@@ -13,7 +13,7 @@ import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { closed } from '../summarize/closed.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
-import { costOf, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
+import { costOf, isShared, mayBeAnswered, multipliersOf, varies } from './multiplicity.ts'
 import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
@@ -133,6 +133,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     call: bulk === undefined || apart === 'yes' ? single : { ...single, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
     ...(call.changes !== undefined && !isElsewhere && differs(call.changes) === 'no' ? { sameRows: true } : {}),
     bulkEqual: bulk?.equal === undefined ? 'yes' : flipped(differs(bulk.equal)),
+    ...(bulk?.adds?.some((value) => isShared(value, use)) === true ? { addsUp: true } : {}),
     resultUsed: term.resultUsed, conditional: term.conditional || term.guards.length > 0,
     besideExternal: term.besideExternal === true || use.external === true,
     afterAnswer: term.asked !== undefined && inside >= term.asked && mayBeAnswered(argument),

@@ -126,12 +126,17 @@ function updateBulk(call: Seen): Bulk | undefined {
   const data = part(call.argument, 'data')
   const writes = relationWrites(data, call.entity)
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
-  if (links.every((link): link is Link => link !== undefined)) return { operation: 'updateMany', returnsRows: false, equal: data, hint: linkedUpdateAdvice(call.receiver, call, links) }
+  if (links.every((link): link is Link => link !== undefined)) return { operation: 'updateMany', returnsRows: false, equal: data, ...(addsUp(data) ? { adds: call.filters.map(({ value }) => value) } : {}), hint: linkedUpdateAdvice(call.receiver, call, links) }
   const children = new Set(writes.map(({ relation, write }) => /^create(?:Many)?$/.test(write) ? findRelation(call.entity, relation) : undefined))
   const [child] = children
   // Rows that are inserted below others, which themselves stay as they are.
   if (children.size !== 1 || child?.key !== 'there' || writesColumns(data, call.entity) !== 'no') return undefined
   return { operation: 'createMany', returnsRows: false, hint: insertAdvice(call.receiver.replace(/[^.]+$/, modelProperty(child.target)), 'createMany') }
+}
+
+/** `{ credits: { increment: 1 } }`, and lists that grow. */
+function addsUp(data: Value): boolean {
+  return Object.values(fields(data)?.known ?? {}).some((one) => Object.keys(fields(one)?.known ?? {}).some((name) => /^(?:increment|decrement|multiply|divide|push)$/.test(name)))
 }
 
 /** A `connect` of one row by one field says no more than the foreign key, once the row's key is known. */

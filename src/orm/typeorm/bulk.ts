@@ -63,7 +63,7 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
     case 'insert': return { operation: method, returnsRows: true, hint: insertAdvice(style, method) }
     case 'upsert': return { operation: method, returnsRows: true, equal: args[1] ?? absent, hint: insertAdvice(style, method) }
     case 'update': return { operation: method, returnsRows: false, equal: args[1] ?? absent, hint: updateAdvice(style, method, conditions) }
-    case 'increment': case 'decrement': return { operation: method, returnsRows: false, equal: array(args.slice(1)), hint: updateAdvice(style, method, conditions) }
+    case 'increment': case 'decrement': return { operation: method, returnsRows: false, equal: array(args.slice(1)), adds: conditions.filters.map(({ value }) => value), hint: updateAdvice(style, method, conditions) }
     case 'delete': case 'softDelete': case 'restore': return { operation: method, returnsRows: false, hint: deleteAdvice(style, method, conditions) }
     case 'remove': case 'softRemove': case 'recover': return { operation: method, returnsRows: true, hint: removeAdvice(style, method) }
     default: return undefined
