@@ -25,6 +25,7 @@ import { mentionsSymbols } from './symbols.ts'
 /** Array methods that give the same items, as far as we look. */
 const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorted', 'toReversed', 'flat', 'values', 'splice', 'concat', 'toArray'])
 const ONE_ITEM = new Set(['at', 'pop', 'shift'])
+const LIST_METHODS = new Set([...SAME_ITEMS, ...ONE_ITEM, 'includes', 'entries', 'bind'])
 
 export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, receiver: Value | undefined, method: string, callee: Value, use: Use): Value | undefined {
   const globalName = callee.kind === 'ref' && callee.origin.root.kind === 'global' ? [callee.origin.root.name, ...callee.origin.path].join('.') : undefined
@@ -50,7 +51,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     }
     default: break
   }
-  if (receiver === undefined) return undefined
+  if (receiver === undefined || LIST_METHODS.has(method) && isOfClass(mind, expr, receiver)) return undefined
   const onlyRefs = possibilities(callee)
   if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return receiver
   if (method === 'call' && receiver.kind === 'closure') return mind.evaluate({ ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
@@ -158,6 +159,13 @@ function flattened(mind: Mind, whole: Value): Value {
 /** Collections whose methods are those of arrays: never a module, a class or a client. */
 function isCollection(value: Value): boolean {
   return possibilities(value).every((one) => one.kind === 'array' || one.kind === 'unknown' || one.kind === 'ref' && (one.origin.root.kind === 'rows' || one.origin.root.kind === 'element' || one.origin.root.kind === 'param' || one.origin.root.kind === 'captured' || one.origin.root.kind === 'result'))
+}
+
+/** `this.sort(rows)`, `this.settings.values(id)`: an object of a class of the project has methods of its own by these names. */
+function isOfClass(mind: Mind, { callee }: CallExpr, receiver: Value): boolean {
+  if (callee.k === 'mem' && callee.of.k === 'this') return true
+  const declared = receiver.kind === 'ref' && mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
+  return declared !== undefined && possibilities(declared).every((one) => one.kind === 'object' || one.kind === 'instance')
 }
 
 /** Whether a method `get` or `has` may be that of a map: nobody awaits those, and neither this class nor a package declares them. */

@@ -29,3 +29,29 @@ export class Seen {
     this.ids.set(id, (this.ids.get(id) ?? 0) + 1)
   }
 }
+
+/** So do these, which hand back the same list, a part of it or an item of it. */
+export class Comments {
+  async sort(ids: number[]) {
+    const sorted = []
+    for (const id of ids) sorted.push(await this.at(id)) // want "post.findFirst"
+    return sorted
+  }
+
+  async at(id: number) {
+    return prisma.post.findFirst({ where: { id } })
+  }
+
+  async values(authorId: number) {
+    return prisma.post.findMany({ where: { authorId } })
+  }
+
+  async includes(id: number) {
+    return (await prisma.post.count({ where: { id } })) > 0
+  }
+}
+
+export interface Box {
+  readonly names: string[]
+  readonly sizes: Map<number, number>
+}

@@ -1,4 +1,4 @@
-import { Posts, Seen } from './repository'
+import { type Box, Comments, Posts, Seen } from './repository'
 
 const posts = new Posts()
 
@@ -25,4 +25,24 @@ export class Report {
 
 export async function all(ids: number[]) {
   return Promise.all(ids.map((id) => posts.filter(id))) // want "post.findMany"
+}
+
+export class Overview {
+  private readonly known: number[] = []
+
+  constructor(private readonly comments: Comments, private readonly box: Box) {}
+
+  async perAuthor(authorIds: number[]) {
+    for (const id of authorIds) console.log(await this.comments.values(id)) // want "post.findMany"
+  }
+
+  async missing(ids: number[]) {
+    const missing = []
+    for (const id of ids) if (!(await this.comments.includes(id))) missing.push(id) // want "post.count"
+    return missing
+  }
+
+  sizes(ids: number[]) {
+    return ids.map((id) => [this.known.includes(id), this.box.names.at(id), [...this.box.sizes.values()].sort(), this.known.slice(id)])
+  }
 }
