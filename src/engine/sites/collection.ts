@@ -14,6 +14,7 @@ import type { RepeatUse } from '../summarize/summary.ts'
 import { itemsOfField } from './constant-fields.ts'
 import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { guardedLength } from './guarded-lengths.ts'
+import { listOfCallers } from './lists-of-callers.ts'
 import { carriesFunctions } from './registry.ts'
 import { anyIn } from './shape.ts'
 import { isFixedSpan } from './spans.ts'
@@ -104,6 +105,8 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   if (written !== undefined && isFixedSpan(mind, frame.facts, written)) return 'how long its span of time is stands in the source'
   const most = written === undefined ? undefined : guardedLength(frame.facts, written)
   if (most !== undefined) return `code takes ${most} items at most`
+  const given = written === undefined ? undefined : listOfCallers(frame.facts, frame.fn, written)
+  if (given !== undefined && given <= CONSTANT_LIMIT) return `its ${given} items stand in the source`
   const declared = collection.kind === 'ref' ? mind.declared(collection.origin) ?? collection : collection
   const isList = possibilities(declared).every((one) => one.kind === 'array')
   return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined
