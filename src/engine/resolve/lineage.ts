@@ -22,6 +22,12 @@ export function isOrExtends(mind: Mind, key: string, other: string, hops = 0): b
   return key === other || hops < BASE_LIMIT && basesOf(mind, key).some((base) => isOrExtends(mind, base, other, hops + 1))
 }
 
+/** Whether others have to extend a class. */
+export function isAbstract(mind: Mind, key: string): boolean {
+  const { file, id } = splitKey(key)
+  return mind.program.facts(file)?.classes[id]?.abstract === true
+}
+
 /** The class whose object `this` is in a function. */
 export function classAround(mind: Mind, key: string): string | undefined {
   const { file, id } = splitKey(key)

@@ -4,7 +4,8 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Value } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { functionKey, splitKey } from '../program.ts'
+import { functionKey } from '../program.ts'
+import { isAbstract } from '../resolve/lineage.ts'
 import { patternNames } from './shape.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -38,19 +39,13 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
     if (expr.k === 'new') return madeOf(valueOf(expr.callee, fn))
     if (expr.k !== 'mem') return undefined
     const of = valueOf(expr.of, fn)
-    return of === undefined || expr.of.k !== 'this' && isAbstract(of) ? undefined : mind.member(of, expr.name)
+    // Where a class is abstract, others may have methods of their own instead of those that are written there.
+    return of === undefined || expr.of.k !== 'this' && of.kind === 'instance' && isAbstract(mind, of.class) ? undefined : mind.member(of, expr.name)
   }
 
   /** `new Service()`. */
   const madeOf = (cls: Value | undefined): Value | undefined =>
     cls?.kind === 'ref' && cls.origin.root.kind === 'class' && cls.origin.path.length === 0 ? { kind: 'instance', class: cls.origin.root.class, args: undefined } : undefined
-
-  /** Where a class is abstract, others may have methods of their own instead of those that are written there. */
-  const isAbstract = (value: Value): boolean => {
-    if (value.kind !== 'instance') return false
-    const { file, id } = splitKey(value.class)
-    return mind.program.facts(file)?.classes[id]?.abstract === true
-  }
 
   const declaredOf = (id: Expr & { readonly k: 'id' }): Value | undefined => {
     const local = facts.functions[id.fn]?.locals[id.name]

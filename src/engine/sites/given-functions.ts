@@ -20,8 +20,9 @@ export interface GivenFunctions {
 
 /** What is awaited of it may have functions: `await createServices()`, `await import('./tasks')`. */
 const MAKES = /^(?:create|make|build|init|boot|setup|connect|resolve)[A-Z]|^(?:init|boot|setup|connect|resolve)$|(?:context|container|services?|clients?|repositor(?:y|ies)|factory|modules?|loaders?|handlers?|app)$/i
+/** What `get` with a literal takes a text from, and no function. */
 const SETTINGS = /config|env|setting|option|cookie|header|param|quer(?:y|ies)|req|session|form|search/i
-
+/** What holds data alone. */
 const SETTINGS_OBJECT = /^(?:config|env|settings?|options|process)$/i
 
 export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, initialOf, isAnswer }: Sources, { calleeOf }: Callees): GivenFunctions {
@@ -41,7 +42,7 @@ export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, i
     }
   }
 
-  /** What a call gives: `load.bind(this)`, `handlers.get(kind)`, `debounce(load)`, `withPosts(prisma)`, `ids.map((id) => () => load(id))`. */
+  /** What a call gives: `load.bind(this)`, `handlers.get(kind)`, `debounce(load)`, `withPosts(db)`, `ids.map((id) => () => load(id))`. */
   function madeOf(call: CallExpr): readonly Expr[] {
     const { callee, args } = call
     const own = callee.k === 'mem' ? functionsOf(callee.of) : []
@@ -61,7 +62,7 @@ export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, i
     return anyIn(facts.functions[id]?.body ?? [], (node) => node.k === 'return' && node.value !== undefined && functionsOf(node.value).length > 0)
   }
 
-  /** `withPosts(prisma)` of `const withPosts = (db) => async (user) => …`. */
+  /** `withPosts(db)` of `const withPosts = (db) => async (user) => …`. */
   function makesFunction(callee: Expr): boolean {
     const found = calleeOf(callee, 0)
     const maker = found?.kind === 'function' ? functionOf(found.key) : undefined

@@ -4,7 +4,7 @@
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { classAround } from '../resolve/lineage.ts'
+import { classAround, isAbstract } from '../resolve/lineage.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import type { Callees } from './callees.ts'
 import { anyIn } from './shape.ts'
@@ -19,11 +19,6 @@ export function repeatsInherited(mind: Mind, { valueOf }: Callees, callee: Expr,
   const facts = mind.program.facts(file)
   if (facts === undefined || classAround(mind, method.fn) === of.class && !isAbstract(mind, of.class)) return false
   return mind.program.remember(`repeats its own ${method.fn}`, () => repeatsOwn(facts, id))
-}
-
-function isAbstract(mind: Mind, key: string): boolean {
-  const { file, id } = splitKey(key)
-  return mind.program.facts(file)?.classes[id]?.abstract === true
 }
 
 function repeatsOwn(facts: FileFacts, id: number): boolean {

@@ -11,7 +11,7 @@ const calls = new WeakMap<FunctionFacts, ReturnType<typeof argumentsOf>>()
 export function listOfCallers(facts: FileFacts, fn: FunctionFacts, written: Expr): number | undefined {
   if (written.k !== 'id' || written.fn !== fn.id || fn.id === 0) return undefined
   const index = fn.params.findIndex(({ pattern, rest }) => pattern.k === 'name' && pattern.name === written.name && !rest)
-  if (index < 0 || fn.locals[written.name]?.reassigned === true ) return undefined
+  if (index < 0 || fn.locals[written.name]?.reassigned === true) return undefined
   if (!calls.has(fn)) calls.set(fn, argumentsOf(facts, fn))
   const given = calls.get(fn)
   if (given === undefined || isGrowing(facts, written)) return undefined
