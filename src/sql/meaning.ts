@@ -1,11 +1,13 @@
 // What a raw statement does, by its words. Where it calls a function of the database that may do anything, or keeps a lock, nothing is said.
 
 import type { OrmCall } from '../model/orm-call.ts'
+import type { StatementKind } from '../model/trace.ts'
 import type { Value } from '../model/value.ts'
 import { type Style, bulkOf, changedBy, filtersOf } from './bulk.ts'
 import { type Change, changeOf } from './change.ts'
 import { kindOf, tablesOf } from './statement-kind.ts'
-import { type Part, isMark, isWord, partsOf } from './written.ts'
+import type { Token } from './tokens.ts'
+import { type Part, type Text, isMark, isWord, statementOf } from './written.ts'
 
 export interface Written {
   /** Texts, and between them what code writes into the statement; undefined where nobody can read it. */
@@ -31,7 +33,9 @@ const COMPUTES = /^(?:count|sum|min|max|avg|coalesce|nullif|now|lower|upper|leng
 export function meaningOf({ pieces, parameters, asks, style }: Written): Meaning {
   const silent: Meaning = { effect: 'raw', rows: 'none', filters: [], isVolatile: false }
   const reads: Meaning = { ...silent, rows: asks ? 'many' : 'none' }
-  const parts = pieces === undefined ? [] : partsOf(pieces, parameters, style.provider)
+  const statement = pieces === undefined ? undefined : statementOf(pieces, parameters, style.provider)
+  if (statement === undefined) return reads
+  const { parts, text } = statement
   const first = parts.find(({ kind }) => kind === 'word')
   if (first === undefined) return reads
   const last = parts.findIndex((part) => isMark(part, ';'))
@@ -39,11 +43,9 @@ export function meaningOf({ pieces, parameters, asks, style }: Written): Meaning
   const change = isSeveral ? undefined : changeOf(last < 0 ? parts : parts.slice(0, last))
   if (change !== undefined) return changing(change, style)
   if (isWord(first, 'select', 'with', 'values', 'table') && !isSeveral) {
-    if (kindOf(parts) === 'write') return { ...reads, effect: 'write' }
-    const called = callsIn(parts)
-    if (called.some((name) => EFFECTS.test(name))) return silent
-    const isOwn = tablesOf(parts).length === 0 && !parts.some((part) => isWord(part, 'from')) && called.some((name) => !COMPUTES.test(name) && !VOLATILE.test(name))
-    return isOwn ? silent : { ...reads, filters: listsIn(parts), isVolatile: isVolatile(parts, called), ...sequence(parts, called, style) }
+    const { kind, called, hasEffects, isVolatile } = askedBy(text)
+    if (kind === 'write') return { ...reads, effect: 'write' }
+    return hasEffects ? silent : { ...reads, filters: listsIn(parts), isVolatile, ...sequence(parts, called, style) }
   }
   const kind = kindOf(parts)
   return kind === 'write' ? { ...reads, effect: 'write' } : kind === 'read' ? reads : silent
@@ -58,12 +60,35 @@ function changing(change: Change, style: Style): Meaning {
   }
 }
 
-function callsIn(parts: readonly Part[]): readonly string[] {
+interface Asked {
+  readonly kind: StatementKind
+  /** Functions that it calls. */
+  readonly called: readonly string[]
+  /** What it does is not, or may not be, what it answers. */
+  readonly hasEffects: boolean
+  readonly isVolatile: boolean
+}
+
+const known = new WeakMap<Text, Asked>()
+
+/** What a text that asks for rows does, by its words alone. */
+function askedBy(text: Text): Asked {
+  const before = known.get(text)
+  if (before !== undefined) return before
+  const { tokens } = text
+  const called = callsIn(tokens)
+  const isOwn = tablesOf(tokens).length === 0 && !tokens.some((token) => isWord(token, 'from')) && called.some((name) => !COMPUTES.test(name) && !VOLATILE.test(name))
+  const asked = { kind: kindOf(tokens), called, hasEffects: isOwn || called.some((name) => EFFECTS.test(name)), isVolatile: isVolatile(tokens, called) }
+  known.set(text, asked)
+  return asked
+}
+
+function callsIn(parts: readonly Token[]): readonly string[] {
   return parts.flatMap(({ kind, text }, index) => (kind === 'word' || kind === 'name') && isMark(parts[index + 1], '(') ? [text.toLowerCase()] : [])
 }
 
 /** Rows that others have not taken yet are others each time, too. */
-function isVolatile(parts: readonly Part[], called: readonly string[]): boolean {
+function isVolatile(parts: readonly Token[], called: readonly string[]): boolean {
   return called.some((name) => VOLATILE.test(name)) || parts.some((part, index) => isWord(part, 'skip') && isWord(parts[index + 1], 'locked'))
 }
 

@@ -17,24 +17,30 @@ const MARK = /\$(1\d{6})/g
 
 const dialects: Readonly<Partial<Record<Provider, Dialect>>> = { mysql: 'mysql', sqlite: 'sqlite', sqlserver: 'sqlite' }
 
-interface WrittenToken extends Token {
-  readonly written: string
+export interface Statement {
+  readonly parts: readonly Part[]
+  /** The same text, whatever values it is given: one object, as long as it is asked for now and then. */
+  readonly text: Text
+}
+
+export interface Text {
+  readonly tokens: readonly (Token & Pick<Part, 'written'>)[]
 }
 
 /** Texts that were read last: of one statement each of its callers asks. */
-const recent = new Map<string, readonly WrittenToken[]>()
+const recent = new Map<string, Text>()
 const KEPT = 64
 
-function readText(text: string, dialect: Dialect): readonly WrittenToken[] {
+function readText(text: string, dialect: Dialect): Text {
   const key = `${dialect} ${text}`
-  const read = recent.get(key) ?? writtenTokens(text, dialect)
+  const read = recent.get(key) ?? { tokens: writtenTokens(text, dialect) }
   recent.delete(key)
   recent.set(key, read)
   for (const oldest of recent.keys()) if (recent.size > KEPT) recent.delete(oldest)
   return read
 }
 
-function writtenTokens(text: string, dialect: Dialect): readonly WrittenToken[] {
+function writtenTokens(text: string, dialect: Dialect): Text['tokens'] {
   const lower = text.toLowerCase()
   let from = 0
   return tokens(text, dialect).map((token) => {
@@ -51,8 +57,8 @@ function writtenTokens(text: string, dialect: Dialect): readonly WrittenToken[] 
  * @param pieces texts, and between them what code writes into the statement
  * @param parameters what stands for `$1`, `?` and the like: a list, or an object by names
  */
-export function partsOf(pieces: readonly Value[], parameters: Value, provider: Provider): readonly Part[] {
-  const text = pieces.map((piece, index) => textOf(piece) ?? `$${FIRST + index}${/^\d/.test(textOf(pieces[index + 1] ?? piece) ?? '') ? ' ' : ''}`).join('')
+export function statementOf(pieces: readonly Value[], parameters: Value, provider: Provider): Statement {
+  const written = pieces.map((piece, index) => textOf(piece) ?? `$${FIRST + index}${/^\d/.test(textOf(pieces[index + 1] ?? piece) ?? '') ? ' ' : ''}`).join('')
   let next = 0
 
   function valuesOf({ kind, text: content }: Token, before: Token | undefined): readonly Value[] {
@@ -66,7 +72,8 @@ export function partsOf(pieces: readonly Value[], parameters: Value, provider: P
     return [content === '' ? get(parameters, String(next - 1)) : number + 1 >= FIRST ? pieces[number + 1 - FIRST]! : get(parameters, content)]
   }
 
-  return readText(text, dialects[provider] ?? 'postgresql').map((token, index, all) => ({ ...token, values: valuesOf(token, all[index - 1]) }))
+  const text = readText(written, dialects[provider] ?? 'postgresql')
+  return { parts: text.tokens.map((token, index, all) => ({ ...token, values: valuesOf(token, all[index - 1]) })), text }
 }
 
 /** Code as people write it: no space beside brackets, dots and casts. */

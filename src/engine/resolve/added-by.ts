@@ -3,8 +3,8 @@
 import type { Value } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts, TypeRef } from '../facts.ts'
 import { splitKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
 import { parameterPath } from './bindings.ts'
+import { nodesIn } from './code.ts'
 import type { CallOfDeclared } from './function-types.ts'
 
 interface Adding {
@@ -25,12 +25,11 @@ export function addedBy(adding: Adding, { expr, facts, value }: CallOfDeclared, 
 
 function inFunction({ calling, property }: Adding, facts: FileFacts, fn: FunctionFacts | undefined): TypeRef | undefined {
   const found: Expr[] = []
-  for (const stmt of fn?.body ?? []) walk(stmt, (node) => {
-    if (node.k !== 'call' || fn === undefined || !isOwn(node.callee, calling, fn)) return
-    const [handed] = node.args
+  for (const { callee, args: [handed] } of fn === undefined ? [] : nodesIn(fn.body, 'call')) {
+    if (!isOwn(callee, calling, fn!)) continue
     const added = handed?.k === 'obj' ? handed.props.find((prop) => prop.name === property && prop.kind === 'value')?.value : undefined
     if (added !== undefined) found.push(added)
-  })
+  }
   const [only, ...others] = found
   return only === undefined || others.length > 0 || fn === undefined ? undefined : { k: 'value', file: facts.file, fn: fn.id, value: only }
 }

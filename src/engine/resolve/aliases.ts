@@ -6,7 +6,7 @@ import { type Value, union } from '../../model/value.ts'
 import type { Expr, FunctionFacts, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
+import { nodesIn } from './code.ts'
 
 interface Alias {
   readonly of: Expr
@@ -52,9 +52,7 @@ function aliasesIn(fn: FunctionFacts): ReadonlyMap<string, Alias> {
   const before = known.get(fn)
   if (before !== undefined) return before
   const all = new Map<string, Alias>()
-  for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'var' && node.value !== undefined && isName(node.value)) bind(node.target, { of: node.value, path: [] }, all)
-  })
+  for (const { target, value } of nodesIn(fn.body, 'var')) if (value !== undefined && isName(value)) bind(target, { of: value, path: [] }, all)
   for (const name of all.keys()) if (fn.locals[name]?.reassigned !== false) all.delete(name)
   known.set(fn, all.size === 0 ? none : all)
   return all

@@ -7,10 +7,9 @@ import { type Value, possibilities, ref } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
-import { codeOf } from './code.ts'
+import { nodesOf } from './code.ts'
 import { isNothing } from './exports.ts'
 import { valuesAt } from './locals.ts'
 import type { Types } from './types.ts'
@@ -165,12 +164,11 @@ function standingsIn(facts: FileFacts, methods: ReadonlySet<string>): ReadonlyMa
     if (expr.k === 'obj') for (const { name, value, kind } of expr.props) if (name !== undefined && kind === 'value') add(value, standing, [...path, name])
     if (expr.k === 'arr') for (const item of expr.items) add(item, standing, [...path, '[]'])
   }
-  for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'var' && one.type !== undefined && one.value !== undefined) add(one.value, typed(one.type))
-    if (one.k === 'as') add(one.of, typed(one.type))
-    if (one.k !== 'call' || one.callee.k === 'mem' && !methods.has(one.callee.name)) return
-    one.args.forEach((arg, argument) => add(arg, (path) => ({ at: 'call', call: one, argument, path, fn })))
-  })
+  for (const { node: { type, value } } of nodesOf(facts, 'var')) if (type !== undefined && value !== undefined) add(value, typed(type))
+  for (const { node: { of, type } } of nodesOf(facts, 'as')) add(of, typed(type))
+  for (const { node: call, fn } of nodesOf(facts, 'call')) {
+    if (call.callee.k !== 'mem' || methods.has(call.callee.name)) call.args.forEach((arg, argument) => add(arg, (path) => ({ at: 'call', call, argument, path, fn })))
+  }
   return found
 }
 

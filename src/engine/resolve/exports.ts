@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { functionKey, keysOf } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { filledIn } from './filled-in.ts'
+import { importOf } from './imports.ts'
 import type { Stars } from './stars.ts'
 
 interface Declaration {
@@ -69,7 +70,7 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[], sta
   const moduleValue = (file: string, name: string): Value => guarded(valueKey(file, name), () => {
     const facts = mind().program.facts(file)
     if (facts === undefined) return unknown
-    const binding = facts.imports.find((one) => one.local === name)
+    const binding = importOf(facts, name)
     if (binding !== undefined) return imported(binding.module, binding.name, file)
     const body = facts.functions[0]!
     const local = body.locals[name]

@@ -2,8 +2,8 @@
 // functions may do it, nobody knows when.
 
 import type { Expr, FileFacts } from '../facts.ts'
-import { targetsOf, walk } from '../sites/shape.ts'
-import { codeOf } from './code.ts'
+import { targetsOf } from '../sites/shape.ts'
+import { nodesOf } from './code.ts'
 
 export interface FilledIn {
   /** Undefined: all that an object has which is merged into it. */
@@ -23,10 +23,12 @@ export function filledIn(facts: FileFacts): ReadonlyMap<string, readonly FilledI
   const add = (of: Expr, one: FilledIn): void => {
     if (of.k === 'id' && of.fn === 0) all.set(of.name, [...all.get(of.name) ?? [], one])
   }
-  for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'set') for (const target of targetsOf(one.target)) if (target.k === 'mem') add(target.of, { field: target.name, value: one.target.k === 'target' && one.op === '=' ? one.value : undefined, fn })
-    if (one.k === 'call' && isMerge(one.callee)) for (const value of one.args.slice(1)) add(one.args[0]!, { field: undefined, value, fn })
-  })
+  for (const { node: one, fn } of nodesOf(facts, 'set')) {
+    for (const target of targetsOf(one.target)) if (target.k === 'mem') add(target.of, { field: target.name, value: one.target.k === 'target' && one.op === '=' ? one.value : undefined, fn })
+  }
+  for (const { node: { callee, args: [into, ...values] }, fn } of nodesOf(facts, 'call')) {
+    if (into !== undefined && isMerge(callee)) for (const value of values) add(into, { field: undefined, value, fn })
+  }
   known.set(facts, all)
   return all
 }

@@ -8,10 +8,9 @@ import { valueKey } from '../../model/value-key.ts'
 import type { DecoratorFacts, Expr, FileFacts, FunctionFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import { type Bound, type Token, tokenBy, tokenName } from './bound.ts'
-import { codeOf } from './code.ts'
+import { nodesOf } from './code.ts'
 import { decoratorOrigin } from './decorators.ts'
 import { isNothing } from './exports.ts'
 import type { Libraries } from './libraries.ts'
@@ -127,9 +126,9 @@ export function createInjected(mind: () => Mind, bound: Bound, libraries: Librar
     names(facts) {
       const found: string[] = []
       if (facts.imports.some(({ module }) => tables.some(({ modules }) => modules.includes(module)))) {
-        for (const { node } of codeOf(facts)) walk(node, (one) => {
-          if (one.k === 'call' && one.callee.k === 'mem' && methods.has(one.callee.name) && one.args[0] !== undefined) found.push(tokenName(one.args[0]) ?? '')
-        })
+        for (const { node: { callee, args: [token] } } of nodesOf(facts, 'call')) {
+          if (callee.k === 'mem' && methods.has(callee.name) && token !== undefined) found.push(tokenName(token) ?? '')
+        }
       }
       if (holders.some(({ module }) => bound.uses(module, facts.file))) found.push(...facts.classes.map(({ name }) => name), ...facts.functions.filter(({ parent, params }) => parent === 0 && params.length > 0).map(({ name }) => name))
       return found.filter((name) => name !== '')

@@ -30,7 +30,12 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
     if (module.endsWith('/*')) prefixes.push({ prefix: module.slice(0, -1), framework })
     else exact.set(module, [...(exact.get(module) ?? []), framework])
   }
-  const candidates = (module: string): readonly Framework[] => [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
+  const known = new Map<string, readonly Framework[]>()
+  const candidates = (module: string): readonly Framework[] => {
+    const found = known.get(module) ?? [...(exact.get(module) ?? []), ...prefixes.filter((one) => module.startsWith(one.prefix)).map((one) => one.framework)]
+    known.set(module, found)
+    return found
+  }
 
   const through = new Set(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [streams.through]))
   const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(runsAgain).flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))

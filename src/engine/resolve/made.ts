@@ -10,7 +10,7 @@ import { functionKey } from '../program.ts'
 import { walk } from '../sites/shape.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import { valueFrame } from '../summarize/frame.ts'
-import { codeOf } from './code.ts'
+import { codeOf, nodesIn } from './code.ts'
 import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
 
@@ -75,10 +75,7 @@ export function createMade(mind: () => Mind, index: PackageIndex): Classes['made
 function superArguments(mind: Mind, facts: FileFacts, cls: ClassFacts): readonly Value[] | undefined {
   const fn = cls.constructorFn === undefined ? undefined : facts.functions[cls.constructorFn]
   if (fn === undefined) return undefined
-  let call: Expr & { readonly k: 'call' } | undefined
-  for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'call' && node.callee.k === 'super') call = node
-  })
+  const call = nodesIn(fn.body, 'call').findLast(({ callee }) => callee.k === 'super')
   return call === undefined ? [] : valuesAt(mind, facts, fn, call, call.args)
 }
 

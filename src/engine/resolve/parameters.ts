@@ -2,7 +2,7 @@
 
 import { type Root, origin } from '../../model/origin.ts'
 import { type Value, ref } from '../../model/value.ts'
-import type { FileFacts } from '../facts.ts'
+import type { ClassFacts, FileFacts } from '../facts.ts'
 import { type Program, splitKey } from '../program.ts'
 import type { Mind } from '../mind.ts'
 import { isLeftOpen } from './additions.ts'
@@ -25,12 +25,19 @@ export function selfOf(facts: FileFacts, id: number): Value | undefined {
   for (let fn = facts.functions[id]; fn !== undefined; fn = facts.functions[fn.parent]) {
     if (fn.class !== undefined) {
       const cls = facts.classes[fn.class]
-      const isStatic = cls?.members.some((one) => one.fn === fn!.id && one.static)
-      return isStatic ? ref(origin({ kind: 'class', class: `${facts.file}#${fn.class}` })) : { kind: 'instance', class: `${facts.file}#${fn.class}`, args: undefined }
+      return cls !== undefined && staticMethods(cls).has(fn.id) ? ref(origin({ kind: 'class', class: `${facts.file}#${fn.class}` })) : { kind: 'instance', class: `${facts.file}#${fn.class}`, args: undefined }
     }
     if (fn.kind !== 'arrow') return undefined
   }
   return undefined
+}
+
+const methods = new WeakMap<ClassFacts, ReadonlySet<number>>()
+
+function staticMethods(cls: ClassFacts): ReadonlySet<number> {
+  let known = methods.get(cls)
+  if (known === undefined) methods.set(cls, known = new Set(cls.members.flatMap((one) => one.static && one.fn !== undefined ? [one.fn] : [])))
+  return known
 }
 
 /** Whether it is what somebody put into a thing of a package, of which nothing tells what it is. */

@@ -20,7 +20,7 @@ export function createPerItems(frameworks: readonly Framework[]): PerItems {
   return {
     methods: entries.flatMap(({ entry, isNamed }) => entry.where === 'method' ? [{ entry, isNamed }] : []),
     maps: entries.flatMap(({ entry, isNamed }) => entry.where === 'map' ? [{ entry, isNamed }] : []),
-    arguments: entries.flatMap(({ entry, framework, isNamed }) => entry.where === 'argument' ? [{ entry, isNamed, matches: (module: string, name: string) => isModule(framework, module) && entry.callees.includes(name) }] : []),
+    arguments: entries.flatMap(({ entry, framework, isNamed }) => entry.where === 'argument' ? [{ entry, isNamed, matches: (module: string, name: string) => entry.callees.includes(name) && isModule(framework, module) }] : []),
     decorated: entries.flatMap(({ entry, isNamed }) => entry.where === 'decorated' ? [{ entry, isNamed }] : []),
   }
 }
@@ -29,7 +29,7 @@ function namedBy(framework: Framework): IsNamed {
   return (names, from) => {
     if (from?.root.kind !== 'import') return false
     const { module, name } = from.root.of
-    return isModule(framework, module) && names.includes(from.path.at(-1) ?? name)
+    return names.includes(from.path.at(-1) ?? name) && isModule(framework, module)
   }
 }
 

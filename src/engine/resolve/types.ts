@@ -12,6 +12,7 @@ import { type Additions, GLOBAL, isLeftOpen } from './additions.ts'
 import { isNothing } from './exports.ts'
 import type { HeldTypes } from './held.ts'
 import { type FunctionTypes, type Interned, createFunctionTypes } from './function-types.ts'
+import { importOf } from './imports.ts'
 import { valuesAt } from './locals.ts'
 import type { Stars } from './stars.ts'
 
@@ -120,7 +121,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     if (own !== undefined) return declaredType(own, args, file)
     const cls = facts.classes.find((one) => one.name === name && one.fn === 0)
     if (cls !== undefined) return { kind: 'instance', class: `${file}#${cls.id}`, args: undefined }
-    const binding = facts.imports.find((one) => one.local === head)
+    const binding = importOf(facts, head)
     if (binding !== undefined) {
       const imported = binding.name === '*' || binding.name === 'default' && rest.length > 0 ? rest.join('.') : [binding.name, ...rest].join('.')
       return external({ module: binding.module, name: imported === '' ? binding.name : imported }, args, file)
@@ -205,7 +206,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     const local = facts.exports.find((one) => one.name === name)
     if (local?.from !== undefined) return exportedType(local.from.module, local.from.name, file, hops + 1)
     const localName = local?.local ?? name
-    const binding = facts.imports.find((one) => one.local === localName)
+    const binding = importOf(facts, localName)
     if (local !== undefined && binding !== undefined) return exportedType(binding.module, binding.name, file, hops + 1)
     if (facts.types.some((one) => one.name === localName) || facts.classes.some((one) => one.name === localName && one.fn === 0)) return { kind: 'type', file, name: localName }
     if (!isNothing(probe)) return { kind: 'value', value: probe }

@@ -3,8 +3,7 @@
 
 import type { Expr, FileFacts, TypeRef } from '../facts.ts'
 import { functionKey } from '../program.ts'
-import { walk } from '../sites/shape.ts'
-import { codeOf } from './code.ts'
+import { nodesOf } from './code.ts'
 
 export interface Written {
   readonly type: TypeRef
@@ -22,10 +21,8 @@ export function writtenIn(facts: FileFacts): readonly Written[] {
   const add = (type: TypeRef, value: Expr, fn: number): void => {
     for (const one of objectsIn(type, value)) found.push({ ...one, fn: functionKey(facts.file, fn) })
   }
-  for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'var' && one.type !== undefined && one.value !== undefined) add(one.type, one.value, fn)
-    if (one.k === 'as' && one.keep === true) add(one.type, one.of, fn)
-  })
+  for (const { node: { type, value }, fn } of nodesOf(facts, 'var')) if (type !== undefined && value !== undefined) add(type, value, fn)
+  for (const { node: { type, of, keep }, fn } of nodesOf(facts, 'as')) if (keep === true) add(type, of, fn)
   for (const cls of facts.classes) for (const { type, init } of cls.members) if (type !== undefined && init !== undefined) add(type, init, cls.fieldsFn)
   for (const { id, returns } of facts.functions) if (returns !== undefined) found.push({ type: inPromise(returns), fn: functionKey(facts.file, id) })
   written.set(facts, found)

@@ -6,6 +6,8 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { nodesIn } from '../resolve/code.ts'
+import { importOf } from '../resolve/imports.ts'
 import { runsAgain } from '../resolve/libraries.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isContract } from '../summarize/contracts.ts'
@@ -63,12 +65,11 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
-    return anyIn(fn.body, (node) => {
-      if (node.k === 'loop') return asks(node, fn.id)
-      if (node.k !== 'call' && node.k !== 'new') return false
-      if (isMadeOfFunctions(node.callee, fn.id) || repeatsInherited(mind, callees, node.callee, fn.id)) return true
-      if (!node.args.some((arg) => functionsOf(arg).length > 0) || !mayRepeat(node.callee, fn.id)) return false
-      return mayTakeFunctions(node.callee, node.args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
+    if (nodesIn(fn.body, 'loop').some((loop) => asks(loop, fn.id))) return true
+    return [...nodesIn(fn.body, 'call'), ...nodesIn(fn.body, 'new')].some(({ callee, args }) => {
+      if (isMadeOfFunctions(callee, fn.id) || repeatsInherited(mind, callees, callee, fn.id)) return true
+      if (!args.some((arg) => functionsOf(arg).length > 0) || !mayRepeat(callee, fn.id)) return false
+      return mayTakeFunctions(callee, args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
     })
   }
 
@@ -214,7 +215,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   }
 
   function isKnownToCallBack(callee: Expr, root: Expr): boolean {
-    const binding = root.k !== 'id' || root.fn !== 0 || hasCall(callee) ? undefined : facts.imports.find((one) => one.local === root.name)
+    const binding = root.k !== 'id' || root.fn !== 0 || hasCall(callee) ? undefined : importOf(facts, root.name)
     // What a package handed back is known by its methods.
     if (binding === undefined) return callee.k !== 'mem' || mind.repeats(callee.name)
     return mind.callables(origin({ kind: 'import', of: { module: binding.module, name: binding.name } }, undefined, pathOf(callee))).some(runsAgain) || mind.repeats(binding.name)
@@ -227,8 +228,13 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** `users.map((user) => …)`, and no `repository.find(where)`. */
   function iterates({ callee, args: [first] }: CallExpr, within: number): boolean {
-    if (callee.k !== 'mem' || !isIterationMethod(callee.name) || first === undefined || functionsOf(first).length === 0) return false
+    if (callee.k !== 'mem' || !isIterationMethod(callee.name) || first === undefined || functionsOf(first).length === 0 && !isOfLanguage(first)) return false
     return !isClass(first) && !isOfContract(callee, within) && !mayBeOwn(callee, within)
+  }
+
+  /** `Boolean` of `filter(Boolean)`. */
+  function isOfLanguage(expr: Expr): boolean {
+    return expr.k === 'id' && expr.fn < 0 && /^(?:Boolean|Number|String|BigInt|parse(?:Int|Float)|is(?:NaN|Finite))$/.test(expr.name)
   }
 
   function isClass(expr: Expr): boolean {

@@ -2,8 +2,8 @@
 
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
-import { codeOf } from '../resolve/code.ts'
-import { anyIn, targetsOf, walk } from './shape.ts'
+import { nodesOf } from '../resolve/code.ts'
+import { anyIn, targetsOf } from './shape.ts'
 
 /** A shorter list is no batch, and a step that is smaller saves little. */
 const LEAST = 5
@@ -47,17 +47,18 @@ function isBuffer(facts: FileFacts, list: Expr): boolean {
   if (known !== undefined) return known.has(print(list))
   const filled = new Set<string>()
   const emptied = new Set<string>()
-  for (const { node } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'call' && one.callee.k === 'mem') {
-      if (/^(?:push|unshift|add|set)$/.test(one.callee.name)) filled.add(print(one.callee.of))
-      if (/^(?:splice|clear)$/.test(one.callee.name)) emptied.add(print(one.callee.of))
-    }
-    if (one.k !== 'set' || one.value === undefined || one.op !== '=') return
+  for (const { node: { callee } } of nodesOf(facts, 'call')) {
+    if (callee.k !== 'mem') continue
+    if (/^(?:push|unshift|add|set)$/.test(callee.name)) filled.add(print(callee.of))
+    if (/^(?:splice|clear)$/.test(callee.name)) emptied.add(print(callee.of))
+  }
+  for (const { node: one } of nodesOf(facts, 'set')) {
+    if (one.value === undefined || one.op !== '=') continue
     for (const target of one.target.k === 'name' ? [one.target.name] : targetsOf(one.target).map(print)) {
       if (target.endsWith('.length') && isZero(one.value)) emptied.add(target.slice(0, -'.length'.length))
       else (mentions(one.value, target) ? filled : emptied).add(target)
     }
-  })
+  }
   const found = new Set([...filled].filter((one) => emptied.has(one)))
   buffers.set(facts, found)
   return found.has(print(list))

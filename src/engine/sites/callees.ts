@@ -6,6 +6,7 @@ import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
 import { isAbstract } from '../resolve/lineage.ts'
+import { selfOf } from '../resolve/parameters.ts'
 import { patternNames } from './shape.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -20,14 +21,10 @@ export interface Callees {
 }
 
 export function createCallees(mind: Mind, facts: FileFacts): Callees {
-  /** The class that `this` is an instance of, which evaluation takes for it too. */
+  /** The class that `this` is an instance of. */
   const ownerOf = (id: number): string | undefined => {
-    for (let fn = facts.functions[id]; fn !== undefined && fn.id > 0; fn = facts.functions[fn.parent]) {
-      const cls = fn.class === undefined ? undefined : facts.classes[fn.class]
-      if (cls !== undefined) return isStatic(fn.id, cls.members) ? undefined : `${facts.file}#${cls.id}`
-      if (fn.kind !== 'arrow') return undefined
-    }
-    return undefined
+    const self = selfOf(facts, id)
+    return self?.kind === 'instance' ? self.class : undefined
   }
 
   const valueOf = (expr: Expr, fn: number): Value | undefined => {
@@ -72,8 +69,4 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
 /** Of what a package declares; or a static method that a class of the project has from a package's. */
 function isOfPackage({ root, path }: Origin): boolean {
   return root.kind === 'instance' || root.kind === 'class' && path.length === 1
-}
-
-function isStatic(fn: number, members: FileFacts['classes'][number]['members']): boolean {
-  return members.some((one) => one.fn === fn && one.static)
 }

@@ -9,6 +9,7 @@ import { type Value, elementOf, literalOf, originsOf, possibilities, ref, union 
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
+import { nodesIn } from '../resolve/code.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { RepeatUse } from '../summarize/summary.ts'
 import { itemsOfField } from './constant-fields.ts'
@@ -16,7 +17,6 @@ import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { guardedLength } from './guarded-lengths.ts'
 import { listOfCallers } from './lists-of-callers.ts'
 import { carriesFunctions } from './registry.ts'
-import { anyIn } from './shape.ts'
 import { isFixedSpan } from './spans.ts'
 
 const ORDERS = /^(?:sort|reverse|toSorted|toReversed|entries|values)$/
@@ -128,7 +128,7 @@ export function namesChunks(over: Expr | undefined, item: string | undefined): b
 export function areChunks(facts: FileFacts, over: Expr | undefined, item: string | undefined): boolean {
   if (namesChunks(over, item)) return true
   if (over?.k !== 'id' || facts.functions[over.fn]?.locals[over.name]?.reassigned !== false) return false
-  return anyIn(facts.functions[over.fn]!.body, (node) => node.k === 'var' && node.target.k === 'name' && node.target.name === over.name && node.value?.k === 'call' && node.value.args.length > 1 && namesChunks(node.value, undefined))
+  return nodesIn(facts.functions[over.fn]!.body, 'var').some(({ target, value }) => target.k === 'name' && target.name === over.name && value?.k === 'call' && value.args.length > 1 && namesChunks(value, undefined))
 }
 
 export function collectionOf(value: Value | undefined, over: Expr | undefined, place: Place): Collection {

@@ -1,10 +1,10 @@
 // Fields that hold the list that stands in their class: nothing in the file assigns them or adds to them.
 
 import type { Expr, FileFacts } from '../facts.ts'
-import { codeOf } from '../resolve/code.ts'
+import { nodesOf } from '../resolve/code.ts'
 import { ownerOf } from '../summarize/entry-types.ts'
 import type { Frame } from '../summarize/frame.ts'
-import { targetsOf, walk } from './shape.ts'
+import { targetsOf } from './shape.ts'
 
 /** How many items the list of a field of the object itself has, where code spells it out. */
 export function itemsOfField(frame: Frame, written: Expr): number | undefined {
@@ -26,12 +26,11 @@ function changedFields(facts: FileFacts): ReadonlySet<string> {
   const handed = (args: readonly Expr[]) => {
     for (const arg of args) if (arg.k === 'mem' && arg.of.k === 'this') names.add(arg.name)
   }
-  for (const { node } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'set') for (const target of targetsOf(one.target)) if (target.k === 'mem') names.add(target.name)
-    if (one.k !== 'call') return
-    handed(one.args)
-    if (one.callee.k === 'mem' && one.callee.of.k === 'mem' && GROWING.test(one.callee.name)) names.add(one.callee.of.name)
-  })
+  for (const { node: one } of nodesOf(facts, 'set')) for (const target of targetsOf(one.target)) if (target.k === 'mem') names.add(target.name)
+  for (const { node: { callee, args } } of nodesOf(facts, 'call')) {
+    handed(args)
+    if (callee.k === 'mem' && callee.of.k === 'mem' && GROWING.test(callee.name)) names.add(callee.of.name)
+  }
   changed.set(facts, names)
   return names
 }

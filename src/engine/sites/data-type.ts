@@ -2,6 +2,7 @@
 
 import type { FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Program } from '../program.ts'
+import { importOf } from '../resolve/imports.ts'
 
 /** How many types deep one is looked into. Beyond, it is taken to hold functions. */
 const DEPTH_LIMIT = 6
@@ -39,7 +40,7 @@ function declarationOf(program: Program, name: string, facts: FileFacts): Declar
   const type = facts.types.find((one) => one.name === name)
   if (type !== undefined) return type.typeParameters.length > 0 ? undefined : { type, facts }
   if (facts.classes.some((one) => one.name === name) || name.includes('.')) return undefined
-  const binding = facts.imports.find((one) => one.local === name)
+  const binding = importOf(facts, name)
   if (binding === undefined) return facts.functions.some((fn) => fn.typeParameters.includes(name)) || facts.classes.some((cls) => cls.typeParameters.includes(name)) ? undefined : 'none'
   const found = program.resolve(binding.module, facts.file)
   const there = found.kind === 'file' ? program.facts(found.file) : undefined

@@ -3,12 +3,13 @@
 
 import type { Expr, FileFacts, FunctionFacts, LoopStmt, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { nodesIn } from '../resolve/code.ts'
 import { fixedRounds } from './rounds.ts'
 import { anyIn, childrenOf } from './shape.ts'
 
 /** Whether the list that a variable of the function holds has a fixed number of items, whoever reads it. */
 export function isFilledInFixedSteps(mind: Mind, facts: FileFacts, fn: FunctionFacts, list: List): boolean {
-  if (list.fn !== fn.id || fn.locals[list.name]?.reassigned !== false) return false
+  if (list.fn !== fn.id || fn.locals[list.name]?.reassigned !== false || !nodesIn(fn.body, 'var').some((one) => isStart(one, list))) return false
   if (facts.functions.some((one) => captures(one, list))) return false
   const steps: Steps = { starts: 0, others: 0, pushes: 0, hasFixedRounds: (loop) => hasFixedRounds(mind, facts, loop) }
   for (const stmt of fn.body) count(stmt, list, true, steps)
@@ -49,7 +50,7 @@ interface Steps {
 function count(node: Stmt | Expr, list: List, fixed: boolean, steps: Steps): void {
   if (isIt(node, list)) steps.others += 1
   else if (node.k === 'var' && node.target.k === 'name' && node.target.name === list.name) {
-    if (node.value?.k === 'arr' && node.value.items.length === 0) steps.starts += 1
+    if (isStart(node, list)) steps.starts += 1
     else steps.others += 1
   } else if (node.k === 'call' && node.callee.k === 'mem' && isIt(node.callee.of, list) && ADDING.has(node.callee.name)) {
     if (fixed && node.callee.name === 'push' && node.args.every((arg) => arg.k !== 'spread')) steps.pushes += 1
@@ -61,6 +62,11 @@ function count(node: Stmt | Expr, list: List, fixed: boolean, steps: Steps): voi
     if (node.over !== undefined && !isIt(node.over, list)) count(node.over, list, fixed, steps)
     for (const child of [...node.init, ...node.test === undefined ? [] : [node.test], ...node.update === undefined ? [] : [node.update], ...node.body]) count(child, list, rounds, steps)
   } else for (const child of childrenOf(node)) count(child, list, fixed, steps)
+}
+
+/** `const list = []`. */
+function isStart({ target, value }: Stmt & { readonly k: 'var' }, list: List): boolean {
+  return target.k === 'name' && target.name === list.name && value?.k === 'arr' && value.items.length === 0
 }
 
 const ADDING = new Set(['push', 'unshift', 'splice'])

@@ -6,6 +6,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
+import { importOf } from '../resolve/imports.ts'
 import type { Callees } from './callees.ts'
 import { anyIn, rootOf } from './shape.ts'
 import type { Sources } from './sources.ts'
@@ -108,7 +109,7 @@ export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, i
 
   /** A function of the module, or something imported, which may be one. */
   function isFunctionName(name: string): boolean {
-    return facts.functions[0]!.locals[name]?.fn !== undefined || facts.imports.some((one) => one.local === name && !one.typeOnly) || initialOf(0, name)?.k === 'call'
+    return facts.functions[0]!.locals[name]?.fn !== undefined || importOf(facts, name)?.typeOnly === false || initialOf(0, name)?.k === 'call'
   }
 
   return { functionsOf, constantOf, functionOf }

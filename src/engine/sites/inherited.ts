@@ -1,13 +1,13 @@
 // Methods of a class above that call other methods of their object again and again: the class of the object at hand may have those, so that
 // whoever calls such a method may repeat a query (`presenter.presentAll(users)` → `this.present(user)`).
 
-import type { Expr, FileFacts } from '../facts.ts'
+import type { Expr, FileFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { nodesIn } from '../resolve/code.ts'
 import { classAround, isAbstract } from '../resolve/lineage.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import type { Callees } from './callees.ts'
-import { anyIn } from './shape.ts'
 
 /** Whether a call is one of such a method. `within`: the function in which it stands. */
 export function repeatsInherited(mind: Mind, { valueOf }: Callees, callee: Expr, within: number): boolean {
@@ -22,11 +22,10 @@ export function repeatsInherited(mind: Mind, { valueOf }: Callees, callee: Expr,
 }
 
 function repeatsOwn(facts: FileFacts, id: number): boolean {
-  const some = (at: number, holds: (callee: Expr | 'loop') => boolean): boolean => anyIn(facts.functions[at]?.body ?? [], (node) => {
-    if (node.k === 'fn') return some(node.fn, holds)
-    return node.k === 'loop' ? holds('loop') : node.k === 'call' && holds(node.callee)
-  })
-  const isRepeat = (callee: Expr | 'loop') => callee === 'loop' || callee.k === 'mem' && isIterationMethod(callee.name)
-  const isOwn = (callee: Expr | 'loop') => callee !== 'loop' && callee.k === 'mem' && callee.of.k === 'this'
-  return some(id, isRepeat) && some(id, isOwn)
+  const some = (at: number, holds: (body: readonly Stmt[]) => boolean): boolean => {
+    const body = facts.functions[at]?.body ?? []
+    return holds(body) || nodesIn(body, 'fn').some((inner) => some(inner.fn, holds))
+  }
+  const calls = (body: readonly Stmt[], isIt: (callee: Expr & { readonly k: 'mem' }) => boolean) => nodesIn(body, 'call').some(({ callee }) => callee.k === 'mem' && isIt(callee))
+  return some(id, (body) => nodesIn(body, 'loop').length > 0 || calls(body, ({ name }) => isIterationMethod(name))) && some(id, (body) => calls(body, ({ of }) => of.k === 'this'))
 }

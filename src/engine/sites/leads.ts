@@ -6,6 +6,7 @@ import type { Expr, FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { tokenName } from '../resolve/bound.ts'
 import type { HeldTypes } from '../resolve/held.ts'
+import { importOf } from '../resolve/imports.ts'
 import type { Injected } from '../resolve/injected.ts'
 import { isOfLanguage, isTransparent } from '../resolve/types.ts'
 import { rootOf } from './shape.ts'
@@ -71,7 +72,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
       if (isContract(type)) walker.contracts.push(type.name)
       for (const one of [type.type, ...type.extends]) walker.follow(one)
     }
-    const binding = facts.imports.find((one) => one.local === local)
+    const binding = importOf(facts, local)
     if (exported?.from !== undefined) walker.imported(exported.from.module, exported.from.name)
     else if (binding !== undefined) walker.imported(binding.module, binding.name)
     else if (own.length === 0) {
@@ -98,7 +99,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
       const [head = name, next] = name.split('.')
       if (facts.types.some((one) => one.name === name)) return leads.push({ file: facts.file, type: name }), undefined
       if (facts.classes.some((one) => one.name === name)) return leads.push({ file: facts.file }), undefined
-      const binding = facts.imports.find((one) => one.local === head)
+      const binding = importOf(facts, head)
       if (binding !== undefined) imported(binding.module, binding.name === '*' && next !== undefined ? next : binding.name)
       // It may be there everywhere, or one to which the project adds something.
       if (!isOfLanguage(name)) contracts.push(name.slice(name.lastIndexOf('.') + 1))
@@ -106,7 +107,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
     }
     const valued = (value: Expr): void => {
       const root = rootOf(value)
-      const binding = root.k === 'id' && root.fn === 0 ? facts.imports.find((one) => one.local === root.name) : undefined
+      const binding = root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
       if (root.k === 'import') imported(root.module ?? '', '*')
       else if (binding === undefined) leads.push({ file: facts.file })
       else imported(binding.module, binding.name)

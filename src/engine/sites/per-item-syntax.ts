@@ -2,7 +2,7 @@
 
 import type { PerItem } from '../../model/framework.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts, ObjectProperty, Stmt } from '../facts.ts'
-import { walk } from './shape.ts'
+import { nodesIn } from '../resolve/code.ts'
 
 type MapEntry = PerItem & { readonly where: 'map' }
 type ArgumentEntry = PerItem & { readonly where: 'argument' }
@@ -55,10 +55,9 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
   const last = lastNames(entries)
   if (![...last].some((name) => Object.hasOwn(facts.mentions.names, name))) return []
   const found: { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] = []
-  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k !== 'call') return
+  for (const { body } of facts.functions) for (const node of nodesIn(body, 'call')) {
     const written = node.callee.k === 'mem' || node.callee.k === 'id' ? node.callee.name : ''
-    if (!last.has(written)) return
+    if (!last.has(written)) continue
     const names = namesOf(node.callee)
     for (const { entry, matches } of entries) {
       const isByName = entry.byName === true && entry.callees.includes(written)
@@ -68,7 +67,7 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
       const argument = node.args[entry.argument]
       if (argument !== undefined) for (const one of along(facts, argument, entry.path)) found.push({ entry, fn: one, type })
     }
-  })
+  }
   return found
 }
 

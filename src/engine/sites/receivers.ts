@@ -6,9 +6,9 @@ import type { Repeat } from '../../model/site.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { codeOf } from '../resolve/code.ts'
+import { nodesOf } from '../resolve/code.ts'
 import type { Term } from '../summarize/summary.ts'
-import { anyIn, mentionedNames, patternNames } from './shape.ts'
+import { mentionedNames, patternNames } from './shape.ts'
 
 /** @param receiver as code writes it: `clientOf(tenant).order`, or `client.order` of a variable that the round makes, waits for or is given */
 export function differsByRound(facts: FileFacts, receiver: string, { item, place }: Repeat): boolean {
@@ -27,7 +27,7 @@ export function handsOwnClient(mind: Mind, facts: FileFacts, { path: [first, sec
   })
   if (clients.length === 0) return false
   const isHere = (arg: Expr | undefined): boolean => arg !== undefined && namesIn(arg).some((name) => name === item || madeByRound(facts, name, { item, place }))
-  return anyIn(codeOf(facts).map(({ node }) => node), (one) => one.k === 'call' && one.span.start === first.place.start && one.span.end === first.place.end && clients.some((index) => isHere(one.args[index])))
+  return nodesOf(facts, 'call').some(({ node: { span, args } }) => span.start === first.place.start && span.end === first.place.end && clients.some((index) => isHere(args[index])))
 }
 
 /** Whether a round makes what the variable holds, of its item or with it, or a function in the round is given it. */
@@ -37,9 +37,10 @@ function madeByRound(facts: FileFacts, name: string, { item, place }: Pick<Repea
   const given = facts.functions.filter(({ span, id }) => id !== 0 && isOfRound(span)).flatMap(({ params }) => params.flatMap(({ pattern }) => patternNames(pattern).map(written)))
   if (given.includes(name)) return true
   const own = new Set(item === undefined ? given : [item, ...given])
-  return own.size > 0 && anyIn(codeOf(facts).map(({ node }) => node), (one) => {
-    const value = one.k === 'var' && one.value?.k === 'await' ? one.value.of : one.k === 'var' ? one.value : undefined
-    return one.k === 'var' && (value?.k === 'call' || value?.k === 'new') && patternNames(one.target).map(written).includes(name) && isOfRound(value.span) && [value.callee, ...value.args].some((part) => namesIn(part).some((other) => own.has(other)))
+  return own.size > 0 && nodesOf(facts, 'var').some(({ node: { target, value: given } }) => {
+    const value = given?.k === 'await' ? given.of : given
+    if (value?.k !== 'call' && value?.k !== 'new' || !isOfRound(value.span) || !patternNames(target).map(written).includes(name)) return false
+    return [value.callee, ...value.args].some((part) => namesIn(part).some((other) => own.has(other)))
   })
 }
 

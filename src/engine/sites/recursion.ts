@@ -3,10 +3,10 @@
 
 import type { Repeat } from '../../model/site.ts'
 import { originsOf } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import { functionKey } from '../program.ts'
+import { nodesIn } from '../resolve/code.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
-import { walk } from './shape.ts'
 
 /** Whether a term's way goes through a recursion that starts where its outermost call stands. */
 export function isRecursive(term: Term): boolean {
@@ -27,11 +27,13 @@ export function withRecursion(facts: FileFacts, fn: FunctionFacts, terms: readon
 /** `load(id, attempt + 1)` in `load(id, attempt)`: a function that calls itself with what it was given asks the same once more. */
 function isAgain(fn: FunctionFacts, own: string, { path: [first, second] }: QueryTerm): boolean {
   if (second?.fn !== own || first.repeats.length > 0) return false
-  let found = false
-  for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'call' && node.span.start === first.place.start && node.span.end === first.place.end) found = isOwn(node.callee) && node.args.every((arg, at) => isGiven(fn, arg, at))
-  })
-  return found
+  const call = nodesIn(fn.body, 'call').find(({ span }) => span.start === first.place.start && span.end === first.place.end)
+  return call !== undefined && callsAgain(fn, call)
+}
+
+/** Whether a call in a function is one of that function with what it was given. */
+export function callsAgain(fn: FunctionFacts, { callee, args }: CallExpr): boolean {
+  return isOwn(callee) && args.every((arg, at) => isGiven(fn, arg, at))
 }
 
 /** A function by its name, or a method of the same object. */

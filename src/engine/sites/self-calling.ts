@@ -1,10 +1,12 @@
 // Functions that may call themselves, through others of their file too: by names, without evaluation.
 
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { nodesIn } from '../resolve/code.ts'
+import { importOf } from '../resolve/imports.ts'
 import { type Callees, createCallees } from './callees.ts'
-import { walk } from './shape.ts'
+import { callsAgain } from './recursion.ts'
 
 /** Functions are looked at together with those inside: what one captures decides what the other does. */
 export function outermost(facts: FileFacts, fn: FunctionFacts): number {
@@ -30,14 +32,12 @@ export function selfCalling(mind: Mind, facts: FileFacts, asking: ReadonlySet<nu
   for (const fn of facts.functions) {
     // What a function makes inside may be called by it, or by whom it hands that to.
     if (fn.parent > 0) call(fn.parent, fn.id)
-    for (const stmt of fn.body) walk(stmt, (node) => {
-      if (node.k !== 'call' && node.k !== 'new' && node.k !== 'jsx') return
-      const callee = node.k === 'jsx' ? node.tag : node.callee
-      const to = callee.k === 'id' || callee.k === 'mem' ? named.get(callee.name.replace(/\$\d+$/, '')) : undefined
-      if (to === undefined || callee.k === 'mem' && isAnothers(mind, facts, callees, fn.id, callee.of)) return
+    for (const callee of calledIn(mind, fn)) {
+      const to = named.get(nameOf(callee) ?? '')
+      if (to === undefined || callee.k === 'mem' && isAnothers(mind, facts, callees, fn.id, callee.of)) continue
       callers.add(fn)
       for (const one of to) call(fn.id, one)
-    })
+    }
   }
   const found = new Set<number>()
   for (const fn of callers) {
@@ -45,6 +45,18 @@ export function selfCalling(mind: Mind, facts: FileFacts, asking: ReadonlySet<nu
     if (!asking.has(outer) && !found.has(outer) && reaches(calls, fn.id)) found.add(outer)
   }
   return [...found]
+}
+
+/** What a function calls, makes or renders. That it tries the same again repeats no query that a rule asks for; explanations tell of it. */
+function calledIn({ note }: Mind, fn: FunctionFacts): readonly Expr[] {
+  const isRetry = (call: CallExpr) => nameOf(call.callee) === fn.name && callsAgain(fn, call)
+  const calls = nodesIn(fn.body, 'call').filter((call) => note !== undefined || !isRetry(call))
+  return [...calls, ...nodesIn(fn.body, 'new')].map(({ callee }) => callee).concat(nodesIn(fn.body, 'jsx').map(({ tag }) => tag))
+}
+
+/** A name as it is declared, without what sets it apart from another that it hides. */
+function nameOf(callee: Expr): string | undefined {
+  return callee.k === 'id' || callee.k === 'mem' ? callee.name.replace(/\$\d+$/, '') : undefined
 }
 
 function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number): boolean {
@@ -66,7 +78,7 @@ function reaches(calls: ReadonlyMap<number, ReadonlySet<number>>, start: number)
 function isAnothers(mind: Mind, facts: FileFacts, { valueOf }: Callees, fn: number, of: Expr): boolean {
   const held = holderOf(of)
   if (held === undefined) return false
-  if (held.k === 'id' && held.fn === 0 && facts.imports.some((one) => one.local === held.name)) return true
+  if (held.k === 'id' && held.fn === 0 && importOf(facts, held.name) !== undefined) return true
   const value = valueOf(held, fn)
   if (value?.kind === 'ref') return value.origin.root.kind === 'instance'
   if (value?.kind !== 'instance') return false

@@ -2,7 +2,9 @@
 
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { patternNames, rootOf, walk } from './shape.ts'
+import { nodesIn } from '../resolve/code.ts'
+import { importOf } from '../resolve/imports.ts'
+import { patternNames, rootOf } from './shape.ts'
 
 /** Where the thing at the root of a callee comes from. */
 export type Source = 'project' | 'package' | 'global' | 'parameter'
@@ -38,7 +40,7 @@ function createSources(mind: Mind, facts: FileFacts) {
     if (root.k !== 'id') return 'project'
     if (root.fn < 0) return 'global'
     if (root.fn === 0) {
-      const binding = facts.imports.find((one) => one.local === root.name)
+      const binding = importOf(facts, root.name)
       if (binding !== undefined) return mind.program.resolve(binding.module, facts.file).kind === 'package' ? 'package' : 'project'
     }
     const initial = initialOf(root.fn, root.name)
@@ -70,12 +72,12 @@ function createSources(mind: Mind, facts: FileFacts) {
     let known = initials.get(fn)
     if (known === undefined) {
       const found = new Map<string, Initial>()
-      for (const stmt of facts.functions[fn]?.body ?? []) walk(stmt, (node) => {
-        if (node.k !== 'var' || node.value === undefined) return
-        const awaited = node.value.k === 'await'
-        const value = awaited || node.value.k === 'as' ? node.value.of : node.value
-        for (const one of patternNames(node.target)) found.set(one, { value, awaited })
-      })
+      for (const { target, value: given } of nodesIn(facts.functions[fn]?.body ?? [], 'var')) {
+        if (given === undefined) continue
+        const awaited = given.k === 'await'
+        const value = awaited || given.k === 'as' ? given.of : given
+        for (const one of patternNames(target)) found.set(one, { value, awaited })
+      }
       initials.set(fn, known = found)
     }
     return known.get(name)
@@ -85,7 +87,7 @@ function createSources(mind: Mind, facts: FileFacts) {
   function isHandedOut(expr: Expr, hops = 0): boolean {
     const root = rootOf(expr)
     if (root.k !== 'id') return false
-    const binding = root.fn === 0 ? facts.imports.find((one) => one.local === root.name) : undefined
+    const binding = root.fn === 0 ? importOf(facts, root.name) : undefined
     if (binding !== undefined) return hasCall(expr) && mind.owns({ module: binding.module, name: binding.name }, facts.file)
     const initial = initialOf(root.fn, root.name)
     return initial !== undefined && hops < HOPS && isHandedOut(initial, hops + 1)

@@ -6,10 +6,10 @@ import { type Value, possibilities } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
-import { codeOf } from '../resolve/code.ts'
+import { nodesOf } from '../resolve/code.ts'
 import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { valuesAt } from '../resolve/locals.ts'
-import { targetsOf, walk } from '../sites/shape.ts'
+import { targetsOf } from '../sites/shape.ts'
 
 /** An assignment to a property, or an object that is merged into another. */
 interface Assignment {
@@ -35,11 +35,12 @@ export function assignedMembers(facts: FileFacts): ReadonlyMap<string, readonly 
     if (others === undefined) all.set(name, [one])
     else others.push(one)
   }
-  for (const { node: piece, fn } of codeOf(facts)) walk(piece, (node) => {
-    if (node.k === 'set') for (const target of targetsOf(node.target)) if (target.k === 'mem') add(target.name, { to: target.of, at: node, fn })
-    if (node.k !== 'call' || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) return
-    for (const arg of node.args) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) add(prop.name, { to: node.args[0]!, at: node, fn })
-  })
+  for (const { node, fn } of nodesOf(facts, 'set')) for (const target of targetsOf(node.target)) if (target.k === 'mem') add(target.name, { to: target.of, at: node, fn })
+  for (const { node, fn } of nodesOf(facts, 'call')) {
+    const [to, ...given] = node.args
+    if (to === undefined || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) continue
+    for (const arg of [to, ...given]) if (arg.k === 'obj') for (const prop of arg.props) if (prop.name !== undefined) add(prop.name, { to, at: node, fn })
+  }
   assigned.set(facts, all)
   return all
 }

@@ -5,8 +5,9 @@ import { type Value, absent, computedFrom, ref, union } from '../../model/value.
 import { valueKey } from '../../model/value-key.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import { print } from '../print.ts'
+import { nodesIn } from '../resolve/code.ts'
 import { functionKey } from '../program.ts'
-import { anyIn, targetsOf, walk } from '../sites/shape.ts'
+import { anyIn, targetsOf } from '../sites/shape.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
 
@@ -55,11 +56,10 @@ function storesOf(facts: FileFacts): ReadonlySet<string> {
   const known = stores.get(facts)
   if (known !== undefined) return known
   const found = new Set<string>()
-  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k === 'call' && node.callee.k === 'mem' && /^(set|add|put|push|setex|psetex|hset)$/i.test(node.callee.name)) found.add(nameOf(node.callee.of))
-    if (node.k !== 'set') return
-    for (const target of targetsOf(node.target)) if (target.k === 'idx' || target.k === 'mem' && target.of.k !== 'this') found.add(nameOf(target.of))
-  })
+  for (const { body } of facts.functions) {
+    for (const { callee } of nodesIn(body, 'call')) if (callee.k === 'mem' && /^(set|add|put|push|setex|psetex|hset)$/i.test(callee.name)) found.add(nameOf(callee.of))
+    for (const node of nodesIn(body, 'set')) for (const target of targetsOf(node.target)) if (target.k === 'idx' || target.k === 'mem' && target.of.k !== 'this') found.add(nameOf(target.of))
+  }
   stores.set(facts, found)
   return found
 }
@@ -77,12 +77,11 @@ function setsOf(facts: FileFacts): ReadonlySet<string> {
   if (known !== undefined) return known
   const added = new Set<string>()
   const others = new Set<string>()
-  for (const fn of facts.functions) for (const stmt of fn.body) walk(stmt, (node) => {
-    if (node.k !== 'call' || node.callee.k !== 'mem') return
-    const { name, of } = node.callee
-    if (/^(?:add|push)$/.test(name)) added.add(nameOf(of))
-    else if (/^(?:set|get|find|pop|shift|splice)$/.test(name)) others.add(nameOf(of))
-  })
+  for (const { body } of facts.functions) for (const { callee } of nodesIn(body, 'call')) {
+    if (callee.k !== 'mem') continue
+    if (/^(?:add|push)$/.test(callee.name)) added.add(nameOf(callee.of))
+    else if (/^(?:set|get|find|pop|shift|splice)$/.test(callee.name)) others.add(nameOf(callee.of))
+  }
   const found = new Set([...added].filter((one) => !others.has(one)))
   skipping.set(facts, found)
   return found

@@ -5,8 +5,8 @@ import { literal } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { codeOf } from '../resolve/code.ts'
-import { anyIn, patternNames, targetsOf, walk } from '../sites/shape.ts'
+import { nodesIn, nodesOf } from '../resolve/code.ts'
+import { patternNames, targetsOf, walk } from '../sites/shape.ts'
 import { missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
@@ -48,12 +48,11 @@ function assignments(facts: FileFacts): ReadonlyMap<string, readonly Assignment[
   if (before !== undefined) return before
   const found = new Map<string, Assignment[]>()
   const handling = new Set<Stmt | Expr>()
-  for (const { node, fn } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'try') for (const stmt of one.handler ?? []) walk(stmt, (inner) => void handling.add(inner))
-    if (one.k !== 'set') return
+  for (const { node: { handler } } of nodesOf(facts, 'try')) for (const stmt of handler ?? []) walk(stmt, (inner) => void handling.add(inner))
+  for (const { node: one, fn } of nodesOf(facts, 'set')) {
     // Variables of a function are there anew each time it runs.
     for (const name of [...fn === 0 ? patternNames(one.target) : [], ...targetsOf(one.target).map(print)]) found.set(name, [...found.get(name) ?? [], { fn, value: one.value, ...(handling.has(one) ? { afterFailure: true as const } : {}) }])
-  })
+  }
   known.set(facts, found)
   return found
 }
@@ -63,5 +62,5 @@ function isNothing(value: Expr | undefined): boolean {
 }
 
 function calls({ body }: FunctionFacts, name: string | undefined): boolean {
-  return anyIn(body, (one) => one.k === 'call' && (one.callee.k === 'id' || one.callee.k === 'mem') && one.callee.name === name)
+  return nodesIn(body, 'call').some(({ callee }) => (callee.k === 'id' || callee.k === 'mem') && callee.name === name)
 }

@@ -5,8 +5,7 @@ import { type Value, unknown } from '../../model/value.ts'
 import type { Callable } from '../../model/framework.ts'
 import type { FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { codeOf } from '../resolve/code.ts'
-import { walk } from '../sites/shape.ts'
+import { nodesOf } from '../resolve/code.ts'
 import { isIterationMethod } from './callbacks.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
@@ -34,9 +33,7 @@ function callbacksIn(facts: FileFacts): ReadonlySet<number> {
   const before = known.get(facts)
   if (before !== undefined) return before
   const found = new Set<number>()
-  for (const { node } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'call' && one.callee.k === 'mem' && isIterationMethod(one.callee.name) && one.args[0]?.k === 'fn') found.add(one.args[0].fn)
-  })
+  for (const { node: { callee, args: [first] } } of nodesOf(facts, 'call')) if (callee.k === 'mem' && isIterationMethod(callee.name) && first?.k === 'fn') found.add(first.fn)
   known.set(facts, found)
   return found
 }

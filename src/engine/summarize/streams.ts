@@ -7,7 +7,7 @@ import { type Value, computedFrom, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr, FunctionFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { walk } from '../sites/shape.ts'
+import { nodesIn } from '../resolve/code.ts'
 import { callLibrary, isIterationMethod } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 
@@ -103,11 +103,7 @@ function isListName(frame: Frame, owner: FunctionFacts | undefined, name: string
 /** What a variable of a function was declared with, where that is its only value; with its `await`, since a promise of a list is one item. */
 function madeAs(owner: FunctionFacts | undefined, name: string): Expr | undefined {
   if (owner?.locals[name]?.reassigned !== false) return undefined
-  let made: Expr | undefined
-  for (const stmt of owner.body) walk(stmt, (node) => {
-    if (node.k === 'var' && node.target.k === 'name' && node.target.name === name) made = node.value
-  })
-  return made
+  return nodesIn(owner.body, 'var').findLast(({ target }) => target.k === 'name' && target.name === name)?.value
 }
 
 function isListType(type: TypeRef): boolean {
