@@ -71,6 +71,14 @@ describe('the plugin', () => {
   })
 })
 
+describe('the command', () => {
+  it('says its version, and V8 nothing of the flags that it is given', () => {
+    const { out, err } = succeeded(run(process.execPath, [join(folder, 'dist/bin.mjs'), '--version'], folder))
+    expect(out.trim()).toBe((JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly version: string }).version)
+    expect(err).toBe('')
+  })
+})
+
 describe('the runtime', () => {
   it('loads nothing that is installed, and its two builds share one state', () => {
     const { out } = succeeded(node(`

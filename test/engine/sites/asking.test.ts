@@ -65,6 +65,9 @@ it.each([
   ['a part of a request is handed to a function that has a loop', `export function one(req: any, id: number) { const body = req.body; each(ids, body.id); return ${find} }`],
   ['settings are handed to a base class of a package', `import { Strategy } from 'passport'\nexport class Own extends Strategy { constructor(config: any, private id: number) { super({ secret: config.get('SECRET') }) } one(id: number) { return ${find} } }`],
   ['a list that was filtered is handed to a function that has a loop', `export function one(id: number) { const kept = ids.filter((n) => n > 1); each(ids, kept as never); return ${find} }`],
+  ['a list of the language\'s is filtered by its own function', `export async function one(id: number, path: string) { const parts = (it: { path: string }) => it.path.split('/').filter(Boolean).length; ids.map(() => parts({ path })); return ${find} }`],
+  ['a function tries the same again after a failure', `export async function one(id: number, attempt = 0): Promise<unknown> { try { return await ${find} } catch { return attempt > 2 ? undefined : one(id, attempt + 1) } }`],
+  ['a method tries the same again', `export class Api { async one(id: number): Promise<unknown> { return await ${find} ?? this.one(id) } }`],
   ['an array is searched', `export async function one(id: number) { ids.some((n) => n === id); return ${find} }`],
 ])('is not evaluated where %s', (_, body) => expect(recognised(body)).toBe(0))
 
