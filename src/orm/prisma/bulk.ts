@@ -28,7 +28,7 @@ const rowReturningProviders: ReadonlySet<string> = new Set(['postgresql', 'cockr
 const noDuplicateSkipping: ReadonlySet<string> = new Set(['sqlite', 'mongodb', 'sqlserver'])
 
 export function bulkOf(call: Described): Bulk | undefined {
-  const form = formOf({ ...call, isShared: false, isRead: true })
+  const form = formOf({ ...call, isShared: false, isRead: true, isHandedOn: false })
   return form === undefined ? undefined : { ...form, within: (round) => formOf(seenIn(round, call)) ?? form }
 }
 
@@ -38,12 +38,14 @@ interface Seen extends Described {
   readonly isShared: boolean
   /** Whether the rows that it hands back may be read. */
   readonly isRead: boolean
+  /** They are handed on, and nobody knows whether they are read. */
+  readonly isHandedOn: boolean
 }
 
 function seenIn(round: Round, call: Described): Seen {
   const filters = call.filters.filter((filter) => round.varies(filter.value))
   const receiver = round.isElsewhere ? call.elsewhere ?? call.receiver : call.receiver
-  return { ...call, receiver, isRead: round.resultUsed !== 'no', ...(filters.length === 0 ? { isShared: false } : { filters, isShared: filters.length < call.filters.length }) }
+  return { ...call, receiver, isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown', ...(filters.length === 0 ? { isShared: false } : { filters, isShared: filters.length < call.filters.length }) }
 }
 
 function formOf(call: Seen): Bulk | undefined {
@@ -99,9 +101,13 @@ function aggregates(argument: Value): string {
   return named === undefined || named === '_count' ? '_count: true' : `${named}: { … }`
 }
 
+function canReturnRows({ target }: Seen, since: number): boolean {
+  return rowReturningProviders.has(target.provider) && (target.version ?? Infinity) >= since
+}
+
 /** `createManyAndReturn` came with 5.14; of a version only its major number is known, so 5 counts as having it. */
 function insertBulk(call: Seen): Bulk {
-  const returnsRows = call.isRead && rowReturningProviders.has(call.target.provider) && (call.target.version ?? Infinity) >= 5
+  const returnsRows = call.isRead && canReturnRows(call, 5)
   const operation = returnsRows ? 'createManyAndReturn' : 'createMany'
   return { operation, returnsRows, hint: insertAdvice(call.receiver, operation, skipsDuplicates(call.argument)) }
 }
@@ -126,7 +132,9 @@ function updateBulk(call: Seen): Bulk | undefined {
   const data = part(call.argument, 'data')
   const writes = relationWrites(data, call.entity)
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
-  if (links.every((link): link is Link => link !== undefined)) return { operation: 'updateMany', returnsRows: false, equal: data, ...(addsUp(data) ? { adds: call.filters.map(({ value }) => value) } : {}), hint: linkedUpdateAdvice(call.receiver, call, links) }
+  // Who has to have the rows is better off reading them first: that one call changes all does not say whose turn it is.
+  const operation = call.isHandedOn && canReturnRows(call, 6) ? 'updateManyAndReturn' : 'updateMany'
+  if (links.every((link): link is Link => link !== undefined)) return { operation, returnsRows: false, equal: data, ...(addsUp(data) ? { adds: call.filters.map(({ value }) => value) } : {}), hint: linkedUpdateAdvice(call.receiver, operation, call, links) }
   const children = new Set(writes.map(({ relation, write }) => /^create(?:Many)?$/.test(write) ? findRelation(call.entity, relation) : undefined))
   const [child] = children
   // Rows that are inserted below others, which themselves stay as they are.

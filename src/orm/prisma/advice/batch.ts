@@ -100,8 +100,8 @@ function linked(links: readonly Link[]): string {
   return `${found.length === 0 ? '' : `with one query for the ${found.join(' and one for the ')}, and `}with the foreign key set directly (${keys}), `
 }
 
-export function linkedUpdateAdvice(receiver: string, call: Filtered, links: readonly Link[]): string {
-  return `${linked(links)}\`${receiver}.updateMany({ where: ${conditionOf(call)}, data })\` updates the rows of all items in one statement`
+export function linkedUpdateAdvice(receiver: string, operation: string, call: Filtered, links: readonly Link[]): string {
+  return `${linked(links)}\`${receiver}.${operation}({ where: ${conditionOf(call)}, data })\` updates the rows of all items in one statement`
 }
 
 export function deleteAdvice(receiver: string, call: Filtered): string {
