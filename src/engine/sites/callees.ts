@@ -21,6 +21,10 @@ export interface Callees {
 }
 
 export function createCallees(mind: Mind, facts: FileFacts): Callees {
+  const { initialOf } = sourcesOf(mind, facts)
+  /** By the words for them and whose `this` it is: services and clients are called by the same ones again and again. */
+  const known = new Map<string, Value | undefined>()
+
   /** The class that `this` is an instance of. */
   const ownerOf = (id: number): string | undefined => {
     const self = selfOf(facts, id)
@@ -28,6 +32,16 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
   }
 
   const valueOf = (expr: Expr, fn: number): Value | undefined => {
+    const words = wordsOf(expr)
+    if (words === undefined) return compute(expr, fn)
+    const key = words.startsWith('this') ? `${ownerOf(fn)} ${words}` : words
+    if (known.has(key)) return known.get(key)
+    const value = compute(expr, fn)
+    known.set(key, value)
+    return value
+  }
+
+  const compute = (expr: Expr, fn: number): Value | undefined => {
     if (expr.k === 'this') {
       const owner = ownerOf(fn)
       return owner === undefined ? undefined : { kind: 'instance', class: owner, args: undefined }
@@ -48,7 +62,7 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
     const local = facts.functions[id.fn]?.locals[id.name]
     if (local?.fn !== undefined) return { kind: 'closure', fn: functionKey(facts.file, local.fn), captured: {} }
     if (local?.type !== undefined) return mind.typed(local.type, facts.file)
-    const initial = sourcesOf(mind, facts).initialOf(id.fn, id.name)
+    const initial = initialOf(id.fn, id.name)
     if (initial?.k === 'new') return valueOf(initial, id.fn)
     const isParameter = facts.functions[id.fn]?.params.some(({ pattern }) => patternNames(pattern).includes(id.name)) === true
     return isParameter ? mind.declared(origin({ kind: 'captured', fn: functionKey(facts.file, id.fn), name: id.name })) : undefined
@@ -64,6 +78,19 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
   }
 
   return { calleeOf, valueOf }
+}
+
+/** `this.users`, and a variable by the function that has it; undefined for what is no chain of members. */
+function wordsOf(expr: Expr): string | undefined {
+  switch (expr.k) {
+    case 'this': return 'this'
+    case 'id': return `${expr.fn}/${expr.name}`
+    case 'mem': {
+      const of = wordsOf(expr.of)
+      return of === undefined ? undefined : `${of}.${expr.name}`
+    }
+    default: return undefined
+  }
 }
 
 /** Of what a package declares; or a static method that a class of the project has from a package's. */
