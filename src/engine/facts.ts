@@ -137,6 +137,8 @@ export interface MemberFacts {
   readonly name: string
   readonly kind: 'property' | 'method' | 'getter' | 'setter'
   readonly static: boolean
+  /** A method that code outside of its class cannot call. */
+  readonly private?: true
   readonly type?: TypeRef
   readonly init?: Expr
   /** Method, getter or setter. */

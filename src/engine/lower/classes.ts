@@ -90,7 +90,8 @@ function lowerMember(l: Lowering, node: ts.ClassElement, building: Building): vo
     const fn = lowerFunction(l, method, { kind, hint: named(name), class: building.id, ...(isStatic ? {} : { self: building.id }) })
     const signature = building.members.findIndex((one) => one.name === name && one.kind === kind && one.static === isStatic)
     if (signature >= 0) building.members.splice(signature, 1)
-    building.members.push({ ...common, ...type, fn })
+    const isPrivate = kind === 'method' && (ts.isPrivateIdentifier(method.name) || hasModifier(method, ts.SyntaxKind.PrivateKeyword))
+    building.members.push({ ...common, ...isPrivate ? { private: true } : {}, ...type, fn })
     return
   }
   if (building.members.some((one) => one.name === name && one.kind === kind && one.static === isStatic)) return

@@ -1,9 +1,9 @@
 // Lists that a function is given by nobody but its own file, which spells out each of them: `record(tx, ['a', 'b'])`.
 
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
-import { codeOf } from '../resolve/code.ts'
+import type { CallExpr, Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
+import { codeOf, nodesOf } from '../resolve/code.ts'
 import { growsIn, isGrowing } from './filled.ts'
-import { walk } from './shape.ts'
+import { takenNames, walk } from './shape.ts'
 
 const calls = new WeakMap<FunctionFacts, ReturnType<typeof argumentsOf>>()
 
@@ -25,20 +25,37 @@ export function listOfCallers(facts: FileFacts, fn: FunctionFacts, written: Expr
   return most === 0 ? undefined : most
 }
 
-/** The arguments of all calls of a function that is known by its name alone; undefined where it may be called elsewhere. */
+/** The arguments of all calls of a function; undefined where it may be called elsewhere, or by other means. */
 function argumentsOf(facts: FileFacts, fn: FunctionFacts): readonly (readonly Expr[])[] | undefined {
+  return fn.class === undefined ? ofName(facts, fn) : ofPrivateMethod(facts, fn)
+}
+
+/** Of a method that is called on `this` alone, wherever the file has its name. */
+function ofPrivateMethod(facts: FileFacts, fn: FunctionFacts): readonly (readonly Expr[])[] | undefined {
+  const method = facts.classes[fn.class!]?.members.find((one) => one.fn === fn.id)
+  if (method?.private !== true || nodesOf(facts, 'var').some(({ node }) => takenNames(node.target).includes(method.name))) return undefined
+  return ofAll(facts, (one) => one.k === 'mem' && one.name === method.name, ({ callee }) => callee.k === 'mem' && callee.of.k === 'this' ? callee : undefined)
+}
+
+/** Of a function that is known by its name alone. */
+function ofName(facts: FileFacts, fn: FunctionFacts): readonly (readonly Expr[])[] | undefined {
   const around = facts.functions[fn.parent]
   const isCurried = around !== undefined && around.id > 0 && handsBack(around, fn)
   const named = isCurried ? around : fn
   if (!isBound(facts.functions[named.parent], named) || named.parent === 0 && facts.exports.some(({ local }) => local === named.name)) return undefined
-  const isIt = (one: Expr) => one.k === 'id' && one.name === named.name && one.fn === named.parent
-  const given: (readonly Expr[])[] = []
+  const isIt = (one: Expr | Stmt) => one.k === 'id' && one.name === named.name && one.fn === named.parent
+  return ofAll(facts, isIt, ({ callee }) => !isCurried ? callee : callee.k === 'call' ? callee.callee : undefined)
+}
+
+/** Of all calls, if all that code does with the thing is to call it. */
+function ofAll(facts: FileFacts, isIt: (node: Expr | Stmt) => boolean, calleeOf: (call: CallExpr) => Expr | undefined): readonly (readonly Expr[])[] | undefined {
+  const given = nodesOf(facts, 'call').flatMap(({ node }) => {
+    const callee = calleeOf(node)
+    return callee !== undefined && isIt(callee) ? [node.args] : []
+  })
   let mentioned = 0
   for (const { node } of codeOf(facts)) walk(node, (one) => {
-    if (one.k === 'id' && isIt(one)) mentioned += 1
-    if (one.k !== 'call') return
-    const callee = isCurried ? one.callee.k === 'call' ? one.callee.callee : undefined : one.callee
-    if (callee !== undefined && isIt(callee)) given.push(one.args)
+    if (isIt(one)) mentioned += 1
   })
   return mentioned === given.length && given.length > 0 ? given : undefined
 }
