@@ -52,6 +52,7 @@ export function createProgram(host: EngineHost): Program {
     if (watcher !== undefined) for (const one of needed) watcher.add(one)
   }
   const watching = <T>(compute: () => T) => {
+    if (host.settled === true) return { value: compute(), needed: nothing }
     const needed = new Set<string | Remembered>()
     watchers.push(needed)
     try {
