@@ -113,7 +113,10 @@ export function createEngine(host: EngineHost): Engine {
   }
   return {
     report,
-    dependencies: (file, seen = new Set()) => program.filesOf(program.watching(() => report(file)).needed, seen),
+    dependencies(file, seen = new Set()) {
+      program.track()
+      return program.filesOf(program.watching(() => report(file)).needed, seen)
+    },
     changed: (file) => {
       program.forget(file)
       index.changed(file)

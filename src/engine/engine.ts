@@ -30,8 +30,6 @@ export interface EngineHost {
   parsed?(file: string): { readonly source: ts.SourceFile; readonly ts: typeof ts } | undefined
   /** Whether reports count the calls of all code that may query. Without, only code that can have a finding is looked at. */
   readonly counting?: boolean
-  /** Files stay as they are while the engine lives: what rests on what is of no interest, and `changed` and `dependencies` know nothing. */
-  readonly settled?: boolean
   /** Told what each call is taken for, as often as it is met; functions that call one another are met several times. */
   note?(noted: Noted): void
 }

@@ -1,5 +1,6 @@
 // The files that an analysis has seen: facts per file, made on demand and kept until the text changes; and a memo whose entries know
-// which files they came from, so that an edit forgets just what depended on it.
+// which files they came from, so that an edit forgets just what depended on it. They know it from the first time on that somebody asks: until
+// then nobody writes it down, as a run from the command line never asks.
 
 import { reasonInShape } from '../model/generated.ts'
 import type { EngineHost } from './engine.ts'
@@ -33,6 +34,8 @@ export interface Program {
   watching<T>(compute: () => T): { readonly value: T; readonly needed: Needed }
   /** Adds to what the running computation needs. */
   need(needed: Needed): void
+  /** From now on it is known what results rest on; those that are remembered are forgotten, as nobody knows it of them. */
+  track(): void
   /** The files that a result rests on, without what is in `seen` already; what was walked through is added to it. */
   filesOf(needed: Needed, seen: Set<unknown>): readonly string[]
   forget(file: string): void
@@ -46,13 +49,14 @@ export function createProgram(host: EngineHost): Program {
   const memo = new Map<string, Remembered>()
   const watchers: Set<string | Remembered>[] = []
   const edits = createEdits(memo)
+  let isTracking = false
 
   const need = (needed: Needed) => {
     const watcher = watchers.at(-1)
     if (watcher !== undefined) for (const one of needed) watcher.add(one)
   }
   const watching = <T>(compute: () => T) => {
-    if (host.settled === true) return { value: compute(), needed: nothing }
+    if (!isTracking) return { value: compute(), needed: nothing }
     const needed = new Set<string | Remembered>()
     watchers.push(needed)
     try {
@@ -82,6 +86,11 @@ export function createProgram(host: EngineHost): Program {
     edits.stored(entry)
     watchers.at(-1)?.add(entry)
   }
+  const track = () => {
+    if (isTracking) return
+    isTracking = true
+    memo.clear()
+  }
   return {
     facts,
     resolve: (specifier, from) => host.modules.resolve(specifier, from),
@@ -96,8 +105,10 @@ export function createProgram(host: EngineHost): Program {
     store,
     watching,
     need,
+    track,
     filesOf,
     forget(file) {
+      track()
       lowered.delete(file)
       edits.forget(file)
     },

@@ -94,7 +94,9 @@ function openWorkspace(root: string, settings: Settings): Workspace {
   /** Whether something that the file depends on had changed; the engine has forgotten it then. */
   function forgetChanged(file: string, { engine, files }: Opened): boolean {
     let changed = false
-    for (const path of [...uncompared, ...engine.dependencies(file, compared)]) {
+    // Before the second look nothing was read that may have changed since, but for an editor's texts.
+    const restsOn = isFirstLook ? [file] : engine.dependencies(file, compared)
+    for (const path of [...uncompared, ...restsOn]) {
       if (path === file) uncompared.add(path)
       else uncompared.delete(path)
       if (path === file || !files.hasChanged(path)) continue

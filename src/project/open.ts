@@ -51,7 +51,7 @@ export function openProject(parts: Parts, { cwd, paths, config, stdin, note }: O
   const orms = openOrms(parts.orms, files, root, config)
   const modules = createModuleResolver(compiler, files, root)
   const engine = parts.createEngine({
-    counting: true, settled: true,
+    counting: true,
     ts: compiler, files, root, modules, orms, frameworks: parts.frameworks, settings: isAlone(diskFiles(), folder, stdin) ? { ...config, singleFile: true } : config,
     ...note === undefined ? {} : { note },
   })
