@@ -12,6 +12,8 @@ const MARKS = [
 ]
 
 const roots = new Map<string, string>()
+/** Whether a linter was started in a project, by working directories. */
+const projects = new Map<string, boolean>()
 
 /** Root of the project that a folder belongs to, seen from a working directory. */
 export function projectRoot(folder: string, cwd: string): string {
@@ -22,10 +24,17 @@ export function projectRoot(folder: string, cwd: string): string {
 }
 
 function findRoot(folder: string, cwd: string): string {
+  if (folder !== cwd && isWithin(folder, cwd) && isProject(cwd)) return projectRoot(cwd, cwd)
   const files = diskFiles()
   if (!isWithin(folder, cwd)) return projectAround(files, ancestors(folder).find((at) => isPackage(files, at)) ?? folder)
-  if (isPackage(files, cwd) || isMarked(cwd)) return folder === cwd ? projectAround(files, cwd) : projectRoot(cwd, cwd)
+  if (folder === cwd && isProject(cwd)) return projectAround(files, cwd)
   return ancestors(folder).filter((at) => isWithin(at, cwd)).find(isMarked) ?? projectAround(files, cwd)
+}
+
+function isProject(folder: string): boolean {
+  const known = projects.get(folder) ?? (isPackage(diskFiles(), folder) || isMarked(folder))
+  projects.set(folder, known)
+  return known
 }
 
 function isMarked(folder: string): boolean {
