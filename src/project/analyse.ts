@@ -75,14 +75,16 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const empty: readonly Problem[] = files > 0 || errors.length > 0 ? [] : [noFiles(skipped)]
   // What fails a run is not said a second time as a note.
   const others = inSight(project, wanted).filter(({ severity, file }) => severity === 'error' || !errors.some((error) => error.file === file && file !== undefined))
-  const recognised = total(seen, (one) => one.calls.recognised)
+  const calls = { recognised: total(seen, (one) => one.calls.recognised), unresolved: total(seen, (one) => one.calls.unresolved) }
+  // In a few files that somebody names there may well be no query.
+  const none = paths.length === 0 ? unrecognised(project, calls) : []
   return {
     findings: seen.flatMap((one) => one.findings.map((finding) => located(finding, lines))).sort(inOrder),
-    problems: [...errors, ...others, ...unseen(project, recognised), ...seen.flatMap((one) => one.problems), ...empty],
+    problems: [...errors, ...others, ...unseen(project, calls.recognised), ...none, ...seen.flatMap((one) => one.problems), ...empty],
     stats: {
       files,
       skipped,
-      calls: { recognised, unresolved: total(seen, (one) => one.calls.unresolved) },
+      calls,
       suppressed: total(seen, (one) => one.suppressed),
     },
   }
@@ -134,6 +136,13 @@ export function inSight({ problems, files, cwd }: OpenProject, wanted: Wanted): 
 /** That no ORM is in sight matters where no call was recognised either. */
 export function unseen({ noOrm }: OpenProject, recognised: number): readonly Problem[] {
   return recognised > 0 || noOrm === undefined ? [] : [noOrm]
+}
+
+/** Queries of a client that nobody recognises look as if there were none. */
+function unrecognised({ noOrm }: OpenProject, { recognised, unresolved }: Result['stats']['calls']): readonly Problem[] {
+  if (recognised > 0 || unresolved === 0 || noOrm !== undefined) return []
+  const lost = unresolved === 1 ? 'one call leads' : `${unresolved} calls lead`
+  return [{ severity: 'note', message: `No query is recognised, and ${lost} nowhere that is known.`, next: 'Where you know of a query, `querylint explain FILE:LINE` says what it is taken for; the setting `clients` names clients that nothing else identifies.' }]
 }
 
 function noFiles(skipped: readonly Skipped[]): Problem {

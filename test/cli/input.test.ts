@@ -50,6 +50,12 @@ describe('is said and the rest goes on', () => {
     expect(await check([], cwd)).toMatchObject({ code: 1, problems: [], findings: [finding, 'src/tags.ts:8 no-query-in-loop'] })
   })
 
+  it('says so where no call is recognised, and nothing of files that somebody names', async () => {
+    const cwd = folderWith({ 'package.json': manifest, 'prisma/schema.prisma': schema, 'src/users.ts': "import { connect } from 'acme-clients'\nconst source = connect()\nexport const all = (ids: number[]) => ids.map((id) => source.user.findMany({ where: { id } }))\n" })
+    expect(await check([], cwd)).toMatchObject({ code: 0, problems: ['note: No query is recognised, and one call leads nowhere that is known.'], findings: [] })
+    expect((await check(['src/users.ts'], cwd)).problems).toEqual([])
+  })
+
   it('Prisma 8', async () => {
     const cwd = folderWith({ ...base, 'package.json': '{ "dependencies": { "prisma": "^8.0.0" } }' })
     expect(await check([], cwd)).toMatchObject({ code: 0, problems: ['note: The project uses Prisma 8, which is not covered yet.'], findings: [] })

@@ -22,10 +22,26 @@ export type Evidence =
 export function findClient(receiver: Origin, schemas: ReadonlySet<string>, names: readonly string[]): Evidence | undefined {
   const traced = findTraced(receiver, schemas)
   if (traced !== undefined) return traced
-  if (isUntraceable(receiver.root)) return named(receiver, names)
-  // What is given to a thing of a package has the project's name: `fastify.prisma`, `context.get('prisma')`.
-  const given = receiver.path.findLastIndex(isCalledPrisma)
-  return given < 0 ? undefined : { kind: 'named', path: receiver.path.slice(given + 1) }
+  return isUntraceable(receiver.root) ? named(receiver, names) : ofPackage(receiver, names)
+}
+
+/**
+ * What is of a package may still hold a client that the project has given it, or be one: it then has the name of one, and of nothing else, or the
+ * package has (`fastify.prisma`, `context.get('prisma')`, `import { prisma } from '@acme/api'`, `import { db } from '@acme/db'`).
+ */
+function ofPackage({ root, path, label }: Origin, names: readonly string[]): Evidence | undefined {
+  const isIt = (name: string | undefined) => name !== undefined && (isCalledPrisma(name) || names.includes(name))
+  const given = path.findLastIndex(isIt)
+  if (given >= 0) return { kind: 'named', path: path.slice(given + 1) }
+  if (root.kind !== 'import') return isIt(label) ? { kind: 'named', path } : undefined
+  // Prisma's own packages are known.
+  if (isPackageClient(root.of.module) || root.of.schema !== undefined) return undefined
+  return isIt(label) || isIt(root.of.name) || isOfClients(root.of.module) && isClientName(root.of.name, names) ? { kind: 'named', path } : undefined
+}
+
+/** `@acme/db`, `@acme/prisma-client`. */
+function isOfClients(module: string): boolean {
+  return /(?:^|[/-])(?:db|database|prisma)(?:[/-]|$)/.test(module)
 }
 
 function findTraced(receiver: Origin, schemas: ReadonlySet<string>): Evidence & { readonly kind: 'traced' } | undefined {
