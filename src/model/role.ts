@@ -17,6 +17,8 @@ interface Convention {
   readonly folder?: RegExp
   /** Folder names at the top of a package or its sources. */
   readonly top?: RegExp
+  /** Folder names at the top of a package alone: in its sources they are its own. */
+  readonly outer?: RegExp
 }
 
 const EXTENSION = String.raw`\.[cm]?[jt]sx?$`
@@ -51,7 +53,7 @@ const conventions: readonly Convention[] = [
     folder: /^(?:(?:[\w.-]+[-_.]|[a-z]+(?=M))?[mM]igrations|data-?migrations?|backfills?|back-fills?)$/,
     top: /^migration$/,
   },
-  { role: 'script', folder: /^(?:scripts|\.github)$/, top: /^(?:script|bin|tools|tooling)$/ },
+  { role: 'script', folder: /^(?:scripts|\.github)$/, top: /^(?:script|bin|tooling)$/, outer: /^tools$/ },
 ]
 
 /**
@@ -75,9 +77,9 @@ export function isReported(role: Role, settings: Settings = {}): boolean {
   return role === 'application' || settings.roles?.include?.includes(role) === true
 }
 
-function isConventional({ file: names, folder, top }: Convention, folders: readonly string[], file: string, asked: number): boolean {
+function isConventional({ file: names, folder, top, outer }: Convention, folders: readonly string[], file: string, asked: number): boolean {
   if (names?.test(file) === true) return true
-  return folders.some((name, at) => at >= asked && ((folder?.test(name) === true && !isRoute(folders, at)) || (top?.test(name) === true && isTop(folders, at))))
+  return folders.some((name, at) => at >= asked && ((folder?.test(name) === true && !isRoute(folders, at)) || (top?.test(name) === true && isTop(folders, at)) || (outer?.test(name) === true && isTop(folders, at) && folders[at - 1] !== 'src')))
 }
 
 /** `app/tests/page.tsx` and `pages/scripts/index.tsx` are pages of a product. */

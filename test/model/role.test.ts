@@ -5,7 +5,7 @@ describe('roleOf', () => {
   it.each([
     ['application', [
       'apps/web/lib/testimonials.ts', 'src/index.ts', 'src/users/users.service.ts', 'app/tests/page.tsx', 'src/app/scripts/[id]/page.tsx', 'pages/api/test/index.ts',
-      'apps/web/lib/api/controllers/migration/importFromHTMLFile.ts', 'apps/web/pages/api/v1/migration/index.ts', 'apps/web/modules/mcp/tools/list.ts',
+      'apps/web/lib/api/controllers/migration/importFromHTMLFile.ts', 'apps/web/pages/api/v1/migration/index.ts', 'apps/web/modules/mcp/tools/list.ts', 'src/tools/search.ts', 'packages/mcp/src/tools/list.ts',
       'src/features/fixtures/list-fixtures.ts', 'src/lib/seed-phrase.ts', 'src/contest/latest.ts', 'src/lib/protest.ts', 'src/binary/bin/read.ts', 'src/lib/generator.ts',
       'src/attest/attest.ts', 'src/inspections/inspection.ts', 'src/immigration/visa.ts', 'src/immigrations/list.ts', 'src/features/tenant-migrations/list.ts', 'src/team-migrations-page/list.ts', 'packages/lib/transcripts/list.ts', 'src/description.ts', 'src/ab-testing/assign.ts',
       'src/modules/stories/list.ts',

@@ -109,6 +109,8 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   if (given !== undefined && given <= CONSTANT_LIMIT) return `its ${given} items stand in the source`
   const declared = collection.kind === 'ref' ? mind.declared(collection.origin) ?? collection : collection
   const isList = possibilities(declared).every((one) => one.kind === 'array')
+  const isGiven = collection.kind === 'ref' && collection.origin.root.kind === 'param' && collection.origin.root.index >= 0
+  if (isGiven && possibilities(declared).every((one) => (constantLength(one) ?? 0) > 0)) return 'it is a tuple'
   return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined
 }
 
@@ -118,10 +120,13 @@ export function constantLength(collection: Value | undefined): number | undefine
   return collection.items.length
 }
 
+/** Functions that have to do with chunks and make none: those of a text, say, with their embeddings. */
+const ASKS_FOR_CHUNKS = /(?:^|\.)(?:search|find|fetch|load|query|list|read|select|count|store|save|insert|embed|index|delete|update|rank|retrieve)[A-Z]\w*$/
+
 /** Code that says that it walks over chunks: `chunk(ids, 100)`, `for (const batch of batches)`. */
 export function namesChunks(over: Expr | undefined, item: string | undefined): boolean {
   const callee = over?.k === 'call' ? print(over.callee) : undefined
-  return callee !== undefined && /chunk|inBatches|toBatches|splitInto|splitEvery|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
+  return callee !== undefined && !ASKS_FOR_CHUNKS.test(callee) && /chunk|inBatches|toBatches|splitInto|splitEvery|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
 }
 
 /** The same, or a variable that holds the chunks: `const groups = chunk(ids, 100)`. */

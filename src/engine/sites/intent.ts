@@ -74,7 +74,8 @@ function counted(it: LoopCase): Repeat['collection'] {
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined && !fillsItself(it.loop, it.loop.over)) return { bound: 'constant', intent: 'constant', because: constant }
-  if (areChunks(it.frame.facts, it.loop.over, label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
+  // `for (const chunk of chunks)` walks over texts with their embeddings, too.
+  if (areChunks(it.frame.facts, it.loop.over, it.isObject ? undefined : label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesWhole(call, it.item!, it.kind))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
   if (it.loop.kind === 'await' && it.over !== undefined && isForeignStream(it.over)) return { bound: 'unbounded', certain: 'unknown', because: 'it may be a stream of messages that never ends' }
   if (it.loop.kind === 'await' && it.item !== undefined && possibilities(it.item).every(isRows)) return { bound: 'page', intent: 'cursor', because: 'each item is a page of rows' }

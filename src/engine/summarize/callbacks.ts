@@ -20,6 +20,7 @@ import type { Frame } from './frame.ts'
 import { type CallSite, SOME_QUERY, emit, instantiate, isWrittenIn } from './instantiate.ts'
 import { itemLabel, nameOfCallback } from './labels.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
+import { isRow } from './objects.ts'
 import { type Closure, functionGiven, targetsOf, tasksIn } from './targets.ts'
 import { asked, isEmpty, isQuestion, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -176,7 +177,7 @@ function isInPlace(written: Expr | undefined, closure: Closure, frame: Frame): b
 
 function repeatOf(mind: Mind, frame: Frame, call: Call, collection: Value | undefined, over: Expr | undefined, item: Value, label: string | undefined, how: How): RepeatUse {
   const constant = collection === undefined ? undefined : fixedBound(mind, frame, collection, over)
-  const chunk = constant === undefined && collection !== undefined && areChunks(frame.facts, over, label)
+  const chunk = constant === undefined && collection !== undefined && areChunks(frame.facts, over, isRow(mind, item) ? undefined : label)
   const repeat: Repeat = {
     kind: 'callback', name: how.name, place: call.place, certain: 'yes', ticks: how.sequential ? 'sequential' : 'same',
     bound: constant !== undefined || how.retry === true ? 'constant' : chunk ? 'chunk' : 'unbounded',

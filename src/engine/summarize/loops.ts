@@ -3,7 +3,7 @@
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { both } from '../../model/tri.ts'
-import { type Value, computedFrom, get, possibilities, ref } from '../../model/value.ts'
+import { type Value, computedFrom, get, ref } from '../../model/value.ts'
 import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -17,7 +17,7 @@ import { asksForKind, kindOfItems, perhapsLists } from '../sites/rows-or-lists.t
 import { anyIn, assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
 import { walkedList } from '../sites/walked.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
-import { classOf } from './objects.ts'
+import { isRow } from './objects.ts'
 import { changesIn, marked } from './changed.ts'
 import { repeatsOf } from './instantiate.ts'
 import { leavingRound } from './leaving.ts'
@@ -118,16 +118,6 @@ function mayLeave(stmt: Stmt): boolean {
 /** Whether a variable that a loop fills may be there to be asked first: one that starts as `false` is a flag. */
 function isCacheOfOne(start: Value | undefined): boolean {
   return start !== undefined && !(start.kind === 'literal' && typeof start.value === 'boolean')
-}
-
-/** Whether an item is one row of a query, or an object of a class or of a declared type. */
-function isRow(mind: Mind, item: Value): boolean {
-  return possibilities(item).some((one) => classOf(mind, one) !== undefined || isDeclaredObject(mind, one) || one.kind === 'ref' && one.origin.path.length === 0 && one.origin.root.kind === 'element' && one.origin.root.of.root.kind === 'rows' && one.origin.root.of.root.many && one.origin.root.of.path.length === 0)
-}
-
-function isDeclaredObject(mind: Mind, item: Value): boolean {
-  const declared = item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
-  return declared.kind === 'ref' && declared.origin.root.kind === 'declared' && declared.origin.path.length === 0
 }
 
 function inLoop(term: Term, use: Omit<RepeatUse, 'tick'>, tick: Frame['tick']): Term {

@@ -3,7 +3,7 @@
 import type { Invocation } from '../../model/invocation.ts'
 import type { Place } from '../../model/place.ts'
 import { type Origin, origin } from '../../model/origin.ts'
-import { type Value, ref } from '../../model/value.ts'
+import { type Value, possibilities, ref } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { basesOf } from '../resolve/lineage.ts'
@@ -80,4 +80,14 @@ function isFilled(mind: Mind, cls: string, name: string, hops = 0): boolean {
   const own = mind.program.facts(file)?.classes[id]?.members.find((one) => one.name === name && !one.static)
   if (own !== undefined) return own.init !== undefined
   return hops < BASE_LIMIT && basesOf(mind, cls).some((base) => isFilled(mind, base, name, hops + 1))
+}
+
+/** Whether an item is one row of a query, or an object of a class or of a declared type. */
+export function isRow(mind: Mind, item: Value): boolean {
+  return possibilities(item).some((one) => classOf(mind, one) !== undefined || isDeclaredObject(mind, one) || one.kind === 'ref' && one.origin.path.length === 0 && one.origin.root.kind === 'element' && one.origin.root.of.root.kind === 'rows' && one.origin.root.of.root.many && one.origin.root.of.path.length === 0)
+}
+
+function isDeclaredObject(mind: Mind, item: Value): boolean {
+  const declared = item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
+  return declared.kind === 'ref' && declared.origin.root.kind === 'declared' && declared.origin.path.length === 0
 }
