@@ -156,7 +156,7 @@ function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, cer
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), written: call.expr.args, inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
   emit(frame, inner.terms, certain, SOME_QUERY)
-  waitWith(mind, frame, closure.fn, call.use)
+  waitWith(mind, frame, closure.fn, call.use, call.args)
   if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
   return genericResult(mind, frame, closure, call) ?? gotAt(inner.returns, call.place)
 }

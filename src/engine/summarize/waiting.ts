@@ -20,14 +20,22 @@ export function waitOutside(frame: Frame, use: Use, isPromise = !frame.fn.async)
   } else if (use.result === 'returned' && isPromise && frame.external === 'no') frame.external = 'handed back'
 }
 
-/** Notes that a frame ran a function that waits, or that hands back what it would wait for. */
-export function waitWith(mind: Mind, frame: Frame, fn: string, use: Use): void {
+/**
+ * Notes that a frame ran a function that waits, or that hands back what it would wait for.
+ * @param given its arguments: of functions among them which it calls itself, the same holds (`withRetry(() => ship(order))`)
+ */
+export function waitWith(mind: Mind, frame: Frame, fn: string, use: Use, given: readonly Value[] = []): void {
   if (frame.valuesOnly) return
-  const { external, asks } = mind.summaryOf(fn)
+  const { external, asks, terms } = mind.summaryOf(fn)
+  for (const [index, one] of given.entries()) if (one.kind === 'closure' && terms.some((term) => term.kind === 'apply' && isParameter(term.callee, fn, index))) waitWith(mind, frame, one.fn, use)
   if (external === 'handed back') waitOutside(frame, use, true)
   if (external !== 'yes') return
   frame.external = 'yes'
   frame.asked ||= asks && use.result !== 'dropped'
+}
+
+function isParameter(value: Value, fn: string, index: number): boolean {
+  return value.kind === 'ref' && value.origin.path.length === 0 && value.origin.root.kind === 'param' && value.origin.root.fn === fn && value.origin.root.index === index
 }
 
 /** Whether a function that is called like that has waited when the call is done. */
