@@ -13,7 +13,7 @@ import { type BuiltFilter, builtFilters } from './built-filters.ts'
 import { idCost, idListsCost, insertCost } from './costs.ts'
 import type { Named } from './entities/find.ts'
 import { type FindMapped, findRelation, type MappedRelation, targetOf } from './entities/mapped.ts'
-import { expansionsOf, loadedPaths, loadingOfPaths } from './loading.ts'
+import { expansionsOf, loadedPaths, loadingOfPaths, withIds } from './loading.ts'
 import { nameOneRow } from './filters.ts'
 import { mayBe } from './options.ts'
 import { resultOf, rowsOf } from './results.ts'
@@ -87,7 +87,7 @@ function describeSelect(run: Run): Meaning {
     expansions: raw ? [] : expansionsOf(loading, 'join'), cost: selectCost(run, raw),
     paging: mayBe(part(state, 'skip')) || mayBe(part(state, 'offset')) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
   }
-  const found = { entity: raw ? {} : entity, many: rows === 'many', alias: namingOf(run, built).alias, most: limit, loaded: raw ? undefined : loadedPaths(loading), at: run.place }
+  const found = { entity: raw ? {} : entity, many: rows === 'many', alias: namingOf(run, built).alias, most: limit, loaded: raw ? undefined : withIds(loadedPaths(loading), entity.mapped, mayBe(part(state, 'allIds')) || mayBe(part(state, 'counts'))), at: run.place }
   if (method === 'getManyAndCount') return { call, result: array([rowsOf(found), unknown]) }
   return { call, result: method === 'getRawAndEntities' ? unknown : resultOf(method, rows, found) }
 }

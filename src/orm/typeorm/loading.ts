@@ -156,6 +156,12 @@ export function loadedPaths(loading: Loading): readonly string[] | undefined {
   return pathsOf(loading.relations, '')
 }
 
+/** Where ids are loaded in place of relations, or counts and ids into properties, those are there: which ones, the query alone knows. */
+export function withIds(paths: readonly string[] | undefined, mapped: Mapped | undefined, hasIds: boolean): readonly string[] | undefined {
+  if (!hasIds || paths === undefined || mapped === undefined) return paths
+  return [...paths, ...mapped.relations.filter(({ loading }) => loading !== 'lazy').map(({ name }) => name)]
+}
+
 function isSettled(relations: readonly Loaded[]): boolean {
   return relations.every((one) => one.certain === 'yes' && isSettled(one.inner))
 }
