@@ -24,10 +24,9 @@ export function projectRoot(folder: string, cwd: string): string {
 }
 
 function findRoot(folder: string, cwd: string): string {
-  if (folder !== cwd && isWithin(folder, cwd) && isProject(cwd)) return projectRoot(cwd, cwd)
   const files = diskFiles()
   if (!isWithin(folder, cwd)) return projectAround(files, ancestors(folder).find((at) => isPackage(files, at)) ?? folder)
-  if (folder === cwd && isProject(cwd)) return projectAround(files, cwd)
+  if (isProject(cwd)) return folder === cwd ? projectAround(files, cwd) : projectRoot(cwd, cwd)
   return ancestors(folder).filter((at) => isWithin(at, cwd)).find(isMarked) ?? projectAround(files, cwd)
 }
 

@@ -228,12 +228,12 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** `users.map((user) => …)`, and no `repository.find(where)`. */
   function iterates({ callee, args: [first] }: CallExpr, within: number): boolean {
-    if (callee.k !== 'mem' || !isIterationMethod(callee.name) || first === undefined || functionsOf(first).length === 0 && !isOfLanguage(first)) return false
+    if (callee.k !== 'mem' || !isIterationMethod(callee.name) || first === undefined || functionsOf(first).length === 0 && !isConversion(first)) return false
     return !isClass(first) && !isOfContract(callee, within) && !mayBeOwn(callee, within)
   }
 
   /** `Boolean` of `filter(Boolean)`. */
-  function isOfLanguage(expr: Expr): boolean {
+  function isConversion(expr: Expr): boolean {
     return expr.k === 'id' && expr.fn < 0 && /^(?:Boolean|Number|String|BigInt|parse(?:Int|Float)|is(?:NaN|Finite))$/.test(expr.name)
   }
 
