@@ -1,30 +1,36 @@
-// Every test of Jest as a scope. Its runner tells of each step to listeners that it keeps under a symbol; at the start of a test's function
-// that function can still be exchanged. Hooks that seed belong to no count.
+// Every test of Jest as a scope. Its runner keeps what a file has declared as a tree, in a state that the file's globals hold; before the
+// first test runs, each test's function there is exchanged. Hooks that seed belong to no count.
 
-import { afterAll, expect } from '@jest/globals'
+import { afterAll, beforeAll, expect } from '@jest/globals'
 import type { WatchTestsOptions } from '../runtime/suite/settings.ts'
 import { watchSuite } from '../runtime/suite/watch-suite.ts'
 import type { TestFunction } from '../runtime/suite/watch-suite.ts'
 
-interface Block {
+interface Named {
   readonly name: string
-  readonly parent?: Block
+  readonly parent?: Named
 }
 
-interface Step {
-  readonly name: string
-  readonly test?: Block & { fn: TestFunction }
+interface Block extends Named {
+  readonly type: 'describeBlock'
+  readonly children: readonly (Block | Test)[]
 }
 
-const LISTENERS = Symbol.for('EVENT_HANDLERS')
+interface Test extends Named {
+  readonly type: 'test'
+  fn?: TestFunction
+}
+
+/** Its symbol is of no registry, and each copy of the runner has its own: the first is the one that runs the file. */
+const STATE = 'JEST_STATE_SYMBOL'
 const ROOT = 'ROOT_DESCRIBE_BLOCK'
 
-/** Jest runs its tests by another runner than its own, or is older than 30. */
+/** Jest runs its tests by another runner than its own, or is older than 29. */
 export class NotCircus extends Error {
   override readonly name = 'NotCircus'
 
   constructor() {
-    super('Tests can be watched in Jest 30 and later with its own runner, `jest-circus`. The matchers of `querylint/jest` work without.')
+    super('Tests can be watched in Jest 29 and later with its own runner, `jest-circus`. The matchers of `querylint/jest` work without.')
   }
 }
 
@@ -35,21 +41,23 @@ export class NotCircus extends Error {
  * @throws UnreadableBudgets
  */
 export function watchTests(options: WatchTestsOptions = {}): void {
-  const listeners = (globalThis as { [LISTENERS]?: ((step: Step) => void)[] })[LISTENERS]
-  if (!Array.isArray(listeners)) throw new NotCircus()
+  const state = Object.getOwnPropertySymbols(globalThis).find(({ description }) => description === STATE)
+  if (state === undefined) throw new NotCircus()
   const suite = watchSuite(options)
   const file = expect.getState().testPath ?? ''
-  // A test that is tried again has its own function already.
-  const originals = new WeakMap<object, TestFunction>()
-  listeners.push(({ name, test }) => {
-    if (name !== 'test_fn_start' || test?.fn === undefined) return
-    const original = originals.get(test) ?? test.fn
-    originals.set(test, original)
-    test.fn = suite.watched(original, { file, names: namesOf(test) }, original.length > 0)
+  beforeAll(() => {
+    const { rootDescribeBlock } = (globalThis as unknown as Readonly<Record<symbol, { readonly rootDescribeBlock: Block }>>)[state]!
+    for (const test of testsOf(rootDescribeBlock)) {
+      if (test.fn !== undefined) test.fn = suite.watched(test.fn, { file, names: namesOf(test) }, test.fn.length > 0)
+    }
   })
   afterAll(() => suite.end(file))
 }
 
-function namesOf({ name, parent }: Block): readonly string[] {
+function testsOf({ children }: Block): readonly Test[] {
+  return children.flatMap((child) => child.type === 'test' ? [child] : testsOf(child))
+}
+
+function namesOf({ name, parent }: Named): readonly string[] {
   return parent === undefined || parent.name === ROOT ? [name] : [...namesOf(parent), name]
 }

@@ -1,29 +1,17 @@
-// Next, whose compiler alone takes 300 MB: it lies in a folder of its own, and is installed there where everything is tried. Elsewhere its
-// tests run if it is there, and say so if it is not.
+// Next, whose compiler alone takes 300 MB.
 
-import { execFileSync, spawn } from 'node:child_process'
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ProcessSummary } from '../../../src/runtime/register/summary.ts'
+import { folderApart, isInstalledApart } from '../../harness/apart.ts'
 import { repository } from '../../harness/repository.ts'
 import { run, succeeded } from '../../package/run.ts'
 
-const folder = join(repository, '.cache/next')
-const packages = ['next@16.4.6', 'react@19.2.0', 'react-dom@19.2.0', '@libsql/client@0.17.4']
-const isAsked = process.env['QUERYLINT_MATRIX'] === '1' || process.env['CI'] !== undefined
+const folder = folderApart('next')
 const program = join(folder, 'node_modules/next/dist/bin/next')
 
-export const isInstalled = installed()
-if (!isInstalled) console.warn('Tests on Next are skipped: it is not installed. QUERYLINT_MATRIX=1 installs it into .cache/next.')
-
-function installed(): boolean {
-  if (existsSync(program)) return true
-  if (!isAsked) return false
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n')
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', ...packages], { cwd: folder, stdio: 'inherit' })
-  return true
-}
+export const isInstalled = isInstalledApart('Next', 'next', 'next/dist/bin/next', ['next@16.4.6', 'react@19.2.0', 'react-dom@19.2.0', '@libsql/client@0.17.4'])
 
 export interface NextServer {
   readonly url: string

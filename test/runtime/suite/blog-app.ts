@@ -5,10 +5,19 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { folderApart, isInstalledApart } from '../../harness/apart.ts'
 import { repository } from '../../package/run.ts'
 import { pack } from '../../package/run.ts'
 
-export type Runner = 'vitest' | 'jest' | 'node-test'
+export type Runner = 'vitest' | 'jest' | 'jest 29' | 'node-test'
+
+const jest29 = join(folderApart('jest29'), 'node_modules/jest/bin/jest.js')
+export const hasJest29 = isInstalledApart('Jest 29', 'jest29', 'jest/bin/jest.js', ['jest@29.7.0'])
+
+/** Of the names of its test files. */
+export function suffixOf(runner: Runner): string {
+  return runner === 'node-test' ? 'node' : runner === 'jest 29' ? 'jest' : runner
+}
 
 export interface Ran {
   readonly code: number | null
@@ -68,11 +77,12 @@ export function blogApp(): BlogApp {
       if (!text.includes(from)) throw new Error(`${path} has no \`${from}\`.`)
       app.write(path, text.replace(from, to))
     },
-    run(runner, { flags = [], env, files = readdirSync(join(cwd, 'test')).filter((file) => file.includes(runner === 'node-test' ? '.node.' : `.${runner}.`)) } = {}) {
+    run(runner, { flags = [], env, files = readdirSync(join(cwd, 'test')).filter((file) => file.includes(`.${suffixOf(runner)}.`)) } = {}) {
       const paths = files.map((file) => `test/${file}`)
       switch (runner) {
         case 'vitest': return ran([join(repository, 'node_modules/vitest/vitest.mjs'), 'run', ...paths, ...flags], env)
         case 'jest': return ran(['--experimental-vm-modules', join(repository, 'node_modules/jest/bin/jest.js'), ...paths, ...flags], env)
+        case 'jest 29': return ran(['--experimental-vm-modules', jest29, ...paths, ...flags], env)
         case 'node-test': return ran(['--import', 'querylint/node-test/watch', '--test', ...REPORTERS, ...flags, ...paths], env)
       }
     },

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { repository } from '../../package/run.ts'
-import { type BlogApp, type Runner, blogApp } from './blog-app.ts'
+import { type BlogApp, type Runner, blogApp, hasJest29, suffixOf } from './blog-app.ts'
 import type { Budgets } from '../../../src/runtime/suite/budgets.ts'
 
 const BUDGETS = 'querylint-budgets.json'
@@ -25,6 +25,7 @@ function budgets(): Budgets {
 describe.each<{ readonly runner: Runner; readonly file: string; readonly update: { readonly flags?: readonly string[]; readonly env?: Readonly<Record<string, string>> } }>([
   { runner: 'vitest', file: 'authors.vitest.mjs', update: { flags: ['-u'] } },
   { runner: 'jest', file: 'authors.jest.mjs', update: { flags: ['-u'] } },
+  ...hasJest29 ? [{ runner: 'jest 29' as const, file: 'authors.jest.mjs', update: { flags: ['-u'] } }] : [],
   { runner: 'node-test', file: 'authors.node.mjs', update: { env: { QUERYLINT_UPDATE: '1' } } },
 ])('$runner', ({ runner, file, update }) => {
   const key = (name: string) => `test/${file} > authors > ${name}`
@@ -173,14 +174,36 @@ test('later', () => new Promise((done) => setTimeout(done, 50)))`)
   })
 })
 
-test.each<readonly [Runner, readonly string[]]>([['vitest', ['--pool=threads']], ['jest', ['--maxWorkers=2']]])('workers of %s are merged once', (runner, flags) => {
+test.each<readonly [Runner, readonly string[]]>([['vitest', ['--pool=threads']], ['jest', ['--maxWorkers=2']], ...hasJest29 ? [['jest 29', ['--maxWorkers=2']] as const] : []])('workers of %s are merged once', (runner, flags) => {
+  const suffix = suffixOf(runner)
   app.write(BUDGETS, '{}')
-  app.write(`test/more.${runner}.mjs`, app.read(`test/authors.${runner}.mjs`))
-  const { code, text } = app.run(runner, { flags, files: [`authors.${runner}.mjs`, `more.${runner}.mjs`] })
+  app.write(`test/more.${suffix}.mjs`, app.read(`test/authors.${suffix}.mjs`))
+  const { code, text } = app.run(runner, { flags, files: [`authors.${suffix}.mjs`, `more.${suffix}.mjs`] })
   expect(code, text).toBe(0)
   expect(text).toContain('querylint  6 tests executed 40 statements.')
   expect(text).toContain(' and 1 more')
   expect(Object.keys(budgets().tests)).toHaveLength(6)
+})
+
+test.each<Runner>(['jest', ...hasJest29 ? ['jest 29' as const] : []])('%s takes tests at the same time apart, counts no hook, and each try of a test once', (runner) => {
+  app.write(BUDGETS, '{}')
+  app.write('test/case.jest.mjs', `import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { findAuthor, listAuthors, listAuthorsOneByOne } from '../src/authors.mjs'
+import { open } from '../src/database.mjs'
+jest.retryTimes(2)
+beforeAll(open)
+beforeEach(() => listAuthors())
+test.concurrent('one', async () => { await listAuthors(); await new Promise((done) => setTimeout(done, 20)); await findAuthor(1) })
+test.concurrent('two', async () => { await listAuthorsOneByOne() })
+test.skip('skipped', () => listAuthors())
+test.todo('to do')
+describe.each([1])('of %i', () => {
+  let tries = 0
+  test('tried again', async () => { await listAuthors(); tries += 1; expect(tries).toBe(3) })
+})`)
+  const { code, text } = app.run(runner, { files: ['case.jest.mjs'] })
+  expect(code, text).toBe(0)
+  expect(Object.entries(budgets().tests).map(([key, { statements }]) => [key.slice(key.indexOf(' > ') + 3), statements])).toEqual([['of 1 > tried again', 1], ['one', 3], ['two', 4]])
 })
 
 test('types of assertions are those of each runner\'s own `expect`', () => {
