@@ -39,8 +39,8 @@ function one(finding: ResultFinding, paint: Paint): string {
   const rows = [
     `${paint.bold(`${location.line}:${location.column}`)}  ${paint.red(finding.rule)}  ${finding.message}`,
     '',
-    `    ${code}`,
-    `    ${paint.red(marks)}`,
+    // A file of a run that is not there has no line to show.
+    ...code === '' ? [] : [`    ${code}`, `    ${paint.red(marks)}`],
     ...way === undefined ? [] : [`${paint.dim('path')}    ${way}`],
     ...finding.remedy === '' ? [] : [`${paint.dim('remedy')}  ${indented(finding.remedy)}`],
     finding.cost === '' ? `${paint.dim('known')}   ${paint.dim(`from ${evidence[finding.tier]}`)}` : `${paint.dim('cost')}    ${finding.cost}${paint.dim(`, known from ${evidence[finding.tier]}${doubt}`)}`,

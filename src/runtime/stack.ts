@@ -2,6 +2,7 @@
 // cost. It is read as text, through whatever `prepareStackTrace` is in force then: node's own with `--enable-source-maps`, a test
 // runner's, a loader's. Whoever transformed the code maps it back; mapping once more would point beside it.
 
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { CallFrame } from '../model/trace.ts'
 import { state } from './state.ts'
@@ -45,18 +46,37 @@ export function captured(above: Function): Stack {
   return holder
 }
 
-/** Frames of the application, the innermost first. */
+/**
+ * Frames of the application, the innermost first. Source maps of packages often lead to files that are not there, as if the application had
+ * them (TypeORM's do): where any frame's file is there, those whose files are not are no application's.
+ */
 export function framesOf({ stack }: Stack): readonly CallFrame[] {
   if (typeof stack !== 'string') return []
-  const frames: CallFrame[] = []
+  const all: CallFrame[] = []
+  const there: CallFrame[] = []
   const lines = stack.split('\n')
   let isBehind = false
-  for (let index = 0; index < lines.length && frames.length < MOST_FRAMES; index += 1) {
+  for (let index = 0; index < lines.length && there.length < MOST_FRAMES; index += 1) {
     isBehind ||= QUEUE.test(lines[index]!)
     const frame = frameOf(lines[index]!, isBehind)
-    if (frame !== undefined && !isForeign(frame.file)) frames.push(REPEATS.test(lines[index + 1] ?? '') ? { ...frame, repeated: true } : frame)
+    if (frame === undefined || isForeign(frame.file)) continue
+    const whole: CallFrame = REPEATS.test(lines[index + 1] ?? '') ? { ...frame, repeated: true } : frame
+    if (all.length < MOST_FRAMES) all.push(whole)
+    if (isThere(frame.file)) there.push(whole)
   }
-  return frames
+  return there.length > 0 ? there : all
+}
+
+const MOST_FILES = 1_000
+const files = new Map<string, boolean>()
+
+function isThere(file: string): boolean {
+  const known = files.get(file)
+  if (known !== undefined) return known
+  if (files.size >= MOST_FILES) files.clear()
+  const answer = existsSync(file)
+  files.set(file, answer)
+  return answer
 }
 
 /** @param isBehind whether it stands behind an `await`, as the frames before it tell; loaders that rewrite stacks lose the `async` */

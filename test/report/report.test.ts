@@ -19,6 +19,13 @@ describe('pretty', () => {
     expect(pretty(clean)).toBe('No findings in 1 file. 1 query call seen.\n')
   })
 
+  it('shows no line where there is none', () => {
+    const [first] = result.findings
+    const text = pretty({ ...result, findings: [{ ...first!, excerpt: '' }] }, { quiet: true })
+    expect(text).not.toContain('^')
+    expect(text).toMatch(/\n\n {2}(?:path|remedy) /)
+  })
+
   it('paints with what it is given', () => {
     const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`
     const paint = { bold: tag('b'), dim: tag('d'), red: tag('r'), yellow: tag('y'), green: tag('g'), cyan: tag('c'), underline: tag('u') }

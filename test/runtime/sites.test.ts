@@ -183,3 +183,10 @@ test('lines of a stack in every form', () => {
     { file: 'C:/app/src/win.ts', line: 7, column: 8 },
   ])
 })
+
+test('source maps of packages lead to files that are not there', () => {
+  const here = import.meta.filename
+  const away = '/app/src/driver/postgres/PostgresQueryRunner.ts'
+  const stack = ['Error', `    at PostgresQueryRunner.query (${away}:227:50)`, `    at list (${here}:3:5)`, `    at Repository.find (${away}:1:1)`].join('\n')
+  expect(framesOf({ stack })).toEqual([{ file: here, line: 3, column: 5, function: 'list' }])
+})
