@@ -2,6 +2,7 @@
 
 import { writeFileSync, writeSync } from 'node:fs'
 import { watchHttp } from '../http/watch.ts'
+import { atTheEnd } from './ending.ts'
 import { watchModules } from './modules.ts'
 import { settingsOf } from './settings.ts'
 import type { RegisterSettings } from './settings.ts'
@@ -24,11 +25,15 @@ export function register(): void {
       ...sums === undefined ? {} : { onRequest: sums.add },
     })
   }
-  if (sums !== undefined) process.once('exit', () => tell(sums.sum(), settings.summary))
+  if (sums !== undefined) atTheEnd(telling(() => sums.sum(), settings.summary))
 }
 
-/** When a process ends, only what is written at once is written. */
-function tell(summary: ProcessSummary, to: RegisterSettings['summary']): void {
-  if (to === 'stderr') writeSync(2, summaryText(summary))
-  else if (to !== undefined) writeFileSync(to.file, `${JSON.stringify(summary, undefined, 2)}\n`)
+/** When a process ends, only what is written at once is written. A file is written again if the process went on, a stream has had it. */
+function telling(sum: () => ProcessSummary, to: RegisterSettings['summary']): () => void {
+  let isTold = false
+  return () => {
+    if (to === 'stderr' && !isTold) writeSync(2, summaryText(sum()))
+    else if (typeof to === 'object') writeFileSync(to.file, `${JSON.stringify(sum(), undefined, 2)}\n`)
+    isTold = true
+  }
 }

@@ -21,6 +21,8 @@ export interface Ran {
   readonly out: string
   /** Undefined where none was written. */
   readonly summary: ProcessSummary | undefined
+  /** That ended it. */
+  readonly signal: NodeJS.Signals | null
 }
 
 export function build(): Built {
@@ -44,9 +46,9 @@ export function build(): Built {
       mkdirSync(dirname(file), { recursive: true })
       writeFileSync(file, source)
       const env = { ...process.env, NODE_ENV: undefined, VITEST: undefined, NODE_OPTIONS: undefined, NO_COLOR: '1', FORCE_COLOR: undefined, QUERYLINT_SUMMARY: to, ...environment }
-      const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, file], { cwd: folder, encoding: 'utf8', env, timeout: 60_000 })
-      if (status !== 0) throw new Error(`It ended with ${status}.\n${stdout}\n${stderr}`)
-      return { out: `${stdout}${stderr}`, summary: summaryIn(to) }
+      const { status, signal, stdout, stderr } = spawnSync(process.execPath, [...flags, file], { cwd: folder, encoding: 'utf8', env, timeout: 60_000, killSignal: 'SIGKILL' })
+      if (status !== 0 && (signal === null || signal === 'SIGKILL')) throw new Error(`It ended with ${status}.\n${stdout}\n${stderr}`)
+      return { out: `${stdout}${stderr}`, summary: summaryIn(to), signal }
     },
     drop: () => rmSync(folder, { recursive: true, force: true }),
   }

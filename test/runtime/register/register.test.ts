@@ -160,6 +160,31 @@ describe('environment', () => {
     expect(built.run('print.mjs', source, { QUERYLINT_SUMMARY: '' }).out).toBe('')
   })
 
+  const stopped = (listen: string) => `
+import { createClient } from '@libsql/client'
+const client = createClient({ url: ':memory:' })
+for (let n = 0; n < 5; n += 1) await client.execute('SELECT ? AS n', [n])
+setInterval(() => {}, 60_000)
+${listen}
+process.kill(process.pid, 'SIGINT')
+`
+
+  // The last but one are what `signal-exit` and NestJS do.
+  test.each<readonly [string, string, NodeJS.Signals | null, number]>([
+    ['nobody', '', 'SIGINT', 5],
+    ['who ends it', "process.once('SIGINT', () => process.exit(0))", null, 5],
+    ['who ends it later', "process.once('SIGINT', async () => { await client.execute('SELECT 1'); process.exit(0) })", null, 6],
+    ['who counts the others', "const one = () => { if (process.listeners('SIGINT').length === 1) { process.off('SIGINT', one); process.kill(process.pid, 'SIGINT') } }; process.on('SIGINT', one)", 'SIGINT', 5],
+    ['who sends it again', "const one = async () => { await null; process.off('SIGINT', one); process.kill(process.pid, 'SIGINT') }; process.on('SIGINT', one)", 'SIGINT', 5],
+    ['who goes on', "process.on('SIGINT', () => setTimeout(() => process.exit(0), 50))", null, 5],
+  ])('a program that a signal stops has a summary, and ends as it would: with %s listening', (_, listen, ended, statements) => {
+    const { summary, signal } = built.run('stopped.mjs', stopped(listen))
+    expect(signal).toBe(ended)
+    expect(summary?.rest.statements).toBe(statements)
+    const { out } = built.run('stopped.mjs', stopped(listen), { QUERYLINT_SUMMARY: '1' })
+    expect(out.match(/querylint: 5 statements/g)).toHaveLength(1)
+  })
+
   const app = `
 import { createServer } from 'node:http'
 import { createClient } from '@libsql/client'
