@@ -19,6 +19,8 @@ export interface Repetition {
   readonly statements: number
   /** The read whose rows it runs for, where that is proved. */
   readonly parent: StatementShape | undefined
+  /** The operation that begins with that read. */
+  readonly parentOperation: OperationShape | undefined
   /** Each asks for what the one before answered. */
   readonly isChain: boolean
 }
@@ -52,13 +54,14 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
   const { proof } = statement
   if (proof === undefined && count < least) return []
   const parent = proof === undefined ? undefined : trace.shapes.find(({ fingerprint }) => fingerprint === proof.parent)
+  const parentOperation = parent === undefined || parent.begins === 0 ? undefined : trace.calls.find(({ key }) => key === parent.operation)
   const isChain = proof !== undefined && proof.parent === statement.fingerprint
   // A recursion stands above itself, in as many ways as it has levels.
   return callersOf(statement.sites, isChain ? 1 : SUFFIX)
     .filter(({ count, distinct }) => count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
     .map((site) => ({
-      operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements), parent,
-      isChain,
+      operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements),
+      parent, parentOperation, isChain,
     }))
 }
 
@@ -153,13 +156,13 @@ function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statem
 
 /** What a rule says of a repetition. */
 export function observationOf(repetition: Repetition, messageId: string, hint: string): Observation {
-  const { operation, statement, site, at, count, statements, parent } = repetition
+  const { operation, statement, site, at, count, statements, parent, parentOperation } = repetition
   const cost = `${statements} statements`
   return {
     messageId, site, at, cost, certainty: parent === undefined ? 'unknown' : 'yes', subject: operation?.name ?? statement.fingerprint,
     data: {
       call: nameOf(repetition), count: String(count), cost, hint: operation?.call?.bulk?.hint ?? hint,
-      parent: parent === undefined ? '' : brief(parent.statement), column: statement.proof?.column ?? '',
+      parent: parent === undefined ? '' : nameOf({ operation: parentOperation, statement: parent }), column: statement.proof?.column ?? '',
     },
   }
 }

@@ -20,7 +20,9 @@ export interface Code {
 export function codeAt(frame: CallFrame): Code {
   const { text, start } = lineOf(frame)
   // An asynchronous frame stands at its `await`, which stands before the call.
-  const at = frame.column - 1 + (/^await\s+(?:[\w$]+\s*\??\.\s*)*/.exec(text.slice(frame.column - 1))?.[0].length ?? 0)
+  const told = frame.column - 1 + (/^await\s+(?:[\w$]+\s*\??\.\s*)*/.exec(text.slice(frame.column - 1))?.[0].length ?? 0)
+  // Some source maps point at the parenthesis behind the name.
+  const at = text[told] === '(' ? told - (/[\w$]+$/.exec(text.slice(0, told))?.[0].length ?? 0) : told
   // The engine points at the name that is called, in a chain at the last one.
   const before = /(?:[\w$]+(?:\([^()]*\)|\[[^[\]]*\]|[!?])*\??\.\s*)*$/.exec(text.slice(0, at))?.[0] ?? ''
   const after = /^[\w$]+/.exec(text.slice(at))?.[0] ?? ''

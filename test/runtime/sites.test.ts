@@ -8,6 +8,7 @@ import ts from 'typescript'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CallFrame } from '../../src/model/trace.ts'
 import { countQueries, findingsOf } from '../../src/runtime.ts'
+import { codeAt } from '../../src/runtime/source.ts'
 import { framesOf } from '../../src/runtime/stack.ts'
 import { repository } from '../harness/repository.ts'
 import { run as runNode, succeeded, tool } from '../package/run.ts'
@@ -189,4 +190,11 @@ test('source maps of packages lead to files that are not there', () => {
   const away = '/app/src/driver/postgres/PostgresQueryRunner.ts'
   const stack = ['Error', `    at PostgresQueryRunner.query (${away}:227:50)`, `    at list (${here}:3:5)`, `    at Repository.find (${away}:1:1)`].join('\n')
   expect(framesOf({ stack })).toEqual([{ file: here, line: 3, column: 5, function: 'list' }])
+})
+
+test('the call that a place is in, though a source map points behind its name', () => {
+  const line = source.findIndex((one) => one.startsWith('const source = readFileSync(')) + 1
+  for (const what of ['readFileSync', '(here']) {
+    expect(codeAt({ file: here, line, column: source[line - 1]!.indexOf(what) + 1 })).toMatchObject({ name: 'readFileSync', column: 16, endColumn: 28 })
+  }
 })

@@ -34,7 +34,7 @@ export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
   const hasBudgets = run.records.some((one) => one.kind === 'file' && one.budgets !== undefined)
   // What nobody counted is no measurement.
   const judged = hasBudgets && !isBlind ? budgetsAfter(run, tests, before) : { budgets: before, notes: [] }
-  const notes = [...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
+  const notes = [...leftOutOf(tests), ...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
   const parts = [
     headline(tests, paint),
     ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\` where it is made; Vitest and node:test can also be started with \`NODE_OPTIONS='--import querylint/register'\`.`] : [],
@@ -52,6 +52,12 @@ function headline(tests: readonly TestRecord[], paint: Paint): string {
     `${paint.bold('querylint')}  ${counted(tests.length, 'test')} executed ${counted(statements, 'statement')}${endpoints === 0 ? '' : ` and asked ${counted(endpoints, 'endpoint')}`}.`,
     ...most === undefined || most.measured.statements === 0 ? [] : [paint.dim(`Most: ${most.measured.statements} in \`${most.key}\`.`)],
   ].join(' ')
+}
+
+/** What tests do in their own code alone, filling tables most often. */
+function leftOutOf(tests: readonly TestRecord[]): readonly string[] {
+  const keys = new Set(tests.flatMap(({ leftOut }) => leftOut))
+  return keys.size === 0 ? [] : [`${counted(keys.size, 'finding')} in the code of tests, seeds, migrations and scripts themselves ${keys.size === 1 ? 'is' : 'are'} left out; \`watchTests({ roles: { include: ['test', 'seed'] } })\` reports them.`]
 }
 
 /** Each once, with the tests that have it. */

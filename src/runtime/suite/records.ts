@@ -17,6 +17,8 @@ export interface TestRecord {
   readonly measured: Measured
   readonly requests: readonly { readonly name: string; readonly measured: Measured }[]
   readonly findings: readonly ResultFinding[]
+  /** Keys of findings in files whose role is not reported. */
+  readonly leftOut: readonly string[]
   /** What is not as it should be and fails nothing, one sentence each. */
   readonly notes: readonly string[]
   readonly failed: boolean

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { watchIndexes } from '../indexes/watch.ts'
 import type { IndexWatch, IndexWatchOptions } from '../indexes/watch.ts'
+import type { RoleSettings, Settings as AllSettings } from '../../model/settings.ts'
 import type { ObserveOptions } from '../observe.ts'
 import { type Budgets, noBudgets, parsedBudgets } from './budgets.ts'
 
@@ -20,6 +21,11 @@ export interface WatchTestsOptions {
   /** Rules by name: `false` turns one off, an object gives it options. */
   readonly rules?: ObserveOptions['rules']
   /**
+   * Which files are tests, seeds, migrations and scripts, as the setting of that name has it. What repeats in them alone is left out: tests
+   * fill databases row by row, and nobody waits for it. `{ include: ['test'] }` reports it.
+   */
+  readonly roles?: RoleSettings
+  /**
    * A pool or client to ask for plans, so that reads which no index serves are reported; asked for when the first test begins. Nothing is
    * explained unless it is given.
    */
@@ -32,6 +38,7 @@ export interface Settings {
   readonly nPlusOne: 'report' | 'fail'
   readonly most: number | undefined
   readonly observe: ObserveOptions
+  readonly roles: Pick<AllSettings, 'roles'>
   /** Begins the watch of indexes when it is asked for first. */
   readonly indexes: () => IndexWatch | undefined
   stopIndexes(): void
@@ -46,14 +53,14 @@ const FILE = 'querylint-budgets.json'
 const UPDATE = 'QUERYLINT_UPDATE'
 
 /** @throws UnreadableBudgets */
-export function settingsOf({ nPlusOne = 'report', most, budgets, rules, indexes, tryIndexes = false }: WatchTestsOptions): Settings {
+export function settingsOf({ nPlusOne = 'report', most, budgets, rules, roles, indexes, tryIndexes = false }: WatchTestsOptions): Settings {
   const path = resolve(typeof budgets === 'string' ? budgets : FILE)
   const hasBudgets = budgets !== false && (budgets !== undefined || existsSync(path))
   let watch: IndexWatch | undefined
   return {
     indexes: () => watch ??= indexes === undefined ? undefined : watchIndexes(indexes(), { tryIndexes }),
     stopIndexes: () => watch?.stop(),
-    nPlusOne, most, observe: rules === undefined ? {} : { rules },
+    nPlusOne, most, observe: rules === undefined ? {} : { rules }, roles: roles === undefined ? {} : { roles },
     budgets: hasBudgets ? { path, known: readBudgets(path) } : undefined,
     isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined,
   }

@@ -1,5 +1,6 @@
 // A file of tests that is watched: its requests are told to their tests, and what ran too late for any test is told at its end.
 
+import { brief } from '../../model/observed.ts'
 import { watch } from '../http/watch.ts'
 import { takeLate } from '../late.ts'
 import { runIn } from '../scope.ts'
@@ -47,7 +48,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
       settings.stopIndexes()
       const notes = takeLate().map(({ scope, statement, frames: [frame] }) => {
         const place = frame === undefined ? '' : ` (${pathOf(frame.file)}:${frame.line})`
-        return `\`${statement}\`${place} ran after \`${scope.name}\` had ended, and is in no count. Await what sends it.`
+        return `\`${brief(statement)}\`${place} ran after \`${scope.name}\` had ended, and is in no count. Await what sends it.`
       })
       tell({ kind: 'file', file: pathOf(file), budgets: settings.budgets?.path, notes, ...known === undefined ? {} : { known: [...known] } })
     },

@@ -2,6 +2,7 @@
 // time share nothing here but how many they are: statements outside every scope are a test's only if it was alone.
 
 import type { ResultFinding } from '../../model/result.ts'
+import { isReported, roleOf } from '../../model/role.ts'
 import type { Trace } from '../../model/trace.ts'
 import type { Scope } from '../counts.ts'
 import { repeating, told } from '../expect/assertions.ts'
@@ -120,7 +121,9 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const key = keyOf(file, names)
   const measured = measuredOf(trace)
   const byName = measuredRequests(requests)
-  const { findings, notes } = judgedBy(exemptions, key, findingsIn(trace, requests, settings))
+  const all = findingsIn(trace, requests, settings)
+  const wanted = all.filter(({ location }) => isReported(roleOf(location.file, settings.roles), settings.roles))
+  const { findings, notes } = judgedBy(exemptions, key, wanted)
   const nPlusOnes = repeating(findings)
   const complaints = hasFailed ? [] : [
     ...problemsOf(trace).filter(({ severity }) => severity === 'error').map(({ message, next = '' }) => `${message} ${next}`),
@@ -132,7 +135,8 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   ]
   const unanswered = trace.unanswered === 0 ? [] : [`${trace.unanswered} of the statements of \`${key}\` had no answer when it ended. Await what sends them.`]
   tell({
-    kind: 'test', file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings, notes: [...notes, ...unanswered],
+    kind: 'test', file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
+    leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...notes, ...unanswered],
     failed: hasFailed || complaints.length > 0, instrumented: state().undos.size > 0,
   })
   if (complaints.length > 0) throw new QueryFailure(complaints.join('\n\n'))

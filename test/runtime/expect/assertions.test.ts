@@ -38,7 +38,7 @@ describe('a number of statements', () => {
     const message = text(await executes(blog.oneByOne, 1))
     expect(message).toMatch(/^Expected 1 statement, and 4 ran\.\n\n {2}3 × {2}Repository<Post>\.findBy: select … from post post where \(\(post\.authorid = \?\)\)\n {7}at test\/runtime\/embedded\.ts:\d+ /i)
     expect(message).toContain('block oneByOne: 4 statements of 4 operations (4 reads, 0 writes), 4 round trips in a row, N ms')
-    expect(message).toContain('no-query-in-loop  `Repository<Post>.findBy` runs once for each row of `select author.id')
+    expect(message).toContain('no-query-in-loop  `Repository<Post>.findBy` runs once for each row of `Repository<Author>.find`')
     expect(message).toContain('for (const author of all) author.posts = await posts.findBy({ authorId: author.id })')
     expect(message).toContain('`postRepository.findBy({ authorId: In([ … ]) })` loads the rows of all items in one query')
   })

@@ -13,7 +13,7 @@ const list: Measured = { statements: 2, shapes: { 'select a': 1, 'select b': 1 }
 const loop: Measured = { statements: 6, shapes: { 'select a': 1, 'select c': 5 } }
 
 function record(key: string, measured = list, more: Partial<TestRecord> = {}): TestRecord {
-  return { kind: 'test', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], notes: [], failed: false, instrumented: true, ...more }
+  return { kind: 'test', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], leftOut: [], notes: [], failed: false, instrumented: true, ...more }
 }
 
 const file = (path: string): SuiteRecord => ({ kind: 'file', file: path, budgets: '/budgets.json', notes: [] })

@@ -47,7 +47,7 @@ describe.each<{ readonly runner: Runner; readonly file: string; readonly update:
     const { code, text } = app.run(runner, only)
     expect(code, text).toBe(0)
     expect(text).toContain(`querylint  3 tests executed 20 statements. Most: 14 in \`${oneByOne}\`.`)
-    expect(text).toContain('12:26  no-query-in-loop  `Repository<Post>.findBy` runs once for each row of `select')
+    expect(text).toContain('12:26  no-query-in-loop  `Repository<Post>.findBy` runs once for each row of `Repository<Author>.find`')
     expect(text).toContain('remedy  Load it for all rows at once: `postRepository.findBy({ authorId: In([ … ]) })`')
     expect(text).toContain(`test    ${oneByOne}`)
     expect(Object.keys(budgets().tests)).toEqual([key('are listed by one query'), key('are listed by one query however many there are'), oneByOne])
@@ -128,6 +128,24 @@ test('without a reason', () => { expect(() => allowNPlusOne(9, ' ')).toThrow(/a 
     expect(text).toContain('`test/case.vitest.mjs > allowed too little` allows an N+1 of 2 statements (two), and the smallest has 3: the exemption is too small.')
   })
 
+  test('leaves out what tests do in their own code, unless it is asked for', () => {
+    tests(`
+test('fills a table', async () => { for (const { id } of await listAuthors()) await findAuthor(id) })
+test('is for the application', () => listAuthorsOneByOne())`)
+    const { text } = ran()
+    expect(text).toContain('12:26  no-query-in-loop')
+    expect(text).not.toContain('case.vitest.mjs\n')
+    expect(text).toContain("note  1 finding in the code of tests, seeds, migrations and scripts themselves is left out; `watchTests({ roles: { include: ['test', 'seed'] } })` reports them.")
+    setup("{ roles: { include: ['test'] }, nPlusOne: 'fail' }")
+    const asked = ran().text
+    expect(asked).not.toContain('left out')
+    expect(asked.match(/FAIL .*/g)).toEqual(['FAIL  test/case.vitest.mjs > fills a table', 'FAIL  test/case.vitest.mjs > is for the application'])
+    setup("{ roles: { script: ['src/authors.mjs'] }, nPlusOne: 'fail' }")
+    const none = ran()
+    expect(none.code, none.text).toBe(0)
+    expect(none.text).toContain('note  2 findings')
+  })
+
   test('takes tests at the same time apart, counts no hook, and each try of a test once', () => {
     app.write(BUDGETS, '{}')
     tests(`
@@ -185,27 +203,6 @@ test.each<readonly [Runner, readonly string[]]>([['vitest', ['--pool=threads']],
   expect(Object.keys(budgets().tests)).toHaveLength(6)
 })
 
-test.each<Runner>(['jest', ...hasJest29 ? ['jest 29' as const] : []])('%s takes tests at the same time apart, counts no hook, and each try of a test once', (runner) => {
-  app.write(BUDGETS, '{}')
-  app.write('test/case.jest.mjs', `import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
-import { findAuthor, listAuthors, listAuthorsOneByOne } from '../src/authors.mjs'
-import { open } from '../src/database.mjs'
-jest.retryTimes(2)
-beforeAll(open)
-beforeEach(() => listAuthors())
-test.concurrent('one', async () => { await listAuthors(); await new Promise((done) => setTimeout(done, 20)); await findAuthor(1) })
-test.concurrent('two', async () => { await listAuthorsOneByOne() })
-test.skip('skipped', () => listAuthors())
-test.todo('to do')
-describe.each([1])('of %i', () => {
-  let tries = 0
-  test('tried again', async () => { await listAuthors(); tries += 1; expect(tries).toBe(3) })
-})`)
-  const { code, text } = app.run(runner, { files: ['case.jest.mjs'] })
-  expect(code, text).toBe(0)
-  expect(Object.entries(budgets().tests).map(([key, { statements }]) => [key.slice(key.indexOf(' > ') + 3), statements])).toEqual([['of 1 > tried again', 1], ['one', 3], ['two', 4]])
-})
-
 test('types of assertions are those of each runner\'s own `expect`', () => {
   const wrong = 'toExecuteQueries(\'3\')'
   app.write('types/vitest.ts', `import 'querylint/vitest'
@@ -251,41 +248,12 @@ test('calls back', (done) => { listAuthors().then(() => done(), done) })`)
   ])
 })
 
-test('requests that reach Fastify without a server count in tests of Jest that are CommonJS', () => {
-  app.reset('posts')
-  app.write(BUDGETS, '{}')
-  const { code, text } = app.tool('jest/bin/jest.js', [])
-  expect(code, text).toBe(0)
-  expect(Object.values({ ...budgets().tests, ...budgets().requests }).map(({ statements }) => statements)).toEqual([2, 2, 2, 2, 6, 2])
-})
-
-test.each(['mjs', 'cjs'])('the runner of node:test tells the place of a test that failed as its own, %s', (format) => {
-  const path = `test/fails.node.${format}`
-  app.write(path, `${format === 'mjs' ? "import { describe, test } from 'node:test'" : "const { describe, test } = require('node:test')"}
-test('plain', () => { throw new Error('one') })
-describe('in a suite', () => {
-  test('within', async (t) => {
-    await t.test('deeper', () => { throw new Error('two') })
-  })
-})`)
-  const { text } = app.run('node-test', { files: [`fails.node.${format}`] })
-  expect([...text.matchAll(/^test at (.*)$/gm)].map((match) => match[1])).toEqual([`${path}:2:1`, `${path}:5:13`])
-})
-
 test.each<Runner>(['vitest', 'node-test'])('%s finds clients by itself where it is started so', (runner) => {
   app.edit('src/database.mjs', '  instrument(database)\n', '')
   const name = runner === 'vitest' ? 'vitest' : 'node'
   const { code, text } = app.run(runner, { files: [`authors.${name}.mjs`], env: { NODE_OPTIONS: '--import querylint/register' } })
   expect(code, text).toBe(0)
   expect(text).toContain('querylint  3 tests executed 20 statements.')
-})
-
-test('a test of node:test that is required as CommonJS is watched', () => {
-  app.write('test/case.node.cjs', `const test = require('node:test')
-const { it } = require('node:test')
-test('one', async () => { const { open } = await import('../src/database.mjs'); await open() })
-it('two', async () => { const { listAuthors } = await import('../src/authors.mjs'); await listAuthors() })`)
-  expect(app.run('node-test', { files: ['case.node.cjs'] }).text).toContain('querylint  2 tests executed')
 })
 
 test('answers say in development what they counted', () => {

@@ -65,7 +65,7 @@ describe('a test', () => {
 
   test('has its exemptions for itself, whichever tests run at the same time', async () => {
     const folder = openRun()
-    const suite = watchSuite({ nPlusOne: 'fail' })
+    const suite = watchSuite({ nPlusOne: 'fail', roles: { include: ['test'] } })
     const loop = async () => {
       for (const title of ['a', 'b', 'c', 'd', 'e', 'f']) await find(title)
     }
@@ -93,8 +93,9 @@ describe('a test', () => {
   })
 
   test('may be asked which reads no index serves', async () => {
+    const roles = { include: ['test'] as const }
     expect(findings(await recordsOf({}, () => find('one')))).toEqual([])
-    expect(findings(await recordsOf({ indexes: () => client }, () => find('one')))).toEqual(['no-unindexed-query test/runtime/suite/watch-suite.test.ts'])
-    expect(findings(await recordsOf({ indexes: () => client, rules: { 'no-unindexed-query': false } }, () => find('one')))).toEqual([])
+    expect(findings(await recordsOf({ indexes: () => client, roles }, () => find('one')))).toEqual(['no-unindexed-query test/runtime/suite/watch-suite.test.ts'])
+    expect(findings(await recordsOf({ indexes: () => client, roles, rules: { 'no-unindexed-query': false } }, () => find('one')))).toEqual([])
   })
 })

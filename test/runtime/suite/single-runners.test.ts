@@ -1,0 +1,70 @@
+// What single runners do: tests that Jest starts at the same time by itself, its hooks and retries, in both majors, and modules proper within
+// CommonJS; places and CommonJS of node:test.
+
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Budgets } from '../../../src/runtime/suite/budgets.ts'
+import { type BlogApp, type Runner, blogApp, hasJest29 } from './blog-app.ts'
+
+const BUDGETS = 'querylint-budgets.json'
+let app: BlogApp
+
+beforeAll(() => {
+  app = blogApp()
+}, 120_000)
+
+afterAll(() => app.remove())
+beforeEach(() => app.reset())
+
+function budgets(): Budgets {
+  return JSON.parse(app.read(BUDGETS)) as Budgets
+}
+
+test.each<Runner>(['jest', ...hasJest29 ? ['jest 29' as const] : []])('%s takes tests at the same time apart, counts no hook, and each try of a test once', (runner) => {
+  app.write(BUDGETS, '{}')
+  app.write('test/case.jest.mjs', `import { beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals'
+import { findAuthor, listAuthors, listAuthorsOneByOne } from '../src/authors.mjs'
+import { open } from '../src/database.mjs'
+jest.retryTimes(2)
+beforeAll(open)
+beforeEach(() => listAuthors())
+test.concurrent('one', async () => { await listAuthors(); await new Promise((done) => setTimeout(done, 20)); await findAuthor(1) })
+test.concurrent('two', async () => { await listAuthorsOneByOne() })
+test.skip('skipped', () => listAuthors())
+test.todo('to do')
+describe.each([1])('of %i', () => {
+  let tries = 0
+  test('tried again', async () => { await listAuthors(); tries += 1; expect(tries).toBe(3) })
+})`)
+  const { code, text } = app.run(runner, { files: ['case.jest.mjs'] })
+  expect(code, text).toBe(0)
+  expect(Object.entries(budgets().tests).map(([key, { statements }]) => [key.slice(key.indexOf(' > ') + 3), statements])).toEqual([['of 1 > tried again', 1], ['one', 3], ['two', 4]])
+})
+
+test('requests that reach Fastify without a server count in tests of Jest that are CommonJS', () => {
+  app.reset('posts')
+  app.write(BUDGETS, '{}')
+  const { code, text } = app.tool('jest/bin/jest.js', [])
+  expect(code, text).toBe(0)
+  expect(Object.values({ ...budgets().tests, ...budgets().requests }).map(({ statements }) => statements)).toEqual([2, 2, 2, 2, 6, 2])
+})
+
+test.each(['mjs', 'cjs'])('the runner of node:test tells the place of a test that failed as its own, %s', (format) => {
+  const path = `test/fails.node.${format}`
+  app.write(path, `${format === 'mjs' ? "import { describe, test } from 'node:test'" : "const { describe, test } = require('node:test')"}
+test('plain', () => { throw new Error('one') })
+describe('in a suite', () => {
+  test('within', async (t) => {
+    await t.test('deeper', () => { throw new Error('two') })
+  })
+})`)
+  const { text } = app.run('node-test', { files: [`fails.node.${format}`] })
+  expect([...text.matchAll(/^test at (.*)$/gm)].map((match) => match[1])).toEqual([`${path}:2:1`, `${path}:5:13`])
+})
+
+test('a test of node:test that is required as CommonJS is watched', () => {
+  app.write('test/case.node.cjs', `const test = require('node:test')
+const { it } = require('node:test')
+test('one', async () => { const { open } = await import('../src/database.mjs'); await open() })
+it('two', async () => { const { listAuthors } = await import('../src/authors.mjs'); await listAuthors() })`)
+  expect(app.run('node-test', { files: ['case.node.cjs'] }).text).toContain('querylint  2 tests executed')
+})
