@@ -158,7 +158,7 @@ function describeRelation(run: Run): Meaning {
   const { effect, rows } = relationOperations[method]!
   const other = targetOf(relation, find)
   const bulk: Bulk | undefined = effect === 'write' ? writeBulk(run, relation)
-    : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent', run.target.version) }
+    : { operation: 'relations', returnsRows: true, hint: relationAdvice((name ?? '…').split('.'), entity.name ?? 'parent', { version: run.target.version }) }
   const call: OrmCall = {
     ...shared(run), effect, rows, bounded: rows === 'many' ? 'no' : 'yes', filters: [], ...bulkPart(bulk),
     cost: effect === 'read' ? sequence(statements(1), idListsCost(other, [])) : method === 'addAndRemove' ? between(0, 2) : writtenBy(run.args[0] ?? absent, undefined).count === undefined ? between(0, 1) : statements(1),

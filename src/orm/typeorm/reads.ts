@@ -45,6 +45,7 @@ interface Source {
   readonly query?: Place
   readonly entity?: string
   readonly alias?: string
+  readonly operation?: string
   readonly loaded?: readonly string[]
   readonly path: readonly string[]
 }
@@ -53,7 +54,7 @@ interface Source {
 function sourceOf(from: Origin): Source | undefined {
   const { root } = from
   const own = from.path.filter((one) => !/^\d+$/.test(one))
-  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.entity === undefined ? {} : { entity: root.entity }), ...(root.alias === undefined ? {} : { alias: root.alias }), ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
+  if (root.kind === 'rows') return root.orm !== 'typeorm' ? undefined : { query: root.at, ...(root.entity === undefined ? {} : { entity: root.entity }), ...(root.alias === undefined ? {} : { alias: root.alias }), ...(root.operation === undefined ? {} : { operation: root.operation }), ...(root.loaded === undefined ? {} : { loaded: root.loaded }), path: own }
   if (root.kind === 'element') {
     const whole = sourceOf(root.of)
     return whole === undefined ? undefined : { ...whole, path: [...whole.path, ...own] }
@@ -81,8 +82,8 @@ function isHandedOver({ root }: Origin): boolean {
 function adviceFor(source: Source, mapped: Mapped, relation: MappedRelation, version: number | undefined, owner?: Mapped): string {
   if (source.alias !== undefined) return joinAdvice(source.alias, source.path, relation.name, relation.loading === 'eager')
   const isNested = owner !== undefined && source.path.length === 1 && findRelation(owner, source.path[0]!) !== undefined
-  if (source.entity === undefined) return isNested ? relationAdvice([...source.path, ...relation.name.split('.')], owner.entity.name, version) : relationAdvice(relation.name.split('.'), mapped.entity.name, version)
-  return relationAdvice([...source.path, ...relation.name.split('.')], source.entity, version)
+  if (source.entity === undefined) return isNested ? relationAdvice([...source.path, ...relation.name.split('.')], owner.entity.name, { version }) : relationAdvice(relation.name.split('.'), mapped.entity.name, { version })
+  return relationAdvice([...source.path, ...relation.name.split('.')], source.entity, { version, operation: source.operation })
 }
 
 function lazyLoad(read: Invocation, mapped: Mapped, relation: MappedRelation, classes: Classes, around: Surroundings, source: Source): Recognition {

@@ -12,6 +12,8 @@ export interface Rows {
   readonly many: boolean
   /** What a builder calls them. */
   readonly alias?: string
+  /** The method that asks for them. */
+  readonly operation?: string
   /** How many are asked for at most. */
   readonly most?: Value
   /** Undefined where it is not settled which relations came along. */
@@ -19,10 +21,11 @@ export interface Rows {
   readonly at: Place
 }
 
-export function rowsOf({ entity, many, alias, most, loaded, at }: Rows): Value & { readonly kind: 'ref' } {
+export function rowsOf({ entity, many, alias, operation, most, loaded, at }: Rows): Value & { readonly kind: 'ref' } {
   const from: Origin = origin({
     kind: 'rows', orm: 'typeorm', many, ...many && most !== undefined && isFew(most) ? { few: true } : {}, at,
     ...(alias === undefined ? {} : { alias }),
+    ...(operation === undefined ? {} : { operation }),
     ...(entity.name === undefined ? {} : { entity: entity.name }),
     ...(entity.class === undefined ? {} : { class: entity.class }),
     ...(loaded === undefined ? {} : { loaded }),

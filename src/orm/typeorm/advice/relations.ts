@@ -1,17 +1,37 @@
 // How the relation that would bring a query's rows along is written.
 
 import type { Filter, Target } from '../../../model/orm-call.ts'
-import type { Origin } from '../../../model/origin.ts'
+import type { Origin, Root } from '../../../model/origin.ts'
 import { type Value, originsOf } from '../../../model/value.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
 import { rankedRowsAdvice } from '../../../sql/advice.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import type { Conditions } from './batch.ts'
 
-/** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``; 0.2 takes a list of names only. */
-export function relationAdvice(path: readonly string[], parent: string, version?: number): string {
-  const nested = (version ?? 1) < 0.3 ? `[${path.map((_, at) => `'${path.slice(0, at + 1).join('.')}'`).join(', ')}]` : path.reduceRight((inner, one) => `{ ${one}: ${inner} }`, 'true')
-  return `\`relations: ${nested}\` on the query of the \`${parent}\` rows loads them along`
+/** What is known of the query of the rows that may bring others along. */
+export interface Asked {
+  readonly version?: number | undefined
+  /** The method that asked for them. */
+  readonly operation?: string | undefined
+}
+
+/** One clause: `` `relations: { posts: true }` on the query of the `User` rows loads them along ``, in a finder that takes options. */
+export function relationAdvice(path: readonly string[], parent: string, { version, operation }: Asked): string {
+  const option = relationsOption(path, version)
+  const finder = operation === undefined ? undefined : optionsFinder(operation)
+  if (finder === undefined) return `\`${option}\` on the query of the \`${parent}\` rows loads them along`
+  return `\`${finder}({ where: { … }, ${option} })\` in place of \`${operation}\` for the \`${parent}\` rows loads them along`
+}
+
+/** 0.2 takes a list of names only. */
+function relationsOption(path: readonly string[], version: number | undefined): string {
+  const names = (version ?? 1) < 0.3 ? `[${path.map((_, at) => `'${path.slice(0, at + 1).join('.')}'`).join(', ')}]` : path.reduceRight((inner, one) => `{ ${one}: ${inner} }`, 'true')
+  return `relations: ${names}`
+}
+
+/** The finder with options that does what one with conditions or an id alone does. */
+function optionsFinder(operation: string): string | undefined {
+  return /^find(?:One|AndCount)?By(?:Id|OrFail)?$/.test(operation) ? operation.replace(/By(?:Id)?/, '') : undefined
 }
 
 /** The same for rows of a builder. `above`: the relations that lead to the row, of which the last has an alias of its own. */
@@ -37,22 +57,38 @@ export function readAdvice(many: string, { mapped, find, conditions, isRanked, i
   // A relation that holds many loads all of them.
   if (isRanked && related?.relation.cardinality !== 'one') return rankedRowsAdvice()
   if (related === undefined || isLocked) return many
-  const along = relationAdvice(related.relation.name.split('.'), related.parent, target.version)
+  const along = alongAdvice(related, target)
+  if (along === undefined) return many
   return `${many}, or ${along}${conditions.isShared || conditions.filters.length > 1 ? ' (all of them: the other conditions are for the code to apply)' : ''}`
 }
 
+/** A relation of rows that are at hand, and what asked for them where that is seen. */
+interface Related {
+  readonly relation: MappedRelation
+  readonly parent: string
+  readonly rows?: Rows
+}
+
+type Rows = Root & { readonly kind: 'rows' }
+
+/** Undefined where no query of the parents could bring the rows along: they were written, or are relations of others. */
+function alongAdvice({ relation, parent, rows }: Related, { version }: Target): string | undefined {
+  if (rows?.alias !== undefined) return joinAdvice(rows.alias, [], relation.name, false)
+  return rows !== undefined && rows.operation === undefined ? undefined : relationAdvice(relation.name.split('.'), parent, { version, operation: rows?.operation })
+}
+
 /** The relation that leads to a query's rows: the parents are known from the rows that a condition's value stems from, or by the foreign key. */
-function relatedBy(mapped: Mapped | undefined, filters: readonly Filter[], find: FindMapped): { readonly relation: MappedRelation; readonly parent: string } | undefined {
+function relatedBy(mapped: Mapped | undefined, filters: readonly Filter[], find: FindMapped): Related | undefined {
   const filter = onlyVaryingFilter(filters)
   if (mapped === undefined || !isListable(filter)) return undefined
   const origins = originsOf(filter.value)
-  const stated = origins.map(classOfRows).find((one) => one !== undefined)
+  const rows = origins.map(rowsBehind).find((one) => one?.class !== undefined)
   // What was reached from rows by a relation is a row of something else, of which the key alone does not tell.
-  const parents = stated !== undefined ? [stated] : origins.some(isOfRows) ? [] : parentsByKey(mapped, filter.path, origins)
+  const parents = rows?.class !== undefined ? [rows.class] : origins.some(isOfRows) ? [] : parentsByKey(mapped, filter.path, origins)
   for (const key of parents) {
     const parent = find(key)
     const relation = parent?.relations.find((one) => loads(one, parent, mapped, filter))
-    if (parent !== undefined && relation !== undefined) return { relation, parent: parent.entity.name }
+    if (parent !== undefined && relation !== undefined) return { relation, parent: parent.entity.name, ...(rows === undefined ? {} : { rows }) }
   }
   return undefined
 }
@@ -76,11 +112,11 @@ function readsKey(value: Value, relation: MappedRelation): boolean {
   return relation.fields.some((field) => ends.includes(field))
 }
 
-/** Whose rows an origin belongs to, when it is a field of them. */
-function classOfRows(from: Origin): string | undefined {
+/** The rows that an origin belongs to, when it is a field of them. */
+function rowsBehind(from: Origin): Rows | undefined {
   if (from.path.length > 1) return undefined
-  if (from.root.kind === 'rows') return from.root.class
-  return from.root.kind === 'element' && from.root.of.path.length === 0 ? classOfRows(from.root.of) : undefined
+  if (from.root.kind === 'rows') return from.root
+  return from.root.kind === 'element' && from.root.of.path.length === 0 ? rowsBehind(from.root.of) : undefined
 }
 
 function isOfRows({ root }: Origin): boolean {

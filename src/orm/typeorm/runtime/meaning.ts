@@ -56,7 +56,7 @@ export function lazyCallOf(source: Source, relation: Relation, name: string): Or
   const mapped = mappedOf(relation.entityMetadata)
   const target = targetOf(source)
   const known = mapped.relations.find((one) => one.name === relation.propertyPath)
-  return known === undefined ? undefined : lazyCall({ relation: known, find: findIn(source), name, row: unknown, place: nowhere, target, hint: relationAdvice(known.name.split('.'), mapped.entity.name, target.version) })
+  return known === undefined ? undefined : lazyCall({ relation: known, find: findIn(source), name, row: unknown, place: nowhere, target, hint: relationAdvice(known.name.split('.'), mapped.entity.name, { version: target.version }) })
 }
 
 export function builtCallOf(source: Source, builder: Builder, metadata: Metadata | undefined, method: string, args: readonly unknown[], name: string): OrmCall | undefined {
