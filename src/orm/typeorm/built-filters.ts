@@ -24,6 +24,15 @@ export function builtFilters(state: State, mapped: Mapped | undefined): readonly
   ]
 }
 
+/** How many conditions a builder has, as far as its code tells: of those that stand side by side in one text, each counts. */
+export function conditionsIn(state: State): number {
+  const wheres = (items(part(state, 'wheres')) ?? []).map((one) => {
+    const [what = absent] = items(one) ?? []
+    return textOf(what)?.split(/\s+(?:and|or)\s+/i).length ?? Math.max(filtersOf(what, 'conditions', undefined).length, 1)
+  })
+  return wheres.reduce((sum, one) => sum + one, part(state, 'ids') === absent ? 0 : 1)
+}
+
 function condition(where: Value, state: State, mapped: Mapped | undefined, later: Readonly<Record<string, Value>>): readonly BuiltFilter[] {
   const [what = absent, parameters = absent, or = absent] = items(where) ?? []
   const prefix = literalOf(or)?.value === true ? 'or.' : ''

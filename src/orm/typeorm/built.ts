@@ -5,11 +5,11 @@ import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, absent, array, items, textOf, unknown } from '../../model/value.ts'
 import type { Conditions } from './advice/batch.ts'
-import { builderAdvice, existingAdvice, groupedAdvice, type Naming, relationWriteAdvice, valuesAdvice } from './advice/builders.ts'
+import { builderAdvice, countOf, existingAdvice, groupedAdvice, type Naming, relationWriteAdvice, valuesAdvice } from './advice/builders.ts'
 import { readAdvice, relationAdvice } from './advice/relations.ts'
 import { perRound } from './bulk.ts'
 import { dependenceOf, isJoined, isOpen, loadedBy, selectionsOf } from './builders.ts'
-import { type BuiltFilter, builtFilters } from './built-filters.ts'
+import { type BuiltFilter, builtFilters, conditionsIn } from './built-filters.ts'
 import { idCost, idListsCost, insertCost } from './costs.ts'
 import type { Named } from './entities/find.ts'
 import { type FindMapped, findRelation, type MappedRelation, targetOf } from './entities/mapped.ts'
@@ -94,11 +94,11 @@ function describeSelect(run: Run): Meaning {
 
 /** A repository calls the entity by its name where it is told no alias. */
 function namingOf({ state, entity }: Run, built: readonly BuiltFilter[]): Naming {
-  return { alias: textOf(part(state, 'alias')) ?? entity.name ?? 'row', columnOf: (filter) => built.find((one) => one.filter === filter)?.column }
+  return { alias: textOf(part(state, 'alias')) ?? entity.name ?? 'row', columnOf: (filter) => built.find((one) => one.filter === filter)?.column, conditions: conditionsIn(state) }
 }
 
 function selectBulk({ method, state, entity, find, target }: Run, conditions: Conditions, isRanked: boolean, naming: Naming): Bulk {
-  const aggregates = method === 'getCount' ? ['COUNT(*)'] : method.startsWith('getRaw') ? aggregatesOf(selectionsOf(state)) : []
+  const aggregates = method === 'getCount' ? [countOf(naming.alias, entity.mapped, isJoined(state))] : method.startsWith('getRaw') ? aggregatesOf(selectionsOf(state)) : []
   if (aggregates.length > 0) return { operation: 'groupBy', returnsRows: true, hint: groupedAdvice(conditions, naming, aggregates, mayBe(part(state, 'grouped'))) }
   if (method === 'getExists') return { operation: 'where', returnsRows: true, hint: existingAdvice(conditions, naming) }
   const many = builderAdvice(conditions, naming, method === 'getRawOne' ? 'getRawMany' : reads[method] === 'one' ? 'getMany' : undefined)

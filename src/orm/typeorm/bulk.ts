@@ -11,6 +11,8 @@ import { existenceOf } from './written.ts'
 export interface Described {
   readonly method: string
   readonly filters: readonly Filter[]
+  /** There may be conditions of which nothing is known. */
+  readonly isOpen: boolean
   /** Of the rows that fit, only the first few in an order are asked for. */
   readonly isRanked: boolean
   readonly isLocked: boolean
@@ -31,7 +33,7 @@ export function bulkOf(call: Described): Bulk | undefined {
     if (style.receiver === 'this' && receiver !== 'this') return formOf({ ...call, style: { ...style, receiver } }, conditions)
     const form = formOf(call, conditions)
     return form === undefined || owner === undefined || !/^this\b/.test(style.receiver) ? form : { ...form, hint: `in \`${owner}\`, ${form.hint}` }
-  })
+  }, call.isOpen)
 }
 
 function receivedBy({ receiver, owner }: Round): Pick<Conditions, 'receiver' | 'owner'> {
@@ -39,12 +41,12 @@ function receivedBy({ receiver, owner }: Round): Pick<Conditions, 'receiver' | '
 }
 
 /** A bulk form, and how it is written for a certain repeat: with those conditions only that tell its rounds apart. */
-export function perRound(filters: readonly Filter[], form: (conditions: Conditions) => Bulk | undefined): Bulk | undefined {
-  const whole = form({ filters, isShared: false })
+export function perRound(filters: readonly Filter[], form: (conditions: Conditions) => Bulk | undefined, isOpen = false): Bulk | undefined {
+  const whole = form({ filters, isShared: isOpen })
   if (whole === undefined) return undefined
   const within = (round: Round): Bulk => {
     const varying = filters.filter((filter) => round.varies(filter.value))
-    const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true } : { filters: varying, isShared: varying.length < filters.length }
+    const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true } : { filters: varying, isShared: isOpen || varying.length < filters.length }
     return form(round.isElsewhere ? { ...conditions, isElsewhere: true, ...receivedBy(round) } : conditions) ?? whole
   }
   return { ...whole, within }

@@ -58,7 +58,7 @@ export function describe(performed: Performed): Meaning {
   const strategy = byQuery(found.options, target) === 'yes' ? 'query' : 'join'
   const rows: Rows = { entity, many, ...operation.effect === 'read' ? { operation: method } : {}, most: part(found.options, 'take'), loaded: isFinder(method) ? withIds(loadedPaths(loading), mapped, mayBe(part(found.options, 'loadRelationIds'))) : undefined, at: performed.place }
   const isRanked = !nameOneRow(filters, mapped) && (mayBe(part(found.options, 'take')) || operation.rows === 'one' && orderings.length > 0)
-  const bulk = bulkOf({ method, filters, isRanked, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
+  const bulk = bulkOf({ method, filters, isOpen: possibilities(found.where).some((one) => fields(one)?.open === true), isRanked, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
   const call: OrmCall = {
     orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
     ...(entity.name === undefined ? {} : { entity: entity.name }),

@@ -1,10 +1,11 @@
 // How one call for many items is written: a clause with code to paste, in the style of the call that it replaces.
 
 import type { Filter, Target } from '../../../model/orm-call.ts'
+import { type Value, absent, textOf } from '../../../model/value.ts'
 import { joinedConditionsAdvice } from '../../../sql/advice.ts'
 import { type FindMapped, type Mapped, findRelation, targetOf } from '../entities/mapped.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
-import { groupedSteps } from './builders.ts'
+import { countOf, groupedSteps, textStep } from './builders.ts'
 
 /** How code reaches the entity. */
 export interface Style {
@@ -51,32 +52,34 @@ export function existAdvice(style: Style, conditions: Conditions): string {
   return `${written(style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'} }`)} tells in one query which of them exist`
 }
 
-/** The rows that are counted. */
+/** The rows that are counted, and the arguments that say what of them. */
 interface Counted {
   readonly mapped: Mapped | undefined
   readonly find: FindMapped
+  readonly args: readonly Value[]
 }
 
 const aggregates: Readonly<Record<string, string>> = { sum: 'SUM', average: 'AVG', minimum: 'MIN', maximum: 'MAX' }
 
-export function groupAdvice(style: Style, method: string, { filters }: Conditions, counted: Counted): string {
+export function groupAdvice(style: Style, method: string, { filters, isShared }: Conditions, counted: Counted): string {
   const filter = onlyVaryingFilter(filters)
   if (!isListable(filter)) return joinedConditionsAdvice()
-  const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(…)` : 'COUNT(*)'
   const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
-  const { joins, column } = reached(filter.path, counted)
-  return `\`${starter}${joins}${groupedSteps(column, [aggregate])}\` computes the values of all items in one query`
+  const { joins, column, isMultiplied } = reached(filter.path, counted)
+  const field = textOf(counted.args[0] ?? absent)
+  const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(${field === undefined ? '…' : `row.${field}`})` : countOf('row', counted.mapped, isMultiplied)
+  return `\`${starter}${joins}${groupedSteps(column, [aggregate], textStep(column, isShared || filters.length > 1))}\` computes the values of all items in one query`
 }
 
-/** How a builder reaches a field: by joins, except that it names a foreign key by its relation. */
-function reached(path: readonly string[], { mapped, find }: Counted, alias = 'row'): { readonly joins: string; readonly column: string } {
+/** How a builder reaches a field: by joins, except that it names a foreign key by its relation. `isMultiplied`: a join gives a row several times. */
+function reached(path: readonly string[], { mapped, find }: Pick<Counted, 'mapped' | 'find'>, alias = 'row'): { readonly joins: string; readonly column: string; readonly isMultiplied: boolean } {
   const [first = '', ...rest] = path
   const relation = findRelation(mapped, first)
-  if (rest.length === 0 || mapped === undefined || relation !== undefined && rest.length === 1 && relation.references.includes(rest[0]!)) return { joins: '', column: `${alias}.${first}` }
+  if (rest.length === 0 || mapped === undefined || relation !== undefined && rest.length === 1 && relation.references.includes(rest[0]!)) return { joins: '', column: `${alias}.${first}`, isMultiplied: false }
   // Parts of an embedded object are columns of the row itself.
-  if (relation === undefined) return { joins: '', column: [alias, ...path].join('.') }
-  const { joins, column } = reached(rest, { mapped: targetOf(relation, find), find }, first)
-  return { joins: `.innerJoin('${alias}.${first}', '${first}')${joins}`, column }
+  if (relation === undefined) return { joins: '', column: [alias, ...path].join('.'), isMultiplied: false }
+  const inner = reached(rest, { mapped: targetOf(relation, find), find }, first)
+  return { joins: `.innerJoin('${alias}.${first}', '${first}')${inner.joins}`, column: inner.column, isMultiplied: relation.cardinality === 'many' || inner.isMultiplied }
 }
 
 /** Databases that cannot return several rows of one INSERT make TypeORM insert the rows of a `save` one by one. */

@@ -2,6 +2,7 @@
 
 import type { Filter } from '../../../model/orm-call.ts'
 import { joinedConditionsAdvice } from '../../../sql/advice.ts'
+import type { Mapped } from '../entities/mapped.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import type { Conditions } from './batch.ts'
 
@@ -11,6 +12,8 @@ export interface Naming {
   readonly alias: string
   /** The column of a condition, where its text names one; objects name fields. */
   readonly columnOf: (filter: Filter) => string | undefined
+  /** How many conditions it has, those among them of which nothing is known. */
+  readonly conditions: number
 }
 
 /** `method`: the last step that hands back the rows of all, where the one at hand hands back a single row. */
@@ -37,7 +40,13 @@ export function existingAdvice(conditions: Conditions, naming: Naming): string {
   return `\`.select('${columnIn(filter, naming)}').distinct(true).${whereStep(filter, naming)}.getRawMany()\` tells in one query which of them exist`
 }
 
-export function groupedSteps(column: string, aggregates: readonly string[], where = textStep(column)): string {
+/** Joins to many give a row once for each of them, and it counts once. */
+export function countOf(alias: string, mapped: Mapped | undefined, isMultiplied: boolean): string {
+  const [key, ...more] = mapped?.entity.keys.find(({ kind }) => kind === 'primary')?.fields ?? []
+  return isMultiplied && more.length === 0 ? `COUNT(DISTINCT ${key === undefined ? '…' : `${alias}.${key}`})` : 'COUNT(*)'
+}
+
+export function groupedSteps(column: string, aggregates: readonly string[], where: string): string {
   return `.select('${column}')${aggregates.map((one) => `.addSelect('${one}')`).join('')}.${where}.groupBy('${column}').getRawMany()`
 }
 
@@ -56,14 +65,15 @@ function varyingOf({ filters, isSame }: Conditions): Filter | undefined {
   return isSame === true ? undefined : onlyVaryingFilter(filters)
 }
 
-function whereStep(filter: Filter, { columnOf }: Naming): string {
+function whereStep(filter: Filter, { columnOf, conditions }: Naming): string {
   const column = columnOf(filter)
-  if (column !== undefined) return textStep(column)
-  return `where(${filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')})`
+  if (column !== undefined) return textStep(column, conditions > 1)
+  return `where(${filter.path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')})${conditions > 1 ? '.andWhere(…)' : ''}`
 }
 
-function textStep(column: string): string {
-  return `where('${column} IN (:...values)', { values: [ … ] })`
+/** `more`: there are other conditions. */
+export function textStep(column: string, more: boolean): string {
+  return `where('${column} IN (:...values)', { values: [ … ] })${more ? '.andWhere(…)' : ''}`
 }
 
 /** A builder names a foreign key by its relation. */
