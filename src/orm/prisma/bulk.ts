@@ -2,10 +2,11 @@
 
 import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
+import { isSteppedOn } from '../../model/paging.ts'
 import { type Value, fields, items, possibilities } from '../../model/value.ts'
 import { rankedRowsAdvice } from '../../sql/advice.ts'
 import { isAbsent, part } from './argument.ts'
-import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, insertAdvice, linkedInsertAdvice, linkedUpdateAdvice, manyRowsAdvice, nestedInsertAdvice, upsertAdvice } from './advice/batch.ts'
+import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, inPagesAdvice, insertAdvice, linkedInsertAdvice, linkedUpdateAdvice, manyRowsAdvice, nestedInsertAdvice, upsertAdvice } from './advice/batch.ts'
 import { type Wanted, relatedExpansionAdvice } from './advice/selection.ts'
 import { findRelation, modelProperty } from './models.ts'
 import { relationWrites, writesColumns } from './nested-writes.ts'
@@ -28,7 +29,7 @@ const rowReturningProviders: ReadonlySet<string> = new Set(['postgresql', 'cockr
 const noDuplicateSkipping: ReadonlySet<string> = new Set(['sqlite', 'mongodb', 'sqlserver'])
 
 export function bulkOf(call: Described): Bulk | undefined {
-  const form = formOf({ ...call, isShared: false, isRead: true, isHandedOn: false })
+  const form = formOf({ ...call, isShared: false, isRead: true, isHandedOn: false, varies: () => false })
   return form === undefined ? undefined : { ...form, within: (round) => formOf(seenIn(round, call)) ?? form }
 }
 
@@ -40,12 +41,14 @@ interface Seen extends Described {
   readonly isRead: boolean
   /** They are handed on, and nobody knows whether they are read. */
   readonly isHandedOn: boolean
+  /** Whether a value may differ between the rounds. */
+  readonly varies: (value: Value) => boolean
 }
 
 function seenIn(round: Round, call: Described): Seen {
   const filters = call.filters.filter((filter) => round.varies(filter.value))
   const receiver = round.isElsewhere ? call.elsewhere ?? call.receiver : call.receiver
-  return { ...call, receiver, isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown', ...(filters.length === 0 ? { isShared: false } : { filters, isShared: filters.length < call.filters.length }) }
+  return { ...call, receiver, varies: (value) => round.varies(value), isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown', ...(filters.length === 0 ? { isShared: false } : { filters, isShared: filters.length < call.filters.length }) }
 }
 
 function formOf(call: Seen): Bulk | undefined {
@@ -71,7 +74,7 @@ function changesNothing(update: Value): boolean {
   return known !== undefined && !known.open && Object.keys(known.known).length === 0
 }
 
-function isAsked(argument: Value, option: 'take' | 'orderBy'): boolean {
+function isAsked(argument: Value, option: 'take' | 'orderBy' | 'skip' | 'cursor'): boolean {
   const given = fields(argument)?.known[option]
   return given !== undefined && !isAbsent(given)
 }
@@ -80,10 +83,13 @@ function readHint(call: Seen): string {
   // A list of keys gives the rows of all items together, so that the first few of each are not told apart.
   const isFirst = /^findFirst/.test(call.operation) && isAsked(call.argument, 'orderBy')
   if (call.operation === 'findMany' && isAsked(call.argument, 'take')) {
-    return alongWithParents(call, 'few') ?? rankedRowsAdvice()
+    const by = (['cursor', 'skip'] as const).find((option) => isAsked(call.argument, option))
+    const begin = by === undefined ? undefined : part(call.argument, by)
+    if (by !== undefined && begin !== undefined && (isSteppedOn(begin) || call.varies(begin))) return inPagesAdvice(call.receiver, call, by)
+    return alongWithParents(call, by === undefined ? 'few' : 'page') ?? rankedRowsAdvice(by === undefined ? 'few' : 'page', call.target.provider)
   }
-  const isMore = Object.entries(fields(call.argument)?.known ?? {}).some(([name, value]) => name !== 'where' && !isAbsent(value))
-  return withParents(isFirst ? firstRowsAdvice(call.receiver, call) : manyRowsAdvice(call.receiver, call, isMore), call, isFirst ? 'first' : undefined)
+  const asked = Object.entries(fields(call.argument)?.known ?? {}).flatMap(([name, value]) => isAbsent(value) ? [] : [name])
+  return withParents(isFirst ? firstRowsAdvice(call.receiver, call, call.target.provider) : manyRowsAdvice(call.receiver, call, asked.some((name) => name !== 'where'), asked.some((name) => /^(?:select|include)$/.test(name))), call, isFirst ? 'first' : undefined)
 }
 
 /** The query of the parents may bring the rows along instead. */

@@ -5,8 +5,9 @@ import type { Bulk, OrmCall, Target } from '../../model/orm-call.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, absent, array, items, textOf, unknown } from '../../model/value.ts'
 import type { Conditions } from './advice/batch.ts'
-import { builderAdvice, countOf, existingAdvice, groupedAdvice, type Naming, relationWriteAdvice, valuesAdvice } from './advice/builders.ts'
-import { readAdvice, relationAdvice } from './advice/relations.ts'
+import { builderAdvice, builderWording, countOf, existingAdvice, groupedAdvice, type Naming, relationWriteAdvice, valuesAdvice } from './advice/builders.ts'
+import { rankedBy } from './advice/ranked.ts'
+import { type Read, readAdvice, relationAdvice } from './advice/relations.ts'
 import { perRound } from './bulk.ts'
 import { dependenceOf, isJoined, isOpen, loadedBy, selectionsOf } from './builders.ts'
 import { type BuiltFilter, builtFilters, conditionsIn } from './built-filters.ts'
@@ -81,11 +82,13 @@ function describeSelect(run: Run): Meaning {
   const raw = method.startsWith('getRaw') && method !== 'getRawAndEntities' || method === 'stream' || method === 'execute'
   const rows = reads[method]!
   const limit = mayBe(part(state, 'take')) ? part(state, 'take') : part(state, 'limit')
-  const isRanked = !nameOneRow(filters, entity.mapped) && (mayBe(limit) || rows === 'one' && mayBe(part(state, 'ordered')))
+  const offset = mayBe(part(state, 'skip')) ? part(state, 'skip') : part(state, 'offset')
+  const isKey = nameOneRow(filters, entity.mapped)
+  const ranked = isKey ? undefined : rankedBy({ rows, isOrdered: mayBe(part(state, 'ordered')), take: limit, skip: offset, isOpen: false })
   const call: OrmCall = {
-    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, ...bulkPart(perRound(filters, (conditions) => selectBulk(run, conditions, isRanked, namingOf(run, built)))),
+    ...shared(run), effect: 'read', rows, bounded: rows === 'many' ? limitOf(limit) : 'yes', filters, ...bulkPart(perRound(filters, (conditions) => selectBulk(run, conditions, { ranked, isOne: rows === 'one' && !isKey }, namingOf(run, built)))),
     expansions: raw ? [] : expansionsOf(loading, 'join'), cost: selectCost(run, raw),
-    paging: mayBe(part(state, 'skip')) || mayBe(part(state, 'offset')) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
+    paging: mayBe(offset) ? 'offset' : mayBe(limit) ? 'limit' : 'none',
   }
   const found = { entity: raw ? {} : entity, many: rows === 'many', alias: namingOf(run, built).alias, most: limit, loaded: raw ? undefined : withIds(loadedPaths(loading), entity.mapped, mayBe(part(state, 'allIds')) || mayBe(part(state, 'counts'))), at: run.place }
   if (method === 'getManyAndCount') return { call, result: array([rowsOf(found), unknown]) }
@@ -97,12 +100,13 @@ function namingOf({ state, entity }: Run, built: readonly BuiltFilter[]): Naming
   return { alias: textOf(part(state, 'alias')) ?? entity.name ?? 'row', columnOf: (filter) => built.find((one) => one.filter === filter)?.column, conditions: conditionsIn(state) }
 }
 
-function selectBulk({ method, state, entity, find, target }: Run, conditions: Conditions, isRanked: boolean, naming: Naming): Bulk {
+function selectBulk({ method, state, entity, find, target }: Run, conditions: Conditions, wanted: Pick<Read, 'ranked' | 'isOne'>, naming: Naming): Bulk {
   const aggregates = method === 'getCount' ? [countOf(naming.alias, entity.mapped, isJoined(state))] : method.startsWith('getRaw') ? aggregatesOf(selectionsOf(state)) : []
   if (aggregates.length > 0) return { operation: 'groupBy', returnsRows: true, hint: groupedAdvice(conditions, naming, aggregates, mayBe(part(state, 'grouped'))) }
   if (method === 'getExists') return { operation: 'where', returnsRows: true, hint: existingAdvice(conditions, naming) }
-  const many = builderAdvice(conditions, naming, method === 'getRawOne' ? 'getRawMany' : reads[method] === 'one' ? 'getMany' : undefined)
-  return { operation: 'where', returnsRows: true, hint: readAdvice(many, { mapped: entity.mapped, find, conditions, isRanked, isLocked: mayBe(part(state, 'locked')), target }) }
+  const last = method === 'getRawOne' ? 'getRawMany' : reads[method] === 'one' ? 'getMany' : undefined
+  const many = builderAdvice(conditions, naming, last)
+  return { operation: 'where', returnsRows: true, hint: readAdvice(many, { mapped: entity.mapped, find, conditions, ...wanted, wording: builderWording(naming, isJoined(state), last), isLocked: mayBe(part(state, 'locked')), target }) }
 }
 
 /** Selections that compute one value of many rows; without their words where those would need quotes of their own. */

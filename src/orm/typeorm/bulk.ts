@@ -1,8 +1,9 @@
 // The operation that does the work of many calls at once, and on what condition. Raw statements have none that we could name.
 
-import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
+import type { Bulk, Filter, OrmCall, Round, Target } from '../../model/orm-call.ts'
 import { type Value, absent, array, fields } from '../../model/value.ts'
-import { type Conditions, deleteAdvice, existAdvice, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
+import { type Conditions, deleteAdvice, existAdvice, finderWording, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
+import type { Ranked } from './advice/ranked.ts'
 import { readAdvice } from './advice/relations.ts'
 import type { FindMapped, Mapped } from './entities/mapped.ts'
 import { isAbsent } from './options.ts'
@@ -13,8 +14,11 @@ export interface Described {
   readonly filters: readonly Filter[]
   /** There may be conditions of which nothing is known. */
   readonly isOpen: boolean
-  /** Of the rows that fit, only the first few in an order are asked for. */
-  readonly isRanked: boolean
+  /** Of the rows that fit, only some are asked for. */
+  readonly ranked: Ranked | undefined
+  /** Of the rows that fit, any one is. */
+  readonly isOne: boolean
+  readonly orderings: OrmCall['orderings']
   readonly isLocked: boolean
   /** The arguments after the entity. */
   readonly args: readonly Value[]
@@ -46,7 +50,8 @@ export function perRound(filters: readonly Filter[], form: (conditions: Conditio
   if (whole === undefined) return undefined
   const within = (round: Round): Bulk => {
     const varying = filters.filter((filter) => round.varies(filter.value))
-    const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true } : { filters: varying, isShared: isOpen || varying.length < filters.length }
+    const varies = (value: Value): boolean => round.varies(value)
+    const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true, varies } : { filters: varying, isShared: isOpen || varying.length < filters.length, varies }
     return form(round.isElsewhere ? { ...conditions, isElsewhere: true, ...receivedBy(round) } : conditions) ?? whole
   }
   return { ...whole, within }
@@ -58,7 +63,7 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
     case 'find': case 'findBy': case 'findOne': case 'findOneBy': case 'findOneOrFail': case 'findOneByOrFail': case 'findByIds':
     case 'findOneById': case 'findAndCount': case 'findAndCountBy': case 'preload': case 'reload':
       return { operation: /By(OrFail)?$/.test(method) ? 'findBy' : 'find', returnsRows: true, hint: readHint(call, conditions) }
-    case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(style, conditions) }
+    case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(call, conditions) }
     case 'count': case 'countBy': case 'sum': case 'average': case 'minimum': case 'maximum':
       return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, conditions, call) }
     case 'save': return { operation: method, returnsRows: true, hint: saveAdvice(style, call.target, existenceOf(call.data, call.mapped)) }
@@ -73,12 +78,15 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
 }
 
 function readHint(call: Described, conditions: Conditions): string {
-  return readAdvice(manyRowsAdvice(call.style, call.method, conditions, call.args.some(loadsMore)), { ...call, conditions })
+  const many = manyRowsAdvice(call, conditions, call.args.some((one) => asks(one, loading)))
+  return readAdvice(many, { ...call, conditions, wording: finderWording(call, conditions, call.args.some((one) => asks(one, shaping))) })
 }
 
 /** Options that say what is loaded and how; in 0.2 conditions may stand beside them. */
 const loading = /^(?:select|relations|join|order|withDeleted|loadRelationIds|loadEagerRelations|relationLoadStrategy|lock)$/
+/** Those of them that a builder has to be told as well. */
+const shaping = /^(?:select|relations|join|withDeleted|loadRelationIds|lock)$/
 
-function loadsMore(argument: Value): boolean {
-  return Object.entries(fields(argument)?.known ?? {}).some(([name, value]) => loading.test(name) && !isAbsent(value))
+function asks(argument: Value, options: RegExp): boolean {
+  return Object.entries(fields(argument)?.known ?? {}).some(([name, value]) => options.test(name) && !isAbsent(value))
 }

@@ -79,3 +79,8 @@ export function mayBe(value: Value): boolean {
   return possibilities(value).some((one) => one.kind !== 'literal' || one.value !== undefined && one.value !== null && one.value !== false)
 }
 
+
+/** Whether an option may be there although nothing names it: in options that a caller hands in, or that are spread. */
+export function isUnseen(options: Value, name: string, value: Value): boolean {
+  return mayBe(value) && possibilities(options).every((one) => fields(one)?.known[name] === undefined)
+}

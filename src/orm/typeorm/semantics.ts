@@ -8,6 +8,7 @@ import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, absent, array, fields, possibilities, unknown } from '../../model/value.ts'
 import type { Style } from './advice/batch.ts'
+import { rankedBy } from './advice/ranked.ts'
 import { bulkOf } from './bulk.ts'
 import { costOf } from './costs.ts'
 import type { Named } from './entities/find.ts'
@@ -15,7 +16,7 @@ import type { FindMapped } from './entities/mapped.ts'
 import { filtersOf, idFilters, nameOneRow } from './filters.ts'
 import { byQuery, expansionsOf, loadedPaths, loadingOf, withIds } from './loading.ts'
 import { isFinder, type Operation } from './operations.ts'
-import { foundBy, isAbsent, mayBe, part } from './options.ts'
+import { foundBy, isAbsent, isUnseen, mayBe, part } from './options.ts'
 import { rawMeaning } from './raw.ts'
 import { type Rows, resultOf, savedValue } from './results.ts'
 import { dependence, existenceOf, writtenBy } from './written.ts'
@@ -57,8 +58,10 @@ export function describe(performed: Performed): Meaning {
   const many = manyOf(performed, data)
   const strategy = byQuery(found.options, target) === 'yes' ? 'query' : 'join'
   const rows: Rows = { entity, many, ...operation.effect === 'read' ? { operation: method } : {}, most: part(found.options, 'take'), loaded: isFinder(method) ? withIds(loadedPaths(loading), mapped, mayBe(part(found.options, 'loadRelationIds'))) : undefined, at: performed.place }
-  const isRanked = !nameOneRow(filters, mapped) && (mayBe(part(found.options, 'take')) || operation.rows === 'one' && orderings.length > 0)
-  const bulk = bulkOf({ method, filters, isOpen: possibilities(found.where).some((one) => fields(one)?.open === true), isRanked, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
+  const isOne = operation.rows === 'one' && !nameOneRow(filters, mapped)
+  const limits = { take: part(found.options, 'take'), skip: part(found.options, 'skip') }
+  const ranked = nameOneRow(filters, mapped) ? undefined : rankedBy({ ...limits, rows: operation.rows, isOrdered: orderings.length > 0, isOpen: isUnseen(found.options, 'take', limits.take) })
+  const bulk = bulkOf({ method, filters, isOpen: possibilities(found.where).some((one) => fields(one)?.open === true), ranked, isOne, orderings, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
   const call: OrmCall = {
     orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
     ...(entity.name === undefined ? {} : { entity: entity.name }),

@@ -13,7 +13,7 @@ describe('reads', () => {
     ['await manager.findOneBy(User, { id })', '`manager.findBy(User, { id: In([ … ]) })` loads the rows of all items in one query'],
     ['await User.findOneByOrFail({ id })', '`User.findBy({ id: In([ … ]) })` loads the rows of all items in one query'],
     ['await users.findOneBy({ id, name: \'x\' })', '`users.findBy({ id: In([ … ]), … })` loads the rows of all items in one query'],
-    ['await manager.findOne(Profile, { where: { user: { name: ids } } })', '`manager.find(Profile, { where: { user: { name: In([ … ]) } } })` loads the rows of all items in one query'],
+    ['await manager.findOne(Profile, { where: { user: { name: ids } } })', '`manager.find(Profile, { where: { user: { name: In([ … ]) } }, relations: { user: true } })` loads the rows of all items in one query'],
     ['await users.existsBy({ email: ids })', '`users.find({ where: { email: In([ … ]) } })` tells in one query which of them exist'],
     ['await manager.countBy(Post, { authorId: id })', '`manager.createQueryBuilder(Post, \'row\').select(\'row.authorId\').addSelect(\'COUNT(*)\').where(\'row.authorId IN (:...values)\', { values: [ … ] }).groupBy(\'row.authorId\').getRawMany()` computes the values of all items in one query'],
     ['await users.createQueryBuilder(\'user\').where(\'user.id = :id\', { id }).getOne()', '`where(\'user.id IN (:...values)\', { values: [ … ] }).getMany()` serves all items in one query'],

@@ -1,8 +1,8 @@
 // How one call for many items is written: a clause with code to paste, in terms of the model and of the field that tells items apart.
 
 import type { Filter } from '../../../model/orm-call.ts'
-import type { Entity, Relation, Schema } from '../../../model/schema.ts'
-import { joinedConditionsAdvice, rankedRowsAdvice } from '../../../sql/advice.ts'
+import type { Entity, Provider, Relation, Schema } from '../../../model/schema.ts'
+import { joinedConditionsAdvice, pagesAdvice, rankedRowsAdvice } from '../../../sql/advice.ts'
 import { findRelation, targetOf } from '../models.ts'
 import { isListable, onlyVaryingFilter, varyingFilters } from './selection.ts'
 
@@ -40,17 +40,44 @@ function conditionOf(call: Filtered): string {
   return manyCondition(call) ?? '{ OR: [ … ] }'
 }
 
-/** `receiver` is the model as code reaches it: `prisma.post`. `more`: the call has other arguments than its conditions. */
-export function manyRowsAdvice(receiver: string, call: Filtered, more: boolean): string {
-  return `\`${receiver}.findMany({ where: ${conditionOf(call)}${more ? ', …' : ''} })\` loads the rows of all items in one query`
+/**
+ * `receiver` is the model as code reaches it: `prisma.post`. `more`: the call has other arguments than its conditions; `isSelected`: those say
+ * already what the rows bring along.
+ */
+export function manyRowsAdvice(receiver: string, call: Filtered, more: boolean, isSelected: boolean): string {
+  const filter = onlyVaryingFilter(call)
+  const telling = isSelected || !isListable(filter) ? [] : relationsTo(filter.path, call.entity, call.schema)
+  const include = telling.reduceRight((inner, name) => inner === '' ? `{ ${name}: true }` : `{ ${name}: { include: ${inner} } }`, '')
+  return `\`${receiver}.findMany({ where: ${conditionOf(call)}${include === '' ? '' : `, include: ${include}`}${more ? ', …' : ''} })\` loads the rows of all items in one query`
+}
+
+/** The relations that show whose a row is, where it has no field that does. */
+function relationsTo(path: readonly string[], entity: Entity | undefined, schema: Schema | undefined): readonly string[] {
+  const [first = '', ...rest] = path
+  const relation = findRelation(entity, first)
+  return relation === undefined || groupedField(path, entity) !== undefined ? [] : [first, ...relationsTo(rest, targetOf(relation, schema), schema)]
 }
 
 /** The first row of each, in the order that the call asks for: what tells the items apart must be a field of the rows. */
-export function firstRowsAdvice(receiver: string, call: Filtered): string {
+export function firstRowsAdvice(receiver: string, call: Filtered, provider: Provider): string {
   const [field, ...deeper] = onlyVaryingFilter(call)?.path ?? []
   const condition = manyCondition(call)
-  if (condition === undefined || field === undefined || deeper.length > 0) return rankedRowsAdvice()
+  if (condition === undefined || field === undefined || deeper.length > 0) return rankedRowsAdvice('first', provider)
   return `\`${receiver}.findMany({ where: ${condition}, distinct: ['${field}'], … })\` loads the first row of each in one query`
+}
+
+/** `by`: the argument that says where a page begins. */
+export function inPagesAdvice(receiver: string, call: Filtered, by: 'skip' | 'cursor'): string {
+  const filter = onlyVaryingFilter(call)
+  const condition = manyCondition(call)
+  // Rows have no order by a relation that holds many.
+  if (condition === undefined || filter === undefined || crossesMany(filter.path, call)) return pagesAdvice()
+  return `\`${receiver}.findMany({ where: ${condition}, orderBy: [${nested(filter.path, `'asc'`, call.entity, call.schema)}, …], ${by}, take })\` pages through the rows of all items at once`
+}
+
+function crossesMany([field = '', ...rest]: readonly string[], { entity, schema }: Pick<Filtered, 'entity' | 'schema'>): boolean {
+  const relation = findRelation(entity, field)
+  return relation !== undefined && (relation.cardinality === 'many' || crossesMany(rest, { entity: targetOf(relation, schema), schema }))
 }
 
 /** Prisma groups by fields of the rows themselves: what only a relation of theirs tells is loaded with them. */

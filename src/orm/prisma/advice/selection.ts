@@ -9,8 +9,8 @@ type Read = Pick<OrmCall, 'entity' | 'filters' | 'effect'>
 
 /** How much of a relation is wanted. */
 export interface Wanted {
-  /** The first row of some order, the first few of them, or how many rows there are. */
-  readonly only?: 'first' | 'few' | 'count'
+  /** The first row of some order, the first few of them, a page of them, or how many rows there are. */
+  readonly only?: 'first' | 'few' | 'page' | 'count'
   /** Only those rows that meet conditions that are the same for all parents. */
   readonly isShared: boolean
 }
@@ -23,7 +23,7 @@ export function expansionAdvice(parent: string, call: Read, schema: Schema, want
 }
 
 function expansion({ name, cardinality }: Relation, { only, isShared }: Wanted): string {
-  const options = cardinality === 'one' ? [] : [...isShared ? ['where: { … }'] : [], ...only === 'first' ? ['take: 1, …'] : only === 'few' ? ['take: …'] : []]
+  const options = cardinality === 'one' ? [] : [...isShared ? ['where: { … }'] : [], ...only === 'first' ? ['take: 1, …'] : only === 'few' ? ['take: …'] : only === 'page' ? ['skip', 'take: …'] : []]
   const part = `{ ${name}: ${options.length === 0 ? 'true' : `{ ${options.join(', ')} }`} }`
   return `\`include: ${only === 'count' ? `{ _count: { select: ${part} } }` : part}\``
 }

@@ -1,11 +1,13 @@
 // How one call for many items is written: a clause with code to paste, in the style of the call that it replaces.
 
-import type { Filter, Target } from '../../../model/orm-call.ts'
+import type { Filter, OrmCall, Target } from '../../../model/orm-call.ts'
 import { type Value, absent, textOf } from '../../../model/value.ts'
 import { joinedConditionsAdvice } from '../../../sql/advice.ts'
 import { type FindMapped, type Mapped, findRelation, targetOf } from '../entities/mapped.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import { countOf, groupedSteps, textStep } from './builders.ts'
+import type { Wording } from './ranked.ts'
+import { relationsOption } from './relations.ts'
 
 /** How code reaches the entity. */
 export interface Style {
@@ -27,6 +29,8 @@ export interface Conditions {
   readonly isSame?: true
   /** The repeat is in other code than the call. */
   readonly isElsewhere?: true
+  /** Whether a value may differ between the rounds; undefined where no repeat is known. */
+  readonly varies?: (value: Value) => boolean
   /** What the repeat's code calls the object whose method makes the call, and the class in which that stands. */
   readonly receiver?: string
   readonly owner?: string
@@ -36,20 +40,71 @@ export interface Conditions {
 export function manyCondition({ filters, isShared }: Conditions): string | undefined {
   const filter = onlyVaryingFilter(filters)
   if (!isListable(filter)) return undefined
-  const [first = '', ...rest] = filter.path
-  const value = rest.reduceRight((inner, field) => `{ ${field}: ${inner} }`, 'In([ … ])')
-  return `{ ${first}: ${value}${isShared || filters.length > 1 ? ', …' : ''} }`
+  return `${nested(filter.path, 'In([ … ])').slice(0, -2)}${isShared || filters.length > 1 ? ', …' : ''} }`
+}
+
+/** `{ author: { id: value } }`. */
+function nested(path: readonly string[], value: string): string {
+  return path.reduceRight((inner, field) => `{ ${field}: ${inner} }`, value)
+}
+
+/** The rows that are looked for. */
+interface Sought {
+  readonly style: Style
+  readonly method: string
+  readonly mapped: Mapped | undefined
+  readonly find: FindMapped
+  readonly target: Target
+  readonly orderings: OrmCall['orderings']
 }
 
 /** `more`: the call has other options than its conditions. */
-export function manyRowsAdvice(style: Style, method: string, conditions: Conditions, more: boolean): string {
+export function manyRowsAdvice(sought: Sought, conditions: Conditions, more: boolean): string {
+  const { style, method } = sought
   const condition = manyCondition(conditions) ?? '[ … ]'
-  const call = /By(OrFail)?$/.test(method) ? written(style, 'findBy', condition) : written(style, 'find', `{ where: ${condition}${more ? ', …' : ''} }`)
+  const telling = tellingOption(sought, conditions)
+  const isPlain = telling === undefined && /By(OrFail)?$/.test(method)
+  const call = isPlain ? written(style, 'findBy', condition) : written(style, 'find', `{ ${[`where: ${condition}`, telling, more ? '…' : undefined].filter((one) => one !== undefined).join(', ')} }`)
   return `${call} loads the rows of all items in one query`
 }
 
-export function existAdvice(style: Style, conditions: Conditions): string {
-  return `${written(style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'} }`)} tells in one query which of them exist`
+export function existAdvice(sought: Sought, conditions: Conditions): string {
+  const telling = tellingOption(sought, conditions)
+  return `${written(sought.style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'}${telling === undefined ? '' : `, ${telling}`} }`)} tells in one query which of them exist`
+}
+
+/** The relations that show whose a row is, where it has no field that does. */
+function tellingOption({ mapped, find, target }: Sought, { filters }: Conditions): string | undefined {
+  const filter = onlyVaryingFilter(filters)
+  const path = isListable(filter) ? relationsTo(filter.path, mapped, find) : []
+  return path.length === 0 ? undefined : relationsOption(path, target.version)
+}
+
+function relationsTo([first = '', ...rest]: readonly string[], mapped: Mapped | undefined, find: FindMapped): readonly string[] {
+  const relation = findRelation(mapped, first)
+  if (relation === undefined) return []
+  const isOfKey = relation.key === 'here' && rest.length < 2 && (rest[0] === undefined || relation.references.includes(rest[0]))
+  if (isOfKey && relation.fields.every((field) => mapped!.entity.fields.some(({ name }) => name === field))) return []
+  const beyond = relationsTo(rest, targetOf(relation, find), find)
+  return relation.loading === 'eager' && beyond.length === 0 ? [] : [first, ...beyond]
+}
+
+/** How a finder's call asks for some of the rows of each item. */
+export function finderWording(sought: Sought, conditions: Conditions, loadsMore: boolean): Wording {
+  const { style, mapped, find, orderings } = sought
+  return {
+    firstOfEach: (filter) => {
+      const { joins, column } = reached(filter.path, { mapped, find })
+      if (joins !== '' || loadsMore || orderings.length === 0 || orderings.some(({ path }) => path.length > 1)) return undefined
+      const order = orderings.map(({ path, direction }) => `.addOrderBy('row.${path[0]}'${direction === 'asc' ? '' : `, 'DESC'`})`).join('')
+      return `\`${startOf(style)}.distinctOn(['${column}']).${textStep(column, conditions.isShared || conditions.filters.length > 1)}.orderBy('${column}')${order}.getMany()\``
+    },
+    inPages: ({ path }) => written(style, 'find', `{ where: ${manyCondition(conditions) ?? '[ … ]'}, order: ${nested(path, `'ASC'`).slice(0, -2)}, … }, skip, take }`),
+  }
+}
+
+function startOf({ receiver, entity }: Style): string {
+  return `${receiver}.createQueryBuilder(${entity === undefined ? '' : `${entity}, `}'row')`
 }
 
 /** The rows that are counted, and the arguments that say what of them. */
@@ -64,11 +119,10 @@ const aggregates: Readonly<Record<string, string>> = { sum: 'SUM', average: 'AVG
 export function groupAdvice(style: Style, method: string, { filters, isShared }: Conditions, counted: Counted): string {
   const filter = onlyVaryingFilter(filters)
   if (!isListable(filter)) return joinedConditionsAdvice()
-  const starter = style.entity === undefined ? `${style.receiver}.createQueryBuilder('row')` : `${style.receiver}.createQueryBuilder(${style.entity}, 'row')`
   const { joins, column, isMultiplied } = reached(filter.path, counted)
   const field = textOf(counted.args[0] ?? absent)
   const aggregate = Object.hasOwn(aggregates, method) ? `${aggregates[method]}(${field === undefined ? '…' : `row.${field}`})` : countOf('row', counted.mapped, isMultiplied)
-  return `\`${starter}${joins}${groupedSteps(column, [aggregate], textStep(column, isShared || filters.length > 1))}\` computes the values of all items in one query`
+  return `\`${startOf(style)}${joins}${groupedSteps(column, [aggregate], textStep(column, isShared || filters.length > 1))}\` computes the values of all items in one query`
 }
 
 /** How a builder reaches a field: by joins, except that it names a foreign key by its relation. `isMultiplied`: a join gives a row several times. */

@@ -5,6 +5,7 @@ import { joinedConditionsAdvice } from '../../../sql/advice.ts'
 import type { Mapped } from '../entities/mapped.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import type { Conditions } from './batch.ts'
+import type { Wording } from './ranked.ts'
 
 /** What a builder calls things. */
 export interface Naming {
@@ -22,6 +23,15 @@ export function builderAdvice(conditions: Conditions, naming: Naming, method?: s
   if (filter === undefined) return 'one query with a list (`IN (:...values)`) for each of its conditions serves all items'
   if (!isListable(filter)) return 'one query with the conditions of all items, joined by `OR`, serves them all'
   return `\`${whereStep(filter, naming)}${method === undefined ? '' : `.${method}()`}\` serves all items in one query`
+}
+
+/** `method`: as above. Rows that joins give several times are not told apart by `DISTINCT ON`. */
+export function builderWording(naming: Naming, isJoined: boolean, method?: string): Wording {
+  const ordered = (filter: Filter): string => `${whereStep(filter, naming)}.orderBy('${columnIn(filter, naming)}').addOrderBy(…)`
+  return {
+    firstOfEach: (filter) => isJoined ? undefined : `\`.distinctOn(['${columnIn(filter, naming)}']).${ordered(filter)}${method === undefined ? '' : `.${method}()`}\``,
+    inPages: (filter) => `\`${ordered(filter)}\``,
+  }
 }
 
 /** Counts and sums of all items together are one value: those of each are told apart by groups. */

@@ -4,9 +4,9 @@ import type { Filter, Target } from '../../../model/orm-call.ts'
 import type { Origin, Root } from '../../../model/origin.ts'
 import { type Value, originsOf } from '../../../model/value.ts'
 import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
-import { rankedRowsAdvice } from '../../../sql/advice.ts'
 import { isListable, onlyVaryingFilter } from '../filters.ts'
 import type { Conditions } from './batch.ts'
+import { type Ranked, rankedAdvice, type Wording } from './ranked.ts'
 
 /** What is known of the query of the rows that may bring others along. */
 export interface Asked {
@@ -24,7 +24,7 @@ export function relationAdvice(path: readonly string[], parent: string, { versio
 }
 
 /** 0.2 takes a list of names only. */
-function relationsOption(path: readonly string[], version: number | undefined): string {
+export function relationsOption(path: readonly string[], version: number | undefined): string {
   const names = (version ?? 1) < 0.3 ? `[${path.map((_, at) => `'${path.slice(0, at + 1).join('.')}'`).join(', ')}]` : path.reduceRight((inner, one) => `{ ${one}: ${inner} }`, 'true')
   return `relations: ${names}`
 }
@@ -44,19 +44,23 @@ export interface Read {
   readonly mapped: Mapped | undefined
   readonly find: FindMapped
   readonly conditions: Conditions
-  /** Of the rows that fit, only the first few in an order are asked for. */
-  readonly isRanked: boolean
+  /** Of the rows that fit, only some are asked for. */
+  readonly ranked: Ranked | undefined
+  /** Of the rows that fit, any one is. */
+  readonly isOne: boolean
+  readonly wording: Wording
   /** Rows that are read to be locked are read by a query of their own. */
   readonly isLocked: boolean
   readonly target: Target
 }
 
 /** `many` is how one query by hand serves all items; the rows of parents may bring theirs along instead. */
-export function readAdvice(many: string, { mapped, find, conditions, isRanked, isLocked, target }: Read): string {
+export function readAdvice(many: string, { mapped, find, conditions, ranked, isOne, wording, isLocked, target }: Read): string {
   const related = conditions.isSame === true ? undefined : relatedBy(mapped, conditions.filters, find)
+  if (ranked !== undefined && ranked.only !== 'perhaps' && related?.relation.cardinality !== 'one') return rankedAdvice(ranked, conditions, target, wording)
   // A relation that holds many loads all of them.
-  if (isRanked && related?.relation.cardinality !== 'one') return rankedRowsAdvice()
-  if (related === undefined || isLocked) return many
+  const isPart = (ranked !== undefined || isOne) && related?.relation.cardinality === 'many'
+  if (related === undefined || isLocked || isPart) return many
   const along = alongAdvice(related, target)
   if (along === undefined) return many
   return `${many}, or ${along}${conditions.isShared || conditions.filters.length > 1 ? ' (all of them: the other conditions are for the code to apply)' : ''}`

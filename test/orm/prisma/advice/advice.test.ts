@@ -20,7 +20,7 @@ describe('the bulk form', () => {
 
   it('goes through relations', () => {
     expect(hint('post', 'findFirst', object({ where: object({ author: object({ email: id }) }) }))).toBe(
-      '`prisma.post.findMany({ where: { author: { email: { in: … } } } })` loads the rows of all items in one query')
+      '`prisma.post.findMany({ where: { author: { email: { in: … } } }, include: { author: true } })` loads the rows of all items in one query')
   })
 
   it('follows the foreign key of rows to what it refers to', () => {

@@ -38,7 +38,9 @@ export async function countsOfPairs(rows: { authorId: number; slug: string }[]) 
 }
 
 export async function throughLists(names: string[]) {
-  for (const name of names) console.log(await prisma.post.findMany({ where: { tags: { some: { name } } } })) // want "findMany({ where: { tags: { some: { name: { in: … } } } } })"
+  for (const name of names) console.log(await prisma.post.findMany({ where: { tags: { some: { name } } } })) // want "findMany({ where: { tags: { some: { name: { in: … } } } }, include: { tags: true } })"
+  for (const name of names) console.log(await prisma.post.findMany({ where: { tags: { some: { name } } }, select: { id: true } })) // want "findMany({ where: { tags: { some: { name: { in: … } } } }, … })"
+  for (const slug of names) console.log(await prisma.post.findMany({ where: { author: { team: { slug } } }, orderBy: { id: 'asc' } })) // want "in: … } } } }, include: { author: { include: { team: true } } }, … })"
 }
 
 export async function anyCase(emails: string[]) {
@@ -47,4 +49,27 @@ export async function anyCase(emails: string[]) {
 
 export async function eitherList(given?: { emails: unknown }) {
   for (const email of (given?.emails as string[] | undefined) ?? []) console.log(await prisma.user.findFirst({ where: { email } })) // want "where: { email: { in: … } }"
+}
+
+// A page of each is not the first row of each, and a walk through the pages of each is one walk.
+export async function pagesOfEach(ids: number[], skip: number) {
+  for (const user of await prisma.user.findMany()) console.log(await prisma.post.findMany({ where: { authorId: user.id }, orderBy: { id: 'asc' }, skip, take: 100 })) // want "`include: { posts: { skip, take: … } }` on the query"
+  for (const authorId of ids) {
+    console.log(await prisma.post.findMany({ where: { authorId }, orderBy: { id: 'asc' }, skip, take: 100 })) // want "ranks the rows of all items and loads that page of each"
+    console.log(await walk(authorId)) // want "`prisma.post.findMany({ where: { authorId: { in: … } }, orderBy: [{ authorId: 'asc' }, …], skip, take })` pages through the rows of all items at once"
+    for (let cursor: number | undefined; ;) {
+      const rows = await prisma.post.findMany({ where: { authorId }, take: 100, orderBy: { id: 'asc' }, ...(cursor === undefined ? {} : { cursor: { id: cursor }, skip: 1 }) }) // want "orderBy: [{ authorId: 'asc' }, …], cursor, take })`"
+      if (rows.length === 0) break
+      cursor = rows.at(-1)!.id
+    }
+  }
+}
+
+async function walk(authorId: number) {
+  const found: { id: number }[] = []
+  for (let skip = 0; ; skip += 100) {
+    const rows = await prisma.post.findMany({ where: { authorId }, orderBy: { id: 'asc' }, skip, take: 100 })
+    found.push(...rows)
+    if (rows.length < 100) return found
+  }
 }

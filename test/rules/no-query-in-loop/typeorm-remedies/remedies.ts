@@ -1,11 +1,11 @@
-import { type DataSource, MoreThan } from 'typeorm'
-import { Post, User } from './entities'
+import { type DataSource, type FindManyOptions, MoreThan } from 'typeorm'
+import { Post, Profile, User } from './entities'
 
 interface Range { from: number; size: number }
 
 export async function pages(source: DataSource, userId: number, ranges: Range[]) {
   // The pages differ, not whose they are.
-  for (const range of ranges) console.log(await source.getRepository(Post).find({ where: { authorId: userId }, order: { id: 'ASC' }, skip: range.from, take: range.size })) // want "One raw query with `ROW_NUMBER() OVER (PARTITION BY …)` ranks the rows of all items"
+  for (const range of ranges) console.log(await source.getRepository(Post).find({ where: { authorId: userId }, order: { id: 'ASC' }, skip: range.from, take: range.size })) // want "One query in the same order loads the rows of all pages, which code can divide"
 }
 
 export async function either(source: DataSource, people: { id: number; email: string }[]) {
@@ -93,4 +93,43 @@ export async function severalValues(source: DataSource, ids: number[], ranges: {
   const posts = source.getRepository(Post)
   for (const id of ids) console.log(await posts.createQueryBuilder('p').select('COUNT(*)', 'count').addSelect('SUM(p.views)', 'views').where('p.authorId = :id', { id }).getRawOne()) // want "`.select('p.authorId').addSelect('COUNT(*)').addSelect('SUM(p.views)').where("
   for (const { from, to } of ranges) console.log(await posts.createQueryBuilder('p').select('SUM(p.views)', 'sum').where('p.id BETWEEN :from AND :to', { from, to }).getRawOne()) // want "joins the conditions of all items"
+}
+
+// A page of each is not the first row of each, and a walk through the pages of each is one walk.
+export async function pagesOfEach(source: DataSource, skip: number) {
+  const posts = source.getRepository(Post)
+  for (const user of await source.getRepository(User).find()) {
+    console.log(await posts.find({ where: { authorId: user.id }, order: { id: 'ASC' }, skip, take: 100 })) // want "ranks the rows of all items and loads that page of each"
+    console.log(await walk(source, user.id)) // want "`source.getRepository(Post).find({ where: { authorId: In([ … ]) }, order: { authorId: 'ASC', … }, skip, take })` pages through the rows of all items at once"
+    for await (const page of generated(source, user.id)) console.log(page) // want "`where('p.authorId IN (:...values)', { values: [ … ] }).orderBy('p.authorId').addOrderBy(…)` pages through the rows of all items at once"
+  }
+}
+
+async function walk(source: DataSource, authorId: number) {
+  const found: Post[] = []
+  let skip = 0
+  while (true) {
+    const rows = await source.getRepository(Post).find({ where: { authorId }, order: { id: 'ASC' }, skip, take: 100 })
+    found.push(...rows)
+    if (rows.length < 100) return found
+    skip += 100
+  }
+}
+
+async function* generated(source: DataSource, authorId: number) {
+  for (let page = 0; ; page++) {
+    const rows = await source.getRepository(Post).createQueryBuilder('p').where('p.authorId = :authorId', { authorId }).orderBy('p.id').skip(page * 100).take(100).getMany()
+    if (rows.length === 0) return
+    yield rows
+  }
+}
+
+// One of many that fit: the relation loads them all. What options are handed in may limit as well.
+export async function anyOfMany(source: DataSource, options: FindManyOptions<Post>) {
+  const posts = source.getRepository(Post)
+  for (const user of await source.getRepository(User).find()) {
+    console.log(await posts.findOne({ where: { authorId: user.id } })) // want "`posts.find({ where: { authorId: In([ … ]) } })` loads the rows of all items in one query."
+    console.log(await posts.find({ where: { authorId: user.id }, ...options })) // want "`posts.find({ where: { authorId: In([ … ]) } })` loads the rows of all items in one query."
+    console.log(await source.getRepository(Profile).findOne({ where: { userId: user.id } })) // want "or `relations: { profile: true }` on the query of the `User` rows loads them along"
+  }
 }
