@@ -2,9 +2,10 @@
 
 import type { Bulk, Filter, OrmCall, Round, Target } from '../../model/orm-call.ts'
 import { type Value, absent, array, fields } from '../../model/value.ts'
-import { type Conditions, deleteAdvice, existAdvice, finderWording, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice } from './advice/batch.ts'
+import { type Conditions, deleteAdvice, existAdvice, finderWording, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice, written } from './advice/batch.ts'
 import type { Ranked } from './advice/ranked.ts'
 import { readAdvice } from './advice/relations.ts'
+import { treeAdvice } from './advice/trees.ts'
 import type { FindMapped, Mapped } from './entities/mapped.ts'
 import { isAbsent } from './options.ts'
 import { existenceOf } from './written.ts'
@@ -63,6 +64,8 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
     case 'find': case 'findBy': case 'findOne': case 'findOneBy': case 'findOneOrFail': case 'findOneByOrFail': case 'findByIds':
     case 'findOneById': case 'findAndCount': case 'findAndCountBy': case 'preload': case 'reload':
       return { operation: /By(OrFail)?$/.test(method) ? 'findBy' : 'find', returnsRows: true, hint: readHint(call, conditions) }
+    case 'findDescendants': case 'findDescendantsTree': case 'countDescendants': case 'findAncestors': case 'findAncestorsTree': case 'countAncestors':
+      return { operation: 'find', returnsRows: true, hint: treeAdvice({ method, mapped: call.mapped, find: (argument) => written(style, 'find', argument), isFromRoots: isRoot(args[0]), version: call.target.version }) }
     case 'exist': case 'exists': case 'existsBy': return { operation: 'find', returnsRows: true, hint: existAdvice(call, conditions) }
     case 'count': case 'countBy': case 'sum': case 'average': case 'minimum': case 'maximum':
       return { operation: 'createQueryBuilder', returnsRows: true, hint: groupAdvice(style, method, conditions, call) }
@@ -75,6 +78,10 @@ function formOf(call: Described, conditions: Conditions): Bulk | undefined {
     case 'remove': case 'softRemove': case 'recover': return { operation: method, returnsRows: true, hint: removeAdvice(style, method) }
     default: return undefined
   }
+}
+
+function isRoot(node: Value | undefined): boolean {
+  return node?.kind === 'ref' && node.origin.path.length === 0 && node.origin.root.kind === 'element' && node.origin.root.of.root.kind === 'rows' && node.origin.root.of.root.operation === 'findRoots'
 }
 
 function readHint(call: Described, conditions: Conditions): string {

@@ -124,7 +124,7 @@ function changeCost(written: Written, call: Costed): Cost {
 function removeCost(written: Written, call: Costed): Cost {
   if (written.count === 0) return free
   const junctions = call.mapped?.relations.filter((one) => one.key === 'junction').length ?? 0
-  const known = call.mapped !== undefined && !call.mapped.tree && !call.mapped.relations.some((one) => one.cascades)
+  const known = call.mapped !== undefined && call.mapped.tree === undefined && !call.mapped.relations.some((one) => one.cascades)
   const low = written.many && written.count === undefined ? 0 : 1
   return known ? between(low, 2 + 2 * junctions) : sequence(statements(low), boundless)
 }

@@ -37,7 +37,7 @@ function isMany(value: Value): boolean {
 function relatedOf(value: Value, mapped: Mapped | undefined): Tri {
   if (mapped === undefined) return 'unknown'
   const reaching = mapped.relations.filter((one) => one.cascades || one.cardinality === 'many' || one.key === 'there')
-  if (mapped.tree) return 'unknown'
+  if (mapped.tree !== undefined) return 'unknown'
   if (reaching.length === 0) return 'no'
   const names = namesIn(value)
   if (names === undefined) return 'unknown'

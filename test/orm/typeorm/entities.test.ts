@@ -61,7 +61,7 @@ describe('relations', () => {
   it('of trees lead to the class itself', () => {
     expect(relation('Category', 'parent')).toMatchObject({ target: 'Category', key: 'here', inverse: 'children' })
     expect(relation('Category', 'children')).toMatchObject({ target: 'Category', key: 'there', inverse: 'parent' })
-    expect(mapped('Category').tree).toBe(true)
+    expect(mapped('Category').tree).toBe('closure-table')
   })
 
   it('know which lists of ids cost a statement', () => {

@@ -18,8 +18,8 @@ export interface Style {
 }
 
 /** `users.find(…)`, `manager.find(User, …)`. */
-function written(style: Style, method: string, argument: string): string {
-  return `\`${style.receiver}.${method}(${style.entity === undefined ? '' : `${style.entity}, `}${argument})\``
+export function written({ receiver, entity }: Style, method: string, argument: string): string {
+  return `\`${receiver}.${method}(${[entity, argument].filter((one) => one !== undefined && one !== '').join(', ')})\``
 }
 
 /** Conditions as a bulk form sees them. `isShared`: those that are the same for all items were left out; `isSame`: all of them are. */

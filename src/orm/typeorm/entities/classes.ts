@@ -6,7 +6,7 @@ import { textOf, unknown } from '../../../model/value.ts'
 import { configuredBy } from '../sources.ts'
 import { keysOf } from './keys.ts'
 import { columnDecorator, decoratorNamed, isTrue, lineage, type MappedMember, membersOf, optionOf } from './members.ts'
-import type { Mapped, MappedRelation } from './mapped.ts'
+import { type Mapped, type MappedRelation, treeNamed } from './mapped.ts'
 import { type Naming, columnName, tableName } from './naming.ts'
 import { relationOf } from './relations.ts'
 
@@ -32,11 +32,12 @@ function mappedOf(shape: ClassShape, members: readonly MappedMember[], classes: 
     name: shape.name, table: tableOf(shapes), names: naming === 'unknown' ? 'unknown' : 'yes', fields: columns, relations, keys: keysOf(shapes, members, relations, classes),
     place: shape.place,
   }
+  const tree = shapes.map((one) => decoratorNamed(one.decorators, 'Tree')).find((one) => one !== undefined)
   return {
     entity, class: shape.key, relations,
     generates: members.some(isGenerated),
     idLists: members.filter((member) => readsIdList(member, relations, classes)).length,
-    tree: shapes.some((one) => decoratorNamed(one.decorators, 'Tree') !== undefined),
+    ...(tree === undefined ? {} : { tree: treeNamed(textOf(tree.arguments[0] ?? unknown)) }),
   }
 }
 

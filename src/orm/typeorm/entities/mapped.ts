@@ -20,8 +20,15 @@ export interface Mapped {
   readonly generates: boolean
   /** `@RelationId` of relations that hold many: a statement of their own each time rows are read. */
   readonly idLists: number
-  /** Rows of the closure table, paths or bounds that a tree keeps beside each row. */
-  readonly tree: boolean
+  /** What a tree keeps beside each row. */
+  readonly tree?: Tree
+}
+
+/** Rows of a closure table, paths, bounds; something else where code does not say. */
+export type Tree = 'closure-table' | 'materialized-path' | 'nested-set' | 'other'
+
+export function treeNamed(type: string | undefined): Tree {
+  return type === 'closure-table' || type === 'materialized-path' || type === 'nested-set' ? type : 'other'
 }
 
 /** How one entity finds another, by the key of its class or, without one, by its name. */

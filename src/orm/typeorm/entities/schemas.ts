@@ -6,7 +6,7 @@ import type { Field, Key, Relation } from '../../../model/schema.ts'
 import { type Value, absent, fields, get, items, possibilities, textOf } from '../../../model/value.ts'
 import { configuredBy } from '../sources.ts'
 import { classKeyOf, isTrue } from './members.ts'
-import type { Mapped, MappedRelation } from './mapped.ts'
+import { type Mapped, type MappedRelation, treeNamed } from './mapped.ts'
 import { type Naming, columnName, tableName } from './naming.ts'
 
 const nowhere: Place = { file: '', start: 0, end: 0 }
@@ -31,7 +31,7 @@ export function readSchemaOptions(options: Value, file: string | undefined, clas
     relations,
     generates: columns.some(([, one]) => ['generated', 'default', 'createDate', 'updateDate', 'deleteDate', 'version'].some((option) => !isOff(get(one, option)))),
     idLists: Object.keys(fields(known['relationIds'] ?? absent)?.known ?? {}).length,
-    tree: known['trees'] !== undefined,
+    ...(known['trees'] === undefined ? {} : { tree: treeNamed(textOf(get(items(known['trees'])?.[0] ?? absent, 'type'))) }),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Field, Key } from '../../../model/schema.ts'
 import { providerOf } from '../configured.ts'
 import { RELATIONS_BY_QUERY } from '../loading.ts'
 import type { Named } from '../entities/find.ts'
-import type { FindMapped, Mapped, MappedRelation } from '../entities/mapped.ts'
+import { type FindMapped, type Mapped, type MappedRelation, treeNamed } from '../entities/mapped.ts'
 import type { Column, Metadata, Relation, Source } from './live.ts'
 
 /** Live objects stand nowhere in a source file. */
@@ -46,7 +46,7 @@ function read(metadata: Metadata): Mapped {
     class: name, relations,
     generates: columns.some((one) => one.isGenerated || one.isCreateDate || one.isUpdateDate || one.isDeleteDate || one.isVersion || one.default !== undefined),
     idLists: metadata.relationIds.filter(({ relation }) => keySide(relation) !== 'here').length,
-    tree: metadata.treeType !== undefined,
+    ...metadata.treeType === undefined ? {} : { tree: treeNamed(metadata.treeType) },
   }
 }
 
