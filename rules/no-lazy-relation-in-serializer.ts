@@ -1,6 +1,6 @@
 // Queries in code that a framework runs once per item, with no loop in sight: serializers, computed fields, resolvers of fields.
 
-import { isPerItem, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import { besides, isPerItem, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Rule } from '../src/model/rule.ts'
 import type { Reached } from '../src/model/site.ts'
 
@@ -11,9 +11,9 @@ export const noLazyRelationInSerializer: Rule = {
     serializer: '`{{call}}` {{does}} once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries{{each}}.',
     resolver: '`{{call}}` {{does}} once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries{{each}}.',
     load: '`{{call}}` {{does}} once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries{{each}}.',
-    reachedSerializer: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries{{each}}.',
-    reachedResolver: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries{{each}}.',
-    reachedLoad: '`{{site}}` reaches `{{call}}` once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries{{each}}.',
+    reachedSerializer: '`{{site}}` reaches `{{call}}`{{more}} once for each `{{collection}}` that is serialized ({{framework}}): {{cost}} queries{{each}}.',
+    reachedResolver: '`{{site}}` reaches `{{call}}`{{more}} once for each `{{collection}}` in an answer that asks for the field ({{framework}}): {{cost}} queries{{each}}.',
+    reachedLoad: '`{{site}}` reaches `{{call}}`{{more}} once for each `{{collection}}` that is loaded ({{framework}}): {{cost}} queries{{each}}.',
   },
   remedies: {
     serializer: 'Load it with the rows before they are serialized: {{hint}}',
@@ -30,9 +30,10 @@ export const noLazyRelationInSerializer: Rule = {
   check({ sites }, options) {
     return sites.flatMap((site) => {
       // What does not depend on the item is asked by a parent that is one object, or belongs before the request.
-      const main = mainOf(site.reached.filter((one) => one.per !== undefined && isPerItem(one.per) && isRead(one) && one.dependsOnItem === 'yes' && isReported(one, options['uncertain'] === true)))
+      const reads = site.reached.filter((one) => one.per !== undefined && isPerItem(one.per) && isRead(one) && one.dependsOnItem === 'yes' && isReported(one, options['uncertain'] === true))
+      const main = mainOf(reads)
       if (main === undefined) return []
-      const verdict = verdictOn(site, main, messageOf(main))
+      const verdict = verdictOn(site, main, messageOf(main), besides(main, reads))
       return [{ ...verdict, data: { ...verdict.data, does: main.call.relation === undefined ? 'runs' : 'is loaded', framework: main.per!.name } }]
     })
   },

@@ -2,7 +2,7 @@
 
 import { observationOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Rule } from '../src/model/rule.ts'
-import { alsoWritten, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
+import { alsoWritten, besides, isInLoop, isOfOutsideWork, isRead, isReported, mainOf, verdictOn } from '../src/model/reached.ts'
 import type { Reached, Site } from '../src/model/site.ts'
 
 export const noQueryInLoop: Rule = {
@@ -10,7 +10,7 @@ export const noQueryInLoop: Rule = {
   docs: { description: 'Disallow queries that run once for each item of a collection', preset: 'recommended', scope: 'file' },
   messages: {
     direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
-    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
+    reached: '`{{site}}` reaches `{{call}}`{{more}} once for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     chained: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}, each waiting for the one before.',
     tree: '`{{call}}` runs once for each node of the tree that `{{collection}}` walks: {{cost}} queries{{each}}.',
     same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries{{each}} with one answer.',
@@ -50,7 +50,8 @@ export const noQueryInLoop: Rule = {
       const main = mainOf(reads)
       // A relation chained to the query that finds its row is the other rule's.
       if (main === undefined || main.call.relation !== undefined || reads.some((one) => one.path.length === 1 && one.call.relation !== undefined)) return []
-      const verdict = verdictOn(site, main, messageOf(site, main))
+      const message = messageOf(site, main)
+      const verdict = verdictOn(site, main, message, message === 'reached' ? besides(main, reads) : [])
       // A function that looks first and then writes is one finding, which names both.
       return [{ ...verdict, data: { ...verdict.data, also: alsoWritten(main, wanted) } }]
     })

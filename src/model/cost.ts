@@ -29,6 +29,7 @@ export interface Cost {
 
 const DEGREE_LIMIT = 4
 const TERM_LIMIT = 24
+const MANY = 1000
 
 export const free: Cost = { low: [], high: [] }
 export const boundless: Cost = { low: [], high: undefined }
@@ -85,6 +86,13 @@ export function degree(cost: Cost): number {
 export function evaluate(cost: Cost, sizes: (size: Size) => number): readonly [number, number] {
   const at = (p: Polynomial) => p.reduce((sum, term) => sum + term.sizes.reduce((all, size) => all * sizes(size), term.factor), 0)
   return [at(cost.low), cost.high === undefined ? Infinity : at(cost.high)]
+}
+
+/** Negative where `a` is the dearer one for collections that are not small. */
+export function dearerFirst(a: Cost, b: Cost): number {
+  const [low, high] = evaluate(a, () => MANY)
+  const [otherLow, otherHigh] = evaluate(b, () => MANY)
+  return high === otherHigh ? otherLow - low : otherHigh - high
 }
 
 /** The same cost with sizes renamed or replaced by other costs. */

@@ -1,6 +1,6 @@
 // Predicates on the queries that a site reaches, and the words for them: what rules of loops share.
 
-import { formatCost } from './cost.ts'
+import { type Cost, dearerFirst, formatCost, sequence } from './cost.ts'
 import type { Verdict } from './rule.ts'
 import type { Reached, Repeat, Site } from './site.ts'
 
@@ -39,9 +39,21 @@ export function hasBulkForm(reached: Reached): boolean {
   return reached.resultUsed !== 'yes' || reached.call.bulk.returnsRows
 }
 
-/** The query that the finding names: proved before unproved, on every path before on some, near before far, then in the order of the code. */
+/** The query that the finding names: proved before unproved, on every path before on some, the dearest, then in the order of the code. */
 export function mainOf(among: readonly Reached[]): Reached | undefined {
-  return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || Number(a.conditional) - Number(b.conditional) || a.path.length - b.path.length)[0]
+  return [...among].sort((a, b) => Number(b.certain === 'yes') - Number(a.certain === 'yes') || Number(a.conditional) - Number(b.conditional) || dearerFirst(a.cost, b.cost))[0]
+}
+
+/** The others that the same call makes in the same rounds, as certain as the one that is named. Of what runs on some paths only, each may exclude the others. */
+export function besides(main: Reached, among: readonly Reached[]): readonly Reached[] {
+  if (main.path.length === 1 || main.conditional) return []
+  return among.filter((one) => one !== main && one.path.length > 1 && one.per === main.per && one.certain === main.certain && !isInstead(one, main))
+}
+
+/** Whether a call on the way, which may be one of several functions, leads to one query or to the other. */
+function isInstead({ path }: Reached, { path: other }: Reached): boolean {
+  const parts = path.findIndex(({ place }, at) => place.file !== other[at]?.place.file || place.start !== other[at].place.start)
+  return parts > 0 && path[parts]?.fn !== other[parts]?.fn
 }
 
 /** A sentence on the write that a function makes as well, if one call can take it for all items. */
@@ -51,13 +63,17 @@ export function alsoWritten(main: Reached, wanted: readonly Reached[]): string {
   return write === undefined ? '' : `. It reaches the write \`${write.call.name}\`, too: ${write.call.bulk!.hint}`
 }
 
-export function dataOf(site: Site, main: Reached): Readonly<Record<string, string>> {
+export function dataOf(site: Site, main: Reached, others: readonly Reached[] = []): Readonly<Record<string, string>> {
   const per = main.per ?? site.repeats.at(-1)!
   return {
     call: main.call.name, site: site.name, bulk: bulkName(main), collection: per.collection?.name ?? per.name,
-    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(main.cost), each: perCall(main), hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
+    item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(costOf(main, others)), each: others.length === 0 ? perCall(main) : '', more: others.length === 0 ? '' : ` and ${others.length} more`, hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
     perRow: main.call.bulk?.perRow ?? 'one raw statement can take them all',
   }
+}
+
+function costOf(main: Reached, others: readonly Reached[]): Cost {
+  return sequence(main.cost, ...others.map(({ cost }) => cost))
 }
 
 /** What one call costs, where that is not what a reader takes for granted. */
@@ -71,13 +87,13 @@ function bulkName({ call }: Reached): string {
   return name === call.operation ? `one \`${name}\`` : `\`${name}\``
 }
 
-/** What a rule says of a query that a site reaches. */
-export function verdictOn(site: Site, main: Reached, messageId: string): Verdict {
+/** What a rule says of a query that a site reaches, and of others that it only counts. */
+export function verdictOn(site: Site, main: Reached, messageId: string, others: readonly Reached[] = []): Verdict {
   const intent = main.per?.intent
   const collection = main.per?.collection?.name
   return {
-    place: site.place, within: site.within, subject: `${site.name}>${main.call.name}`, messageId, data: dataOf(site, main), path: main.path,
-    certainty: main.certain, tier: main.tier, cost: formatCost(main.cost),
+    place: site.place, within: site.within, subject: `${site.name}>${main.call.name}`, messageId, data: dataOf(site, main, others), path: main.path,
+    certainty: main.certain, tier: main.tier, cost: formatCost(costOf(main, others)),
     ...(collection === undefined ? {} : { collection }), ...(intent === undefined ? {} : { intent }),
   }
 }

@@ -54,6 +54,8 @@ export interface PathStep {
   readonly place: Place
   /** The call as code writes it: `getTeamById`. */
   readonly name: string
+  /** Key of the function that makes it. */
+  readonly fn?: string
 }
 
 /** One query that a site reaches. */

@@ -172,8 +172,8 @@ export async function on(users: { id: number }[]) {
 
 export async function open(users: { id: number; mode: Mode }[], mode: Mode) {
   for (const user of users) {
-    await switched(user.id, mode) // want "`prisma.team.findFirst`"
-    await switched(user.id, user.mode) // want "`prisma.team.findFirst`"
+    await switched(user.id, mode) // want "`prisma.post.findMany`"
+    await switched(user.id, user.mode) // want "`prisma.post.findMany`"
     await byDefault(user.id, mode) // want "`prisma.post.findMany`"
     await leaves(user.id, mode) // want "`prisma.post.findMany`"
     await fromTable(user.id, mode) // want "`prisma.post.findMany`"

@@ -17,7 +17,7 @@ async function greeting(teamId: number) {
 export async function slugs(ids: number[]) {
   const user = await prisma.user.findFirstOrThrow({ where: { id: ids[0]! } })
   for (const id of ids) {
-    await slugOf(id) // want "`slugOf` reaches `prisma.user.findFirstOrThrow` once for each `id` of `ids`"
+    await slugOf(id) // want "`slugOf` reaches `prisma.user.findFirstOrThrow` and 1 more once for each `id` of `ids`: 2·N(ids) queries"
     await members(user.teamId) // want "the same query again"
     await greeting(1) // want "the same query again"
   }

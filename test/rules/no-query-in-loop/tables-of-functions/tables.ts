@@ -35,7 +35,7 @@ export class Index {
   }
 
   async all(items: Item[]) {
-    for (const item of items) await this.handlers[item.kind]!(item) // want "reaches `prisma.post.findFirst`"
+    for (const item of items) await this.handlers[item.kind]!(item) // want "reaches `prisma.comment.findFirst`"
     for (const item of items) await this.byName.get(item.kind)!(item) // want "reaches `prisma.comment.findFirst`"
   }
 }
