@@ -113,6 +113,11 @@ function rootKey(root: Root): string {
   }
 }
 
+/** Whether an exported name stands for all that a module is: its default, its namespace, what `require` hands back. */
+export function isWhole(exported: string): boolean {
+  return exported === 'default' || exported === '*' || exported === '='
+}
+
 /** How a person would write it: `user.posts`, `users`. */
 export function originName(from: Origin): string {
   const head = from.label ?? rootName(from.root)
@@ -121,7 +126,7 @@ export function originName(from: Origin): string {
 
 function rootName(root: Root): string {
   switch (root.kind) {
-    case 'import': return root.of.name === 'default' ? root.of.module : root.of.name
+    case 'import': return isWhole(root.of.name) ? root.of.module : root.of.name
     case 'instance': return root.of.name
     case 'class': return root.class.split('#').at(-1) ?? 'class'
     case 'module': return root.file.split('/').at(-1) ?? 'module'

@@ -7,6 +7,8 @@ import { files } from '../eslint/app.ts'
 import { folderWith } from './folder.ts'
 
 const calls = `import axios from 'axios'
+import Bluebird = require('bluebird')
+import * as ramda from 'ramda'
 import { map } from 'lodash'
 import { prisma } from './lib/db'
 import { teamNamed } from './lib/teams'
@@ -16,6 +18,8 @@ export async function all(handler: { run(): void }, name: string) {
   await teamNamed(name)
   await axios.get('/x')
   handler.run()
+  await Bluebird.map(users, (user) => user.id)
+  ramda.map((user) => user.id, users)
   map(users, (user) => user.name)
   users.forEach((user) => console.log(user))
   await prisma.$transaction(async (tx) => tx.user.count())
@@ -68,7 +72,9 @@ it.each([
   ['await teamNamed', '`teamNamed` calls `teamNamed` (src/lib/teams.ts:3), which costs 1.'],
   ['axios.get', '`axios.get` is no query: it belongs to the package `axios`.'],
   ['handler.run()', '`handler.run` is not resolved: `handler` is what callers hand in.'],
-  ['map(users', '`map` is known of `map` of the package `lodash`: it runs functions that it is given.'],
+  ['Bluebird.map', '`Bluebird.map` is known of the package `bluebird`: it runs functions that it is given.'],
+  ['ramda.map', '`ramda.map` is known of the package `ramda`: it runs functions that it is given.'],
+  ['  map(users', '`map` is known of `map` of the package `lodash`: it runs functions that it is given.'],
   ['users.forEach', '`users.forEach` runs a function for each item.'],
   ['console.log', '`console.log` is no query: it belongs to `console` of the platform.'],
   ['$transaction', '`prisma.$transaction` belongs to the ORM and sends no statement that counts.'],

@@ -2,7 +2,7 @@
 // its type (`app.get('/', async (request) => …)`), or as the value of what has a type (`const routes: FastifyPluginAsync = async (app) => …`).
 
 import type { Framework, Held } from '../../model/framework.ts'
-import type { Origin } from '../../model/origin.ts'
+import { type Origin, isWhole } from '../../model/origin.ts'
 import { type Value, possibilities, ref } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -150,8 +150,7 @@ function methodsOf(frameworks: readonly Framework[], isOne: (held: Held) => bool
 
 /** As tables name what a module exports: `Router` of `express.Router` too. */
 function nameOf(exported: string, path: readonly string[]): string {
-  const isWhole = exported === 'default' || exported === '*' || exported === '='
-  return isWhole ? path.length === 0 ? 'default' : path.join('.') : [exported, ...path].join('.')
+  return isWhole(exported) ? path.length === 0 ? 'default' : path.join('.') : [exported, ...path].join('.')
 }
 
 /** The functions of a file that stand where a type may tell of their parameters. */

@@ -1,7 +1,7 @@
 // Which library function an imported thing is, by the tables of src/frameworks.
 
 import type { Callable, Framework, Injection, Streams } from '../../model/framework.ts'
-import type { Origin } from '../../model/origin.ts'
+import { type Origin, isWhole } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 
 export interface Libraries {
@@ -100,8 +100,7 @@ function moduleOf({ root }: Origin): string | undefined {
 function writtenName({ root, path }: Origin): string {
   if (root.kind === 'result' && root.of !== undefined) return [`${writtenName(root.of)}()`, ...path].join('.')
   const name = root.kind === 'import' || root.kind === 'instance' ? root.of.name : ''
-  const isWhole = name === 'default' || name === '*' || name === '='
-  if (isWhole) return path.length === 0 ? 'default' : path.join('.')
+  if (isWhole(name)) return path.length === 0 ? 'default' : path.join('.')
   return [name, ...path].join('.')
 }
 

@@ -2,7 +2,7 @@
 // import, a declared type, a construction, or a class of the project that inherits one of its classes.
 
 import type { Classes, Invocation } from '../../model/invocation.ts'
-import { type Origin, originName } from '../../model/origin.ts'
+import { type Origin, isWhole, originName } from '../../model/origin.ts'
 import type { Target } from '../../model/orm-call.ts'
 import type { Recognition, Tier } from '../../model/orm.ts'
 import { type Value, absent, array, fields, literal, object, possibilities, ref, textOf, unknown } from '../../model/value.ts'
@@ -65,7 +65,7 @@ export function recogniseNew(invocation: Invocation): Recognition | undefined {
 /** Functions of a namespace, and methods that were taken off their objects, are called by their own names. */
 function normalised(call: Invocation): Invocation {
   const { root, path } = call.receiver
-  const isNamespace = root.kind === 'import' && (root.of.name === '*' || root.of.name === 'default' || root.of.name === '=') && path.length === 0 && root.by === undefined
+  const isNamespace = root.kind === 'import' && isWhole(root.of.name) && path.length === 0 && root.by === undefined
   if (isNamespace && call.method !== '') return { ...call, receiver: { ...call.receiver, path: [call.method] }, method: '' }
   const method = path.at(-1)
   if (call.method !== '' || method === undefined || root.kind === 'import' && root.by === undefined) return call.text === '' && call.method !== '' ? { ...call, text: originName(call.receiver) } : call
