@@ -3,7 +3,8 @@
 import type { Bulk, Filter, Round, Target } from '../../model/orm-call.ts'
 import type { Entity, Relation, Schema } from '../../model/schema.ts'
 import { isSteppedOn } from '../../model/paging.ts'
-import { type Value, fields, items, possibilities } from '../../model/value.ts'
+import { isSameCondition, spreadInto } from '../../model/conditions.ts'
+import { type Value, fields, items, possibilities, textOf } from '../../model/value.ts'
 import { rankedRowsAdvice } from '../../sql/advice.ts'
 import { isAbsent, part } from './argument.ts'
 import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, inPagesAdvice, insertAdvice, linkedInsertAdvice, linkedUpdateAdvice, manyRowsAdvice, nestedInsertAdvice, upsertAdvice } from './advice/batch.ts'
@@ -29,7 +30,7 @@ const rowReturningProviders: ReadonlySet<string> = new Set(['postgresql', 'cockr
 const noDuplicateSkipping: ReadonlySet<string> = new Set(['sqlite', 'mongodb', 'sqlserver'])
 
 export function bulkOf(call: Described): Bulk | undefined {
-  const form = formOf({ ...call, isShared: false, isRead: true, isHandedOn: false, varies: () => false })
+  const form = formOf({ ...call, isShared: spreadInto(part(call.argument, 'where')).length > 0, isRead: true, isHandedOn: false, varies: () => false })
   return form === undefined ? undefined : { ...form, within: (round) => formOf(seenIn(round, call)) ?? form }
 }
 
@@ -46,9 +47,12 @@ interface Seen extends Described {
 }
 
 function seenIn(round: Round, call: Described): Seen {
-  const filters = call.filters.filter((filter) => round.varies(filter.value))
+  const spread = spreadInto(part(call.argument, 'where'))
+  const all = [...call.filters, ...spread]
+  const filters = all.filter((filter) => round.varies(filter.value))
   const receiver = round.isElsewhere ? call.elsewhere ?? call.receiver : call.receiver
-  return { ...call, receiver, varies: (value) => round.varies(value), isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown', ...(filters.length === 0 ? { isShared: false } : { filters, isShared: filters.length < call.filters.length }) }
+  const seen = { ...call, receiver, varies: (value: Value) => round.varies(value), isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown' }
+  return filters.length === 0 ? { ...seen, isShared: spread.length > 0 } : { ...seen, filters, isShared: all.some((one) => !filters.some((other) => isSameCondition(one, other))) }
 }
 
 function formOf(call: Seen): Bulk | undefined {
@@ -57,7 +61,7 @@ function formOf(call: Seen): Bulk | undefined {
     case 'findUnique': case 'findUniqueOrThrow': case 'findFirst': case 'findFirstOrThrow': case 'findMany':
       return { operation: 'findMany', returnsRows: true, hint: readHint(call) }
     case 'count': return { operation: 'groupBy', returnsRows: true, hint: withParents(groupAdvice(receiver, call, '_count: true'), call, 'count') }
-    case 'aggregate': case 'groupBy': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, aggregates(call.argument)) }
+    case 'aggregate': case 'groupBy': return { operation: 'groupBy', returnsRows: true, hint: groupAdvice(receiver, call, aggregates(call.argument), groupsOf(call.argument)) }
     case 'create': return createBulk(call)
     case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation, skipsDuplicates(call.argument)) }
     case 'createManyAndReturn': return insertBulk(call)
@@ -89,7 +93,7 @@ function readHint(call: Seen): string {
     return alongWithParents(call, by === undefined ? 'few' : 'page') ?? rankedRowsAdvice(by === undefined ? 'few' : 'page', call.target.provider)
   }
   const asked = Object.entries(fields(call.argument)?.known ?? {}).flatMap(([name, value]) => isAbsent(value) ? [] : [name])
-  return withParents(isFirst ? firstRowsAdvice(call.receiver, call, call.target.provider) : manyRowsAdvice(call.receiver, call, asked.some((name) => name !== 'where'), asked.some((name) => /^(?:select|include)$/.test(name))), call, isFirst ? 'first' : undefined)
+  return withParents(isFirst ? firstRowsAdvice(call.receiver, call, call.target.provider) : manyRowsAdvice(call.receiver, call, fields(call.argument)?.open === true || asked.some((name) => name !== 'where'), asked.some((name) => /^(?:select|include)$/.test(name))), call, isFirst ? 'first' : undefined)
 }
 
 /** The query of the parents may bring the rows along instead. */
@@ -102,9 +106,23 @@ function alongWithParents({ entityName, filters, schema, isShared }: Seen, only?
   return schema === undefined ? undefined : relatedExpansionAdvice({ entity: entityName, filters, effect: 'read' }, schema, { isShared, ...(only === undefined ? {} : { only }) })
 }
 
+/** As code names them, or in short where it computes which fields they are of. */
 function aggregates(argument: Value): string {
-  const named = Object.keys(fields(argument)?.known ?? {}).find((name) => /^_(sum|avg|min|max|count)$/.test(name))
-  return named === undefined || named === '_count' ? '_count: true' : `${named}: { … }`
+  const named = Object.entries(fields(argument)?.known ?? {}).flatMap(([name, value]) => /^_(sum|avg|min|max|count)$/.test(name) && !isAbsent(value) ? [`${name}: ${selectionOf(value)}`] : [])
+  return named.length === 0 ? '_count: true' : named.join(', ')
+}
+
+function selectionOf(value: Value): string {
+  const known = fields(value)
+  if (known === undefined) return value.kind === 'literal' ? 'true' : '{ … }'
+  const names = Object.keys(known.known)
+  return known.open || names.length > 4 || names.length === 0 ? '{ … }' : `{ ${names.map((name) => `${name}: true`).join(', ')} }`
+}
+
+/** The fields that a `groupBy` groups by already. */
+function groupsOf(argument: Value): readonly string[] {
+  const by = part(argument, 'by')
+  return (items(by) ?? [by]).flatMap((one) => textOf(one) ?? [])
 }
 
 function canReturnRows({ target }: Seen, since: number): boolean {

@@ -37,7 +37,7 @@ function nested([field, ...rest]: readonly string[], inner: string, entity: Enti
 }
 
 function conditionOf(call: Filtered): string {
-  return manyCondition(call) ?? '{ OR: [ … ] }'
+  return manyCondition(call) ?? (call.isShared ? '{ OR: [ … ], … }' : '{ OR: [ … ] }')
 }
 
 /**
@@ -80,27 +80,28 @@ function crossesMany([field = '', ...rest]: readonly string[], { entity, schema 
   return relation !== undefined && (relation.cardinality === 'many' || crossesMany(rest, { entity: targetOf(relation, schema), schema }))
 }
 
-/** Prisma groups by fields of the rows themselves: what only a relation of theirs tells is loaded with them. */
-export function groupAdvice(receiver: string, call: Filtered, aggregate: string): string {
+/** Prisma groups by fields of the rows themselves: what only a relation of theirs tells is loaded with them. `groups`: those that the call has already. */
+export function groupAdvice(receiver: string, call: Filtered, aggregate: string, groups: readonly string[] = []): string {
   const varying = varyingFilters(call)
   if (!varying.every(isListable)) return joinedConditionsAdvice()
   const fields = varying.map(({ path }) => groupedField(path, call.entity))
-  const known = fields.filter((field) => field !== undefined)
+  const known = [...new Set([...fields.filter((field) => field !== undefined), ...groups])]
   const by = known.length === 0 ? ' … ' : known.map((field) => `'${field}'`).join(', ')
-  if (known.length < fields.length && varying.length === 1) return relatedGroupAdvice(receiver, call, varying[0]!.path)
-  if (known.length < fields.length) return joinedConditionsAdvice()
+  if (fields.includes(undefined)) return varying.length === 1 && groups.length === 0 ? relatedGroupAdvice(receiver, call, varying[0]!.path) : joinedConditionsAdvice()
   const where = varying.length === 0 ? '' : `where: ${conditionOf(call)}, `
   return `\`${receiver}.groupBy({ by: [${by}], ${where}${aggregate} })\` computes the values of all items in one query`
 }
 
-function groupedField(path: readonly string[], entity: Entity | undefined): string | undefined {
-  const [first, second] = path
-  if (path.length === 1) return first
-  const relation = findRelation(entity, first ?? '')
-  return path.length === 2 && relation?.key === 'here' && relation.references.length === 1 && relation.references[0] === second ? relation.fields[0] : undefined
+/** The field of the rows themselves that has the value at a path: a foreign key has those of what it refers to. */
+function groupedField([first = '', second, ...rest]: readonly string[], entity: Entity | undefined): string | undefined {
+  const relation = findRelation(entity, first)
+  if (relation === undefined) return second === undefined ? first : undefined
+  if (relation.key !== 'here' || rest.length > 0) return undefined
+  return second === undefined ? relation.fields.length === 1 ? relation.fields[0] : undefined : relation.fields[relation.references.indexOf(second)]
 }
 
 function relatedGroupAdvice(receiver: string, call: Filtered, path: readonly string[]): string {
+  if (findRelation(call.entity, path[0] ?? '') === undefined || path.length === 1) return joinedConditionsAdvice()
   const selection = path.reduceRight((inner, field) => inner === '' ? `{ ${field}: true }` : `{ ${field}: { select: ${inner} } }`, '')
   return `\`${receiver}.findMany({ where: ${conditionOf(call)}, select: ${selection.slice(0, -2)}, … } })\` loads in one query what the code then adds up for each item`
 }

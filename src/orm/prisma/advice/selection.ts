@@ -1,5 +1,6 @@
 // How the relation that would bring a call's rows along is written.
 
+import { isSameCondition } from '../../../model/conditions.ts'
 import type { Filter, OrmCall } from '../../../model/orm-call.ts'
 import { type Entity, type Relation, type Schema, findEntity } from '../../../model/schema.ts'
 import type { Origin } from '../../../model/origin.ts'
@@ -39,7 +40,7 @@ export function relatedExpansionAdvice(call: Read, schema: Schema, wanted: Wante
 /** The conditions that are no literals; what a field is compared with on one path or another is one condition. */
 export function varyingFilters(call: Pick<OrmCall, 'filters'>): readonly Filter[] {
   const varying = call.filters.filter((filter) => filter.value.kind !== 'literal')
-  return varying.filter((one, index) => varying.findIndex((other) => other.operator === one.operator && other.path.join('.') === one.path.join('.')) === index)
+  return varying.filter((one, index) => varying.findIndex((other) => isSameCondition(one, other)) === index)
 }
 
 /** The one condition that is no literal. */

@@ -73,3 +73,25 @@ async function walk(authorId: number) {
     if (rows.length < 100) return found
   }
 }
+
+// What is spread into conditions belongs to them, and it alone may tell the items apart.
+export async function spread(ids: number[], filter: { published?: boolean }, wheres: { authorId: number; title: string }[], paging: { skip?: number }) {
+  for (const authorId of ids) {
+    console.log(await prisma.post.findMany({ where: { ...filter, authorId } })) // want "findMany({ where: { authorId: { in: … }, … } })"
+    console.log(await prisma.post.count({ where: { ...filter, authorId } })) // want "groupBy({ by: ['authorId'], where: { authorId: { in: … }, … }, _count: true })"
+    console.log(await prisma.post.findMany({ where: { authorId }, ...paging })) // want "findMany({ where: { authorId: { in: … } }, … })"
+    console.log(await prisma.post.findMany({ where: { authorId: filter.published === true ? authorId : 1 } })) // want "findMany({ where: { authorId: { in: … } } })"
+  }
+  for (const where of wheres) console.log(await prisma.post.findMany({ where: { ...where } })) // want "findMany({ where: { OR: [ … ] } })"
+  for (const where of wheres) console.log(await prisma.post.findMany({ where: { ...where, published: true } })) // want "findMany({ where: { OR: [ … ], … } })"
+}
+
+// Groups that a query has already stay, and so does all that it computes.
+export async function groups(pairs: { authorId: number; slug: string }[]) {
+  for (const { id } of await prisma.user.findMany()) {
+    console.log(await prisma.post.groupBy({ by: ['published'], where: { authorId: id }, _count: true })) // want "groupBy({ by: ['authorId', 'published'], where: { authorId: { in: … } }, _count: true })"
+    console.log(await prisma.post.aggregate({ where: { authorId: id }, _sum: { views: true }, _count: true })) // want "groupBy({ by: ['authorId'], where: { authorId: { in: … } }, _sum: { views: true }, _count: true })"
+    console.log(await prisma.post.groupBy({ by: 'published', where: { comments: { some: { authorId: id } } }, _count: true })) // want "joins the conditions of all items"
+  }
+  for (const { authorId, slug } of pairs) console.log(await prisma.post.count({ where: { authorId, slug, published: true } })) // want "groupBy({ by: ['authorId', 'slug'], where: { OR: [ … ], … }, _count: true })"
+}

@@ -25,6 +25,15 @@ export async function open(source: DataSource, ids: number[], filter: FindOption
   }
 }
 
+// It may be all that tells the items apart.
+export async function spread(source: DataSource, wheres: FindOptionsWhere<Post>[]) {
+  const posts = source.getRepository(Post)
+  for (const where of wheres) {
+    console.log(await posts.find({ where: { ...where } })) // want "`posts.find({ where: [ … ] })`"
+    console.log(await posts.countBy({ ...where, published: true })) // want "joins the conditions of all items"
+  }
+}
+
 // Where there are none, none are made up.
 export async function alone(source: DataSource, ids: number[], field: 'views') {
   const posts = source.getRepository(Post)
