@@ -141,7 +141,8 @@ function pages(it: LoopCase, calls: readonly OrmCall[]): Purpose | undefined {
   const carried = assignedNames(it.loop)
   if (carried.size === 0 && it.loop.test !== undefined) return undefined
   if (calls.some(isPaged)) return { bound: 'page', intent: 'cursor', because: 'its query reads page by page' }
-  const whole = it.loop.test === undefined ? '' : print(it.loop.test)
+  // An index by such a name counts items all the same.
+  const whole = it.loop.test === undefined || comparesLength(it.loop.test) && countsIn(it.loop) === 'one' ? '' : print(it.loop.test)
   if (/hasMore|hasNext|morePages|nextPage|nextCursor|nextToken|pageToken|continuation|cursor|offset|skip\b|page\b/i.test(whole)) return { bound: 'page', intent: 'cursor', because: `\`${whole}\` asks for a next page` }
   const drained = exitsOf(it.loop).some((exit) => exit.tests.some(({ test, holds }) => saysEmpty(test, holds)))
   if (drained && it.loop.kind !== 'of') return { bound: 'page', intent: 'drain', because: 'it runs until nothing is left' }

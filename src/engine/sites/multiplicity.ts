@@ -9,6 +9,7 @@ import { type Value, dependsOn, originsOf } from '../../model/value.ts'
 import { cacheSaves, isOfRound } from '../summarize/guards.ts'
 import type { Guard, RepeatUse, Term } from '../summarize/summary.ts'
 import { constantLength, keysOfRound } from './collection.ts'
+import { isSharedIn } from './shared-lists.ts'
 
 export interface Multiplier {
   readonly use: RepeatUse
@@ -16,6 +17,8 @@ export interface Multiplier {
   readonly multiplies: Tri
   readonly because?: string
   readonly batched: Tri
+  /** All of its rounds share the items of a loop inside. */
+  readonly shares?: true
 }
 
 /** For each repeat on the way, outermost first, whether it multiplies the query. */
@@ -25,6 +28,8 @@ export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] 
     left -= 1
     const isOutside = term.transaction !== undefined && left >= term.transaction
     const entered = term.path.slice(at + 1).map((one) => one.fn)
+    const inner = [...step.repeats.slice(step.repeats.indexOf(use) + 1), ...term.path.slice(at + 1).flatMap(({ repeats }) => repeats)]
+    if (inner.some(({ shared }) => shared !== undefined && isSharedIn(shared, step, use))) return { use, multiplies: 'no', batched: 'no', shares: true, because: 'all its rounds take from one list' }
     return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), { isOutside, entered })
   }))
 }
@@ -170,6 +175,7 @@ function isPart({ use: { over } }: Multiplier, around: readonly Multiplier[]): b
 
 function timesOf(one: Multiplier): Cost {
   const { use } = one
+  if (one.shares === true) return statements(1)
   // The term carries `R` of the functions of its recursion already.
   if (use.repeat.kind === 'recursion') return statements(1)
   if (use.once === true) return between(0, 1)

@@ -14,7 +14,7 @@ import { isPositive, mentionsAny, queueOf } from './tests.ts'
 /** The list that a loop takes from: `while ((id = ids.pop()))`, `for (;;) { const id = ids.shift(); if (!id) break; … }`, `if (i >= ids.length) return`. */
 export function takenList(loop: LoopStmt): Expr | undefined {
   if (loop.test === undefined || loop.test.k === 'lit') return takenInRound(loop) ?? countedInRound(loop)
-  return takenInTest(loop.test) ?? countedDown(loop)
+  return takenInTest(loop.test) ?? countedDown(loop) ?? takenInUpdate(loop)
 }
 
 /** The list of which a loop takes a part in each round, until none is left: `queue.splice(0, 100)`, `rest = rest.slice(100)`. */
@@ -104,6 +104,16 @@ function countedInRound(loop: LoopStmt): Expr | undefined {
   return undefined
 }
 
+/** The variable that a round counts on, where it ends once that has come to the end of a list: `next` of `const i = next++`. */
+export function countedName(loop: LoopStmt): string | undefined {
+  const ends = [...loop.test === undefined ? [] : [endOf(loop.test, false)], ...exitsOf(loop).flatMap(({ tests }) => tests.slice(-1)).map(({ test, holds }) => endOf(test, holds))]
+  for (const [index] of ends) if (index !== undefined && isCounted(loop, index)) {
+    const given = givenIn(loop.body).find(({ target, value }) => target.k === 'name' && target.name === index && value?.k === 'set' && value.op === '++')?.value
+    return given?.k === 'set' ? nameOf(given.target) : index
+  }
+  return undefined
+}
+
 /** `i >= ids.length` holds, or `i < ids.length` fails. */
 function endOf(test: Expr, holds: boolean): readonly [string?, Expr?] {
   if (test.k === 'un' && test.op === '!') return endOf(test.of, !holds)
@@ -123,6 +133,11 @@ function countedDown({ test, init }: LoopStmt): Expr | undefined {
   const index = test?.k === 'set' && test.op === '--' ? nameOf(test.target) : undefined
   const start = init.find((stmt) => stmt.k === 'var' && nameOf(stmt.target) === index)
   return index !== undefined && start?.k === 'var' && start.value?.k === 'mem' && start.value.name === 'length' ? start.value.of : undefined
+}
+
+/** `for (let id = queue.pop(); id !== undefined; id = queue.pop())`. */
+function takenInUpdate({ update }: LoopStmt): Expr | undefined {
+  return update?.k === 'set' && update.op === '=' ? takenBy(update.value) : undefined
 }
 
 interface Assigned {

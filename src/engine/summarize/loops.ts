@@ -15,6 +15,7 @@ import { loopRepeat } from '../sites/intent.ts'
 import { callsOf } from '../sites/lists.ts'
 import { asksForKind, kindOfItems, perhapsLists } from '../sites/rows-or-lists.ts'
 import { anyIn, assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
+import { sharedList } from '../sites/shared-lists.ts'
 import { walkedList } from '../sites/walked.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { isRow } from './objects.ts'
@@ -90,7 +91,8 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const isObject = item !== undefined && isRow(mind, item)
   const kind = item === undefined || isObject || !callsOf(terms).some((call) => asksForKind(call, item)) ? 'row' : kindOfItems({ mind, frame, loop, item })
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject, kind })
-  const use: Omit<RepeatUse, 'tick'> = { repeat, over: walkedList(mind, frame, loop, over), varies, ...(isBeside ? { external: true as const } : {}) }
+  const list = terms.length === 0 ? undefined : sharedList(mind, frame, loop)
+  const use: Omit<RepeatUse, 'tick'> = { repeat, over: walkedList(mind, frame, loop, over), varies, ...(isBeside ? { external: true as const } : {}), ...(list === undefined ? {} : { shared: list }) }
   const looped = (kind === 'open' && item !== undefined ? perhapsLists(terms, item) : terms).map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')

@@ -22,6 +22,14 @@ export interface RepeatUse {
   readonly tick: Tri
   /** Each iteration waits for the outside world as well. */
   readonly external?: true
+  /** Its items are taken from what other runs of it take from as well. */
+  readonly shared?: SharedList
+}
+
+/** Where a list is made that several runs of a loop take from: in a run of that function (undefined: when the module is loaded), in a round of that loop. */
+export interface SharedList {
+  readonly owner?: Place
+  readonly made: Place
 }
 
 /** A call on the way to a query, and the repeats around it in the function where it stands, outermost first. */

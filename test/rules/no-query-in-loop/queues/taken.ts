@@ -42,7 +42,7 @@ export async function workersOfATest(ids: number[]) {
   await Promise.all(Array.from({ length: 4 }, async () => {
     while (next < ids.length) {
       const id = ids[next++]!
-      await latest(id) // want "`latest` reaches `prisma.post.findFirst` once for each item of `ids`"
+      await latest(id) // want "`latest` reaches `prisma.post.findFirst` once for each item of `ids`: N(ids) queries"
     }
   }))
 }
@@ -50,7 +50,7 @@ export async function workersOfATest(ids: number[]) {
 export async function ofOneIterator(ids: number[]) {
   const iterator = ids.values()
   await Promise.all(Array.from({ length: 4 }, async () => {
-    for (const id of iterator) await latest(id) // want "once for each `id` of `iterator`"
+    for (const id of iterator) await latest(id) // want "once for each `id` of `iterator`: N(iterator) queries"
   }))
 }
 
@@ -84,4 +84,62 @@ export async function again(ids: number[]) {
     const post = await prisma.post.findFirst({ where: { authorId: id } }) // want "`prisma.post.findFirst` runs once for each round of `while (queue.length > 0)`"
     if (!post) queue.push(id)
   }
+}
+
+// Workers share their items, however many they are and however they are started.
+export async function pool(ids: number[], concurrency: number) {
+  let cursor = 0
+  async function worker() {
+    while (cursor < ids.length) await latest(ids[cursor++]!) // want "`latest` reaches `prisma.post.findFirst` once for each item of `ids`: N(ids) queries"
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+  const workers = []
+  for (let i = 0; i < concurrency; i++) workers.push(worker())
+  await Promise.all(workers)
+}
+
+export async function poolOfAQueue(ids: number[], concurrency: number) {
+  const queue = [...ids]
+  const worker = async () => {
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) await latest(id) // want "once for each round of `for (id !== undefined)`: N(rounds) queries"
+  }
+  await Promise.all(Array.from({ length: concurrency }, () => worker()))
+}
+
+export async function poolOfIndexes(ids: number[], concurrency: number) {
+  let next = 0
+  const worker = async () => {
+    for (;;) {
+      const at = next++
+      if (at >= ids.length) return
+      await latest(ids[at]!) // want "once for each round of `for (;;)`: 0 … N(rounds) queries"
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, worker))
+}
+
+// A list of each round's own is none that rounds share.
+export async function poolOfEach(lists: { ids: number[] }[], concurrency: number) {
+  for (const { ids } of lists) {
+    const queue = [...ids]
+    await Promise.all(Array.from({ length: concurrency }, async () => {
+      while (queue.length > 0) await latest(queue.shift()!) // want "once for each round of `while (queue.length > 0)`: N(lists)·N(rounds) queries"
+    }))
+  }
+  for (const { ids } of lists) await pool(ids, concurrency) // want "`pool` reaches `prisma.post.findFirst` and 1 more once for each item of `lists`"
+}
+
+export async function ownLists(lists: { ids: number[] }[]) {
+  let seen = 0
+  const walk = async (ids: number[]) => {
+    const queue = [...ids]
+    while (true) {
+      const id = queue.pop()
+      if (id === undefined) return
+      seen++
+      await latest(id) // want "once for each round of `while (true)`"
+    }
+  }
+  for (const { ids } of lists) await walk(ids) // want "`walk` reaches `prisma.post.findFirst` once for each item of `lists`"
+  return seen
 }
