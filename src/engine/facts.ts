@@ -92,6 +92,8 @@ export interface LocalFacts {
   readonly reassigned: boolean
   /** A function inside assigns it, nobody knows when. */
   readonly inside?: true
+  /** Nothing reads what it is given: code never says its name again. */
+  readonly unread?: true
   readonly type?: TypeRef
 }
 

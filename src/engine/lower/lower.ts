@@ -97,14 +97,15 @@ function isSloppy(compiler: Compiler, source: ts.SourceFile): boolean {
 }
 
 const plain: LocalFacts = { reassigned: false }
+const unread: LocalFacts = { reassigned: false, unread: true }
 const assigned: LocalFacts = { reassigned: true }
 const assignedInside: LocalFacts = { reassigned: true, inside: true }
 
 function functionFacts(frame: Frame, captures: FunctionFacts['captures']): FunctionFacts {
   const locals = emptyRecord<LocalFacts>()
-  for (const [name, { fn, reassigned, inside, type }] of frame.locals) {
-    if (type === undefined) locals[name] = inside ? assignedInside : reassigned ? assigned : fn === undefined ? plain : { fn, reassigned }
-    else locals[name] = inside ? { ...assignedInside, type } : fn === undefined || reassigned ? { reassigned, type } : { fn, reassigned, type }
+  for (const [name, { fn, reassigned, inside, mentioned, type }] of frame.locals) {
+    const one = fn === undefined || reassigned ? settled(frame, reassigned, inside, mentioned) : { fn, reassigned }
+    locals[name] = type === undefined ? one : { ...one, type }
   }
   return {
     id: frame.id,
@@ -124,6 +125,12 @@ function functionFacts(frame: Frame, captures: FunctionFacts['captures']): Funct
     locals,
     captures,
   }
+}
+
+/** A variable that is no function; those of a module may be read from elsewhere. */
+function settled({ id }: Frame, reassigned: boolean, inside: boolean, mentioned: boolean): LocalFacts {
+  if (inside) return assignedInside
+  return reassigned ? assigned : mentioned || id === 0 ? plain : unread
 }
 
 /** `parseDiagnostics` is there on every parsed file but not in the compiler's public types. */

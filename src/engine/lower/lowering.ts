@@ -22,6 +22,8 @@ export interface Local {
   reassigned: boolean
   /** Assigned by a function inside. */
   inside: boolean
+  /** Code says its name, beyond where it is declared. */
+  mentioned: boolean
   type: TypeRef | undefined
 }
 

@@ -16,7 +16,7 @@ export function declare(scope: Scope, name: string): string {
   const { locals } = scope.frame
   let unique = name
   for (let n = 1; locals.has(unique); n += 1) unique = `${name}$${n}`
-  locals.set(unique, { fn: undefined, bound: false, reassigned: false, inside: false, type: undefined })
+  locals.set(unique, { fn: undefined, bound: false, reassigned: false, inside: false, mentioned: false, type: undefined })
   scope.names.set(name, unique)
   return unique
 }
@@ -35,6 +35,7 @@ export function mention(l: Lowering, name: string): Expr & { readonly k: 'id' } 
   const found = findDeclaration(l.scope, name)
   if (found === undefined) return { k: 'id', name, fn: -1 }
   const fn = found.frame.id
+  found.frame.locals.get(found.name)!.mentioned = true
   if (fn > 0 && fn !== l.frame.id) {
     const key = `${fn}:${found.name}`
     if (!l.frame.uses.has(key)) l.frame.uses.set(key, { fn, name: found.name })

@@ -8,6 +8,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
+import { isOnlyAwaited } from '../sites/only-awaited.ts'
 import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
 import { isContract } from './contracts.ts'
@@ -17,7 +18,7 @@ import { entryTypeOf } from './entry-types.ts'
 import { ofLength } from './lengths.ts'
 import { operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
-import { type Frame, USED, type Use } from './frame.ts'
+import { AWAITED, type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './instantiate.ts'
 import { readTable } from './tables.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -231,8 +232,9 @@ export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
 }
 
 function appended(mind: Mind, frame: Frame, expr: CallExpr, receiver: Value & { readonly kind: 'array' }): Value {
-  const values = expr.args.map((one) => one.k === 'spread' ? elementOf(mind.evaluate(one.of, frame)) : whole(mind.evaluate(one, frame)))
   const target = (expr.callee as Expr & { readonly k: 'mem' }).of
+  const use = !frame.valuesOnly && target.k === 'id' && target.fn === frame.fn.id && expr.args.some(({ k }) => k === 'call') && isOnlyAwaited(frame, target.name) ? AWAITED : USED
+  const values = expr.args.map((one) => one.k === 'spread' ? elementOf(mind.evaluate(one.of, frame)) : whole(mind.evaluate(one, frame, use)))
   if (target.k === 'id' && target.fn === frame.fn.id) {
     const known = receiver.more === undefined || receiver.more.kind === 'unknown' && receiver.more.from.length === 0 ? [] : [receiver.more]
     frame.vars.set(target.name, array(receiver.items, union(...known, ...values)))

@@ -9,10 +9,12 @@ import { bindPattern } from '../resolve/bindings.ts'
 import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
 import { asContract } from './contracts.ts'
-import { DROPPED, type End, type Frame, RETURNED, USED, joinInto } from './frame.ts'
+import { isIterationMethod } from './callbacks.ts'
+import { AWAITED, DROPPED, type End, type Frame, RETURNED, USED, type Use, joinInto } from './frame.ts'
 import { type Side, enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
 import { isFilledInFixedSteps } from '../sites/filled.ts'
+import { isOnlyAwaited } from '../sites/only-awaited.ts'
 import { anyIn, walk } from '../sites/shape.ts'
 import { leavingTerms } from './leaving.ts'
 import { executeLoop } from './loops.ts'
@@ -99,9 +101,16 @@ function leavesOtherwise(stmt: Stmt): boolean {
 }
 
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
-  const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, USED))
+  const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, useOf(stmt, frame)))
   const known = asContract(mind, frame.file, stmt.type, stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value)
   bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars, destructuring(mind, frame))
+}
+
+/** How a variable's value is used, as far as its declaration alone does not say that it is read. */
+function useOf({ target, value }: Stmt & { readonly k: 'var' }, frame: Frame): Use {
+  if (frame.valuesOnly || target.k !== 'name') return USED
+  if (frame.fn.locals[target.name]?.unread === true) return DROPPED
+  return value?.k === 'call' && value.callee.k === 'mem' && isIterationMethod(value.callee.name) && isOnlyAwaited(frame, target.name) ? AWAITED : USED
 }
 
 function isBlank(value: Value): boolean {

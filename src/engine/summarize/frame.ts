@@ -74,6 +74,8 @@ export interface Use {
 
 export const USED: Use = { result: 'used', awaited: false }
 export const DROPPED: Use = { result: 'dropped', awaited: false }
+/** Waited for, and what it answers is not read. */
+export const AWAITED: Use = { result: 'dropped', awaited: true }
 export const DEREFERENCED: Use = { result: 'used', awaited: false, dereferenced: true }
 export const RETURNED: Use = { result: 'returned', awaited: false }
 
