@@ -13,6 +13,8 @@ export const noQueryInLoop: Rule = {
     reached: '`{{site}}` reaches `{{call}}`{{more}} once for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     chained: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}, each waiting for the one before.',
     tree: '`{{call}}` runs once for each node of the tree that `{{collection}}` walks: {{cost}} queries{{each}}.',
+    levels: '`{{call}}` runs once for each {{item}} of `{{collection}}`, at every level: {{cost}} queries{{each}}.',
+    levelsReached: '`{{site}}` reaches `{{call}}`{{more}} once for each {{item}} of `{{collection}}`, at every level: {{cost}} queries{{each}}.',
     same: '`{{call}}` runs the same query again for each {{item}} of `{{collection}}`: {{cost}} queries{{each}} with one answer.',
     sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries{{each}} with one answer.',
     rewritten: '`{{call}}` runs again for each {{item}} of `{{collection}}`, which changes what it reads: {{cost}} queries{{each}}.',
@@ -25,6 +27,8 @@ export const noQueryInLoop: Rule = {
     reached: 'Load it for all items before the loop and pass it in: {{hint}}{{also}}',
     chained: 'Load the chain in one query (a recursive CTE, a closure table, or all rows by a key that they share) and walk it in memory.',
     tree: 'Load all rows of the tree in one query (a recursive CTE, or all rows by a key that they share), or a level at a time with a list, and walk it in memory.',
+    levels: 'Load the rows of all levels first (a recursive CTE, all rows by a key that they share, or a level at a time with a list), and walk them in memory.',
+    levelsReached: 'Load the rows of all levels for all items first (a recursive CTE, all rows by a key that they share, or a level at a time with a list), and walk them in memory.',
     same: 'Run it once before the loop.',
     sameReached: 'Run it once before the loop and pass its result in.',
     rewritten: 'Read it before the loop, keep it up to date in memory, and write it once after the loop.',
@@ -51,7 +55,7 @@ export const noQueryInLoop: Rule = {
       // A relation chained to the query that finds its row is the other rule's.
       if (main === undefined || main.call.relation !== undefined || reads.some((one) => one.path.length === 1 && one.call.relation !== undefined)) return []
       const message = messageOf(site, main)
-      const verdict = verdictOn(site, main, message, message === 'reached' ? besides(main, reads) : [])
+      const verdict = verdictOn(site, main, message, message === 'reached' || message === 'levelsReached' ? besides(main, reads) : [])
       // A function that looks first and then writes is one finding, which names both.
       return [{ ...verdict, data: { ...verdict.data, also: alsoWritten(main, wanted) } }]
     })
@@ -62,6 +66,7 @@ function messageOf(site: Site, main: Reached): string {
   const far = main.path.length > 1
   if (main.per?.chained === true && !far) return 'chained'
   if (main.per?.tree === true && !far && main.dependsOnItem !== 'no') return 'tree'
+  if (main.levels === true && main.dependsOnItem !== 'no') return far ? 'levelsReached' : 'levels'
   if (main.rewritten === true) return far ? 'rewrittenReached' : 'rewritten'
   if (main.dependsOnItem === 'no' && site.repeats.length === 1) return far ? 'sameReached' : 'same'
   return far ? 'reached' : 'direct'

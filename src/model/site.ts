@@ -91,6 +91,8 @@ export interface Reached {
   readonly afterAnswer: boolean
   /** Whether the way leads back through the function in which the site stands: the call is made at every level of a recursion. */
   readonly recursive: boolean
+  /** A function on the way calls itself: it runs at every level of what that walks. */
+  readonly levels?: true
   /** Whether the ORM merges the calls of one round into one statement. */
   readonly batched: Tri
   /** Cost of this query over all the site's repeats. */

@@ -4,7 +4,8 @@
 import type { Repeat } from '../../model/site.ts'
 import { originsOf } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../facts.ts'
-import { functionKey } from '../program.ts'
+import type { Mind } from '../mind.ts'
+import { functionKey, splitKey } from '../program.ts'
 import { nodesIn } from '../resolve/code.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
 
@@ -46,6 +47,22 @@ function isGiven(fn: FunctionFacts, arg: Expr, at: number): boolean {
   if (arg.k === 'bin') return /^[+-]$/.test(arg.op) && arg.right.k === 'lit' && isGiven(fn, arg.left, at)
   const pattern = fn.params[at]?.pattern
   return arg.k === 'id' && arg.fn === fn.id && pattern?.k === 'name' && pattern.name === arg.name && fn.locals[arg.name]?.reassigned !== true
+}
+
+/** Whether a function on the way calls itself for something else than what it was given: for each child, for the parent. */
+export function walksLevels(mind: Mind, { recursion, query }: QueryTerm): boolean {
+  if (recursion.length === 0 || /^(?:cursor|offset)$/.test(query().recognition.call.paging)) return false
+  return recursion.some((key) => {
+    const { file, id } = splitKey(key)
+    const functions = mind.program.facts(file)?.functions ?? []
+    const fn = functions[id]
+    const inside = functions.filter((one) => fn !== undefined && fn.span.start <= one.span.start && one.span.end <= fn.span.end)
+    return fn !== undefined && inside.some(({ body }) => nodesIn(body, 'call').some((call) => isNamed(call.callee, fn) && !callsAgain(fn, call)))
+  })
+}
+
+function isNamed(callee: Expr, { name }: FunctionFacts): boolean {
+  return isOwn(callee) && (callee.k === 'id' || callee.k === 'mem') && callee.name.replace(/\$\d+$/, '') === name
 }
 
 function recursionUse(term: QueryTerm, level: QueryTerm | undefined, again: boolean): RepeatUse {

@@ -18,7 +18,7 @@ import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
 import { differsByRound, handsOwnClient } from './receivers.ts'
-import { isRecursive, withRecursion, withoutRounds } from './recursion.ts'
+import { isRecursive, walksLevels, withRecursion, withoutRounds } from './recursion.ts'
 import { repeated } from '../summarize/callbacks.ts'
 import { collectionOf } from './collection.ts'
 
@@ -140,6 +140,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     detached: term.detached === true,
     batched: own.at(-1)?.batched ?? 'no', cost: costOf({ ...term, certain }, call, isRecursive(term) ? inner : multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
     path: term.path.map((step) => ({ place: step.place, name: step.name, fn: step.fn })),
+    ...(walksLevels(mind, term) ? { levels: true as const } : {}),
     ...(call.relation !== undefined && isBeyond(call, use) ? { beyond: true } : {}),
     ...(because === undefined ? {} : { because }),
   }
