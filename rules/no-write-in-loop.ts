@@ -11,8 +11,8 @@ export const noWriteInLoop: Rule = {
   name: 'no-write-in-loop',
   docs: { description: 'Disallow writes that run once for each item where a bulk form takes them all', preset: 'recommended', scope: 'file' },
   messages: {
-    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}; {{bulk}} takes them all in one call.',
-    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}; {{bulk}} takes them all in one call.',
+    direct: '`{{call}}` runs once for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}; {{bulk}} them all {{calls}}.',
+    reached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}; {{bulk}} them all {{calls}}.',
     again: '`{{call}}` writes the same rows again for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}.',
     againReached: '`{{site}}` reaches `{{call}}`, which writes the same rows again, for each {{item}} of `{{collection}}`: {{cost}} statements{{each}}.',
     perRow: '`{{call}}` runs once for each {{item}} of `{{collection}}`, with data that differ: {{cost}} statements{{each}}.',
@@ -26,7 +26,7 @@ export const noWriteInLoop: Rule = {
   },
   remedies: {
     direct: '{{hint}}',
-    reached: 'Collect in the loop what it writes, and send it in one call: {{hint}}{{also}}',
+    reached: 'Collect in the loop what it writes, and send it {{calls}}: {{hint}}{{also}}',
     again: 'Write them once after the loop, with what its rounds add up to.',
     againReached: 'Write them once after the loop, with what its rounds add up to.',
     perRow: 'Rows that get equal data can share a call: {{hint}}. Where each row gets other data, {{perRow}}',

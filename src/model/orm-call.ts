@@ -37,6 +37,8 @@ export interface Expansion {
 export interface Bulk {
   /** As code names it: `createMany`. */
   readonly operation: string
+  /** Operations that it needs beside that one, in further calls. */
+  readonly beside?: readonly string[]
   /** Whether the bulk form hands back the rows that the single calls return. */
   readonly returnsRows: boolean
   /** What must be equal in all the calls for the bulk form to serve (the `data` of an update). Undefined: rows may differ. */

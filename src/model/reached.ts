@@ -66,7 +66,7 @@ export function alsoWritten(main: Reached, wanted: readonly Reached[]): string {
 export function dataOf(site: Site, main: Reached, others: readonly Reached[] = []): Readonly<Record<string, string>> {
   const per = main.per ?? site.repeats.at(-1)!
   return {
-    call: main.call.name, site: site.name, bulk: bulkName(main), collection: per.collection?.name ?? per.name,
+    call: main.call.name, site: site.name, bulk: bulkName(main), calls: callsOf(main), collection: per.collection?.name ?? per.name,
     item: per.item === undefined ? /^(while|for) \(/.test(per.collection?.name ?? '') ? 'round' : 'item' : `\`${per.item}\``, cost: formatCost(costOf(main, others)), each: others.length === 0 ? perCall(main) : '', more: others.length === 0 ? '' : ` and ${others.length} more`, hint: main.call.bulk?.hint ?? 'one statement with a list (`IN (…)`, `= ANY(…)`, `VALUES …`) serves all items',
     perRow: main.call.bulk?.perRow ?? 'one raw statement can take them all',
   }
@@ -82,9 +82,17 @@ function perCall({ call }: Reached): string {
   return cost === '1' ? '' : ` (${cost} for each call)`
 }
 
+/** `createMany` takes; with what it needs beside it: `createMany` and `updateMany` take. */
 function bulkName({ call }: Reached): string {
-  const name = call.bulk?.operation ?? ''
-  return name === call.operation ? `one \`${name}\`` : `\`${name}\``
+  const { operation = '', beside = [] } = call.bulk ?? {}
+  const names = [...new Set([operation, ...beside])].map((name) => `\`${name}\``)
+  if (names.length > 1) return `${names.slice(0, -1).join(', ')} and ${names.at(-1)} take`
+  return `${operation === call.operation ? 'one ' : ''}${names[0]} takes`
+}
+
+function callsOf({ call }: Reached): string {
+  const count = 1 + (call.bulk?.beside?.length ?? 0)
+  return count === 1 ? 'in one call' : `in ${['two', 'three', 'four'][count - 2] ?? count} calls`
 }
 
 /** What a rule says of a query that a site reaches, and of others that it only counts. */

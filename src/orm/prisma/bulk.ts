@@ -66,10 +66,17 @@ function formOf(call: Seen): Bulk | undefined {
     case 'createMany': return { operation, returnsRows: false, hint: insertAdvice(receiver, operation, skipsDuplicates(call.argument)) }
     case 'createManyAndReturn': return insertBulk(call)
     case 'update': case 'updateMany': case 'updateManyAndReturn': return updateBulk(call)
-    case 'upsert': return { operation: 'createMany', returnsRows: false, equal: part(call.argument, 'update'), hint: upsertAdvice(receiver, call, { skips: !noDuplicateSkipping.has(call.target.provider), changes: !changesNothing(part(call.argument, 'update')) }) }
+    case 'upsert': return upsertBulk(call)
     case 'delete': case 'deleteMany': return { operation: 'deleteMany', returnsRows: false, hint: deleteAdvice(receiver, call) }
     default: return undefined
   }
+}
+
+function upsertBulk(call: Seen): Bulk {
+  const update = part(call.argument, 'update')
+  const form = { skips: !noDuplicateSkipping.has(call.target.provider), changes: !changesNothing(update) }
+  const beside = [...form.skips ? [] : ['findMany'], ...form.changes ? ['updateMany'] : []]
+  return { operation: 'createMany', ...beside.length === 0 ? {} : { beside }, returnsRows: false, equal: update, hint: upsertAdvice(call.receiver, call, form) }
 }
 
 /** `update: {}`: rows that exist stay as they are. */
@@ -147,9 +154,15 @@ function createBulk(call: Seen): Bulk | undefined {
   // Rows of a junction table that Prisma keeps are written by nested writes alone.
   if (writes.some(({ relation }) => findRelation(call.entity, relation)?.key === 'junction')) return undefined
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
-  if (links.every((link): link is Link => link !== undefined)) return { ...plain, hint: linkedInsertAdvice(call.receiver, plain.operation, links) }
+  if (links.every((link): link is Link => link !== undefined)) return { ...plain, ...besideOf(links), hint: linkedInsertAdvice(call.receiver, plain.operation, links) }
   const levels = [...new Set(writes.filter(({ write }) => write !== 'connect').map(({ relation }) => relation))]
-  return levels.length === 0 ? undefined : { operation: 'createMany', returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels) }
+  return levels.length === 0 ? undefined : { operation: 'createMany', beside: levels.map(() => 'createMany'), returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels) }
+}
+
+/** One query for the rows that each is linked to, where code does not know their keys. */
+function besideOf(links: readonly Link[]): Pick<Bulk, 'beside'> {
+  const beside = links.flatMap(({ by }) => by === undefined ? [] : ['findMany'])
+  return beside.length === 0 ? {} : { beside }
 }
 
 function updateBulk(call: Seen): Bulk | undefined {
@@ -158,7 +171,7 @@ function updateBulk(call: Seen): Bulk | undefined {
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
   // Who has to have the rows is better off reading them first: that one call changes all does not say whose turn it is.
   const operation = call.isHandedOn && canReturnRows(call, 6) ? 'updateManyAndReturn' : 'updateMany'
-  if (links.every((link): link is Link => link !== undefined)) return { operation, returnsRows: false, equal: data, ...(addsUp(data) ? { adds: call.filters.map(({ value }) => value) } : {}), hint: linkedUpdateAdvice(call.receiver, operation, call, links) }
+  if (links.every((link): link is Link => link !== undefined)) return { operation, ...besideOf(links), returnsRows: false, equal: data, ...(addsUp(data) ? { adds: call.filters.map(({ value }) => value) } : {}), hint: linkedUpdateAdvice(call.receiver, operation, call, links) }
   const children = new Set(writes.map(({ relation, write }) => /^create(?:Many)?$/.test(write) ? findRelation(call.entity, relation) : undefined))
   const [child] = children
   // Rows that are inserted below others, which themselves stay as they are.

@@ -1,7 +1,7 @@
 import { prisma } from './db'
 
 export async function withPosts(users: { email: string; title: string }[]) {
-  await Promise.all(users.map((user) => prisma.user.create({ // want "`prisma.user.create`"
+  await Promise.all(users.map((user) => prisma.user.create({ // want "`createMany` takes them all in two calls"
     data: { email: user.email, posts: { create: { title: user.title, slug: user.title } } },
   })))
 }

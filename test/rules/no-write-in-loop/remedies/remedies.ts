@@ -19,7 +19,7 @@ export async function shared(ids: number[], kind: string) {
 }
 
 export async function missing(emails: string[]) {
-  for (const email of emails) await prisma.user.upsert({ where: { email }, create: { email }, update: {} }) // want "skipDuplicates: true })` inserts the rows that are missing in one statement"
+  for (const email of emails) await prisma.user.upsert({ where: { email }, create: { email }, update: {} }) // want "`createMany` takes them all in one call. `prisma.user.createMany({ data: [ … ], skipDuplicates: true })` inserts the rows that are missing in one statement"
 }
 
 export async function found(posts: { title: string; slug: string; email: string }[]) {

@@ -8,7 +8,7 @@ export async function upserts(emails: string[]) {
 }
 
 export async function missing(names: string[]) {
-  for (const name of names) await prisma.tag.upsert({ where: { name }, update: {}, create: { name } }) // want "tells which rows exist, `prisma.tag.createMany({ data: [ … ] })` inserts the others."
+  for (const name of names) await prisma.tag.upsert({ where: { name }, update: {}, create: { name } }) // want "`createMany` and `findMany` take them all in two calls. `prisma.tag.findMany({ where: { name: { in: … } } })` tells which rows exist, `prisma.tag.createMany({ data: [ … ] })` inserts the others."
 }
 
 export async function differing(rows: { email: string; name: string }[]) {
