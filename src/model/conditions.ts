@@ -3,9 +3,16 @@
 import type { Filter } from './orm-call.ts'
 import { type Value, possibilities, unknown } from './value.ts'
 
-/** As conditions on no field that is known, which no list of values can stand for. */
-export function spreadInto(where: Value): readonly Filter[] {
-  return possibilities(where).flatMap((one) => one.kind === 'object' && one.open ? [{ path: [], operator: 'spread', value: one.rest ?? unknown }] : [])
+/**
+ * As conditions on no field that is known, which no list of values can stand for. What is filled in by each round, in ways that nobody
+ * follows, says nothing beyond the fields that are known.
+ */
+export function spreadInto(where: Value, varies: (value: Value) => boolean = () => false): readonly Filter[] {
+  return possibilities(where).flatMap((one) => {
+    if (one.kind !== 'object' || !one.open) return []
+    const { rest = unknown } = one
+    return rest.kind === 'unknown' && varies(rest) ? [] : [{ path: [], operator: 'spread', value: rest }]
+  })
 }
 
 /** What a field is compared with on one path or another is one condition. */

@@ -47,11 +47,12 @@ interface Seen extends Described {
 }
 
 function seenIn(round: Round, call: Described): Seen {
-  const spread = spreadInto(part(call.argument, 'where'))
+  const varies = (value: Value): boolean => round.varies(value)
+  const spread = spreadInto(part(call.argument, 'where'), varies)
   const all = [...call.filters, ...spread]
-  const filters = all.filter((filter) => round.varies(filter.value))
+  const filters = all.filter(({ value }) => varies(value))
   const receiver = round.isElsewhere ? call.elsewhere ?? call.receiver : call.receiver
-  const seen = { ...call, receiver, varies: (value: Value) => round.varies(value), isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown' }
+  const seen = { ...call, receiver, varies, isRead: round.resultUsed !== 'no', isHandedOn: round.resultUsed === 'unknown' }
   return filters.length === 0 ? { ...seen, isShared: spread.length > 0 } : { ...seen, filters, isShared: all.some((one) => !filters.some((other) => isSameCondition(one, other))) }
 }
 

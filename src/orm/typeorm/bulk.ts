@@ -1,6 +1,6 @@
 // The operation that does the work of many calls at once, and on what condition. Raw statements have none that we could name.
 
-import { isSameCondition } from '../../model/conditions.ts'
+import { isSameCondition, spreadInto } from '../../model/conditions.ts'
 import type { Bulk, Filter, OrmCall, Round, Target } from '../../model/orm-call.ts'
 import { type Value, absent, array, fields } from '../../model/value.ts'
 import { type Conditions, deleteAdvice, existAdvice, finderWording, groupAdvice, insertAdvice, manyRowsAdvice, removeAdvice, saveAdvice, type Style, updateAdvice, written } from './advice/batch.ts'
@@ -14,8 +14,8 @@ import { existenceOf } from './written.ts'
 export interface Described {
   readonly method: string
   readonly filters: readonly Filter[]
-  /** Conditions of which code names no fields. */
-  readonly spread: readonly Filter[]
+  /** The conditions as they are written. */
+  readonly where: Value
   /** Of the rows that fit, only some are asked for. */
   readonly ranked: Ranked | undefined
   /** Of the rows that fit, any one is. */
@@ -39,7 +39,7 @@ export function bulkOf(call: Described): Bulk | undefined {
     if (style.receiver === 'this' && receiver !== 'this') return formOf({ ...call, style: { ...style, receiver } }, conditions)
     const form = formOf(call, conditions)
     return form === undefined || owner === undefined || !/^this\b/.test(style.receiver) ? form : { ...form, hint: `in \`${owner}\`, ${form.hint}` }
-  }, call.spread)
+  }, call.where)
 }
 
 function receivedBy({ receiver, owner }: Round): Pick<Conditions, 'receiver' | 'owner'> {
@@ -47,13 +47,13 @@ function receivedBy({ receiver, owner }: Round): Pick<Conditions, 'receiver' | '
 }
 
 /** A bulk form, and how it is written for a certain repeat: with those conditions only that tell its rounds apart. */
-export function perRound(filters: readonly Filter[], form: (conditions: Conditions) => Bulk | undefined, spread: readonly Filter[] = []): Bulk | undefined {
-  const whole = form({ filters, isShared: spread.length > 0 })
+export function perRound(filters: readonly Filter[], form: (conditions: Conditions) => Bulk | undefined, where: Value = absent): Bulk | undefined {
+  const whole = form({ filters, isShared: spreadInto(where).length > 0 })
   if (whole === undefined) return undefined
   const within = (round: Round): Bulk => {
-    const all = [...filters, ...spread]
-    const varying = all.filter((filter) => round.varies(filter.value))
     const varies = (value: Value): boolean => round.varies(value)
+    const all = [...filters, ...spreadInto(where, varies)]
+    const varying = all.filter(({ value }) => varies(value))
     const conditions: Conditions = varying.length === 0 ? { filters, isShared: false, isSame: true, varies } : { filters: varying, isShared: all.some((one) => !varying.some((other) => isSameCondition(one, other))), varies }
     return form(round.isElsewhere ? { ...conditions, isElsewhere: true, ...receivedBy(round) } : conditions) ?? whole
   }

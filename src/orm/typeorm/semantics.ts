@@ -5,7 +5,6 @@ import { statements } from '../../model/cost.ts'
 import type { OrmCall, Target } from '../../model/orm-call.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
-import { spreadInto } from '../../model/conditions.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, absent, array, fields, possibilities, unknown } from '../../model/value.ts'
 import type { Style } from './advice/batch.ts'
@@ -62,7 +61,7 @@ export function describe(performed: Performed): Meaning {
   const isOne = operation.rows === 'one' && !nameOneRow(filters, mapped)
   const limits = { take: part(found.options, 'take'), skip: part(found.options, 'skip') }
   const ranked = nameOneRow(filters, mapped) ? undefined : rankedBy({ ...limits, rows: operation.rows, isOrdered: orderings.length > 0, isOpen: isUnseen(found.options, 'take', limits.take) })
-  const bulk = bulkOf({ method, filters, spread: spreadInto(found.where), ranked, isOne, orderings, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
+  const bulk = bulkOf({ method, filters, where: found.where, ranked, isOne, orderings, isLocked: mayBe(part(found.options, 'lock')), args, data, mapped, find, style: performed.style, target })
   const call: OrmCall = {
     orm: 'typeorm', operation: method, name: nameOf(performed), effect: operation.effect, rows: many ? 'many' : operation.rows,
     ...(entity.name === undefined ? {} : { entity: entity.name }),
