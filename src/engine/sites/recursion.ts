@@ -1,12 +1,14 @@
 // Recursion as a repeat: a call that leads back to the function it stands in makes its queries again at every level. A walk over rows
 // (children in a loop, the parent of the row just read) grows with the tree; a call again after a failure or for the next page does not.
 
+import type { Span } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import { originsOf } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import { nodesIn } from '../resolve/code.ts'
+import { isIterationMethod } from '../summarize/callbacks.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
 
 /** Whether a term's way goes through a recursion that starts where its outermost call stands. */
@@ -49,16 +51,29 @@ function isGiven(fn: FunctionFacts, arg: Expr, at: number): boolean {
   return arg.k === 'id' && arg.fn === fn.id && pattern?.k === 'name' && pattern.name === arg.name && fn.locals[arg.name]?.reassigned !== true
 }
 
-/** Whether a function on the way calls itself for something else than what it was given: for each child, for the parent. */
+/** Whether a function on the way calls itself for each of some items, with something else than what it was given: for each child. */
 export function walksLevels(mind: Mind, { recursion, query }: QueryTerm): boolean {
   if (recursion.length === 0 || /^(?:cursor|offset)$/.test(query().recognition.call.paging)) return false
   return recursion.some((key) => {
     const { file, id } = splitKey(key)
     const functions = mind.program.facts(file)?.functions ?? []
     const fn = functions[id]
-    const inside = functions.filter((one) => fn !== undefined && fn.span.start <= one.span.start && one.span.end <= fn.span.end)
-    return fn !== undefined && inside.some(({ body }) => nodesIn(body, 'call').some((call) => isNamed(call.callee, fn) && !callsAgain(fn, call)))
+    return fn !== undefined && callsForEach(fn, functions.filter((one) => isWithin(one.span, fn.span)))
   })
+}
+
+/** @param inside functions that stand in it, itself included */
+function callsForEach(fn: FunctionFacts, inside: readonly FunctionFacts[]): boolean {
+  const calls = inside.flatMap(({ body }) => nodesIn(body, 'call'))
+  const own = calls.filter((call) => isNamed(call.callee, fn) && !callsAgain(fn, call))
+  if (own.length === 0) return false
+  const loops = inside.flatMap(({ body }) => nodesIn(body, 'loop').filter(({ target }) => target !== undefined).map(({ span }) => span))
+  const callbacks = calls.filter(({ callee }) => callee.k === 'mem' && isIterationMethod(callee.name)).map(({ span }) => span)
+  return own.some(({ span }) => [...loops, ...callbacks].some((around) => around !== span && isWithin(span, around)))
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 function isNamed(callee: Expr, { name }: FunctionFacts): boolean {
