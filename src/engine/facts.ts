@@ -187,8 +187,9 @@ export type TypeRef =
   | { readonly k: 'other' }
   /** No file writes this: what a function of that type gives, or a value of that type where it is none. */
   | { readonly k: 'ran'; readonly of: TypeRef }
-  /** Nor this: what an expression is where it stands in a function. */
+  /** Nor this: what an expression is where it stands in a function; and a type as another file writes it. */
   | { readonly k: 'value'; readonly file: string; readonly fn: number; readonly value: Expr }
+  | { readonly k: 'elsewhere'; readonly file: string; readonly of: TypeRef }
 
 export interface FunctionType {
   readonly k: 'function'

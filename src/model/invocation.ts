@@ -14,6 +14,8 @@ export interface Invocation {
   readonly receiver: Origin
   /** The class of the project that the receiver is an instance of, or whose static member is called, where that is known. */
   readonly class?: string
+  /** Where the receiver is no more than what a class leaves to those who extend it: the object, of which callers know more. */
+  readonly object?: Origin
   /** The class of the object whose relation holds what is read of, where a property of it leads there. */
   readonly owner?: string
   /** What the receiver of a read is known to be by queries and calls, where it is an object of no class. */
@@ -54,6 +56,8 @@ export interface ClassShape {
   readonly abstract: boolean
   /** The class it extends, as a value: a class of the project or an import. */
   readonly base?: Value
+  /** What the class of a package at the end of its bases is given as type arguments, as classes of the project; empty where they are something else. */
+  readonly arguments: readonly string[]
   readonly members: readonly ClassMember[]
   readonly decorators: readonly Decorator[]
   readonly place: Place

@@ -23,8 +23,8 @@ export type Value =
   /** `memo`: it remembers what it gave, for one request or for as long as the program runs. */
   /** A function of the project, with what it captured of the functions around it and the object it belongs to. */
   | { readonly kind: 'closure'; readonly fn: string; readonly captured: Readonly<Record<string, Value>>; readonly self?: Value; readonly memo?: 'once' | 'lasting' }
-  /** An instance of a class of the project, with what its constructor was given. */
-  | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined }
+  /** An instance of a class of the project, with what its constructor was given. `types`: what it is an instance for (`Service<User>`), as classes; empty where that is something else. */
+  | { readonly kind: 'instance'; readonly class: string; readonly args: readonly Value[] | undefined; readonly types?: readonly string[] }
 
 /** How a value was computed, where whoever knows the operands can compute it again. */
 export interface Operation {

@@ -24,7 +24,7 @@ function compositeKey(value: Exclude<Value, { readonly kind: 'literal' | 'ref' }
     case 'union': return value.made !== undefined ? `(${value.made.of.map(valueKey).join('?')})` : `${value.members.map(valueKey).sort().join('|')}${value.by === undefined ? '' : `?${value.by.map(originKey).sort().join(',')}`}`
     case 'unknown': return `?(${value.from.map(originKey).sort().join(',')})${value.made === undefined ? '' : `=${value.made.op}(${value.made.of.map(valueKey).join(',')})`}`
     case 'closure': return `fn ${value.fn}{${fieldsKey(value.captured)}}${value.self === undefined ? '' : `@${valueKey(value.self)}`}${value.memo === undefined ? '' : `!${value.memo}`}`
-    case 'instance': return `new ${value.class}(${value.args?.map(valueKey).join(',') ?? '?'})`
+    case 'instance': return `new ${value.class}${value.types === undefined ? '' : `<${value.types.join()}>`}(${value.args?.map(valueKey).join(',') ?? '?'})`
   }
 }
 

@@ -16,7 +16,8 @@ import type { Contextual } from './contextual.ts'
 import { overriddenParameter } from './overridden.ts'
 import { isOfLibrary, isUntold, selfOf } from './parameters.ts'
 import { returnedObject } from './returned-objects.ts'
-import { type Types, classKeyOf } from './types.ts'
+import { baseArguments, typeWithin } from './type-arguments.ts'
+import type { Types } from './types.ts'
 import { objectAround } from './written-objects.ts'
 
 const BASE_LIMIT = 10
@@ -99,7 +100,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
 
   /** `whole`: the object itself, where `self` is what the constructor of a class above was given. */
   const instanceMember = (key: string, name: string, self: Instance, hops: number, whole: Instance = self): Value | undefined => {
-    const mark = `member ${key}.${name}`
+    const mark = `member ${key}${self.types === undefined ? '' : `<${self.types.join()}>`}.${name}`
     if (running.has(mark)) return unknown
     running.add(mark)
     try {
@@ -127,7 +128,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       const passed = superArguments(facts, cls, self)
       return instanceMember(base.origin.root.class, name, { ...self, args: passed }, hops + 1, whole) ?? (own === undefined ? undefined : unknown)
     }
-    if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...baseArguments(facts, cls) }, undefined, [name]))
+    if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...cls.extendsArguments.length === 0 ? {} : { arguments: baseArguments(mind(), { facts, cls }, whole) } }, undefined, [name]))
     return own === undefined ? undefined : unknown
   }
 
@@ -152,14 +153,14 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     // A flag that a method sets may have any value when another asks.
     if (strong?.kind === 'literal' && assigned !== undefined) return unknown
     // Something computed is less than what its declared type says.
-    if (strong !== undefined && strong.kind !== 'unknown' && !(own.type?.k === 'array' && isList(strong))) return strong
+    if (strong !== undefined && strong.kind !== 'unknown' && !(own.type?.k === 'array' && isList(strong)) && !(own.type !== undefined && isLeft(strong))) return strong
     const param = own.param === undefined ? undefined : constructorParam(facts, cls, own.param)
     const type = own.type ?? param?.type
-    const typed = type === undefined ? unknown : mind().typed(type, facts.file)
+    const typed = type === undefined ? unknown : mind().typed(typeWithin(mind(), type, { facts, cls }, whole), facts.file)
     const given = injected.into({ facts, decorators: param?.decorators ?? own.decorators, typed }) ?? (isNothing(typed) && own.param !== undefined ? injected.parameter(facts, facts.functions[cls.constructorFn!]!, own.param) : undefined)
     if (given !== undefined) return given
     // A list whose items are computed is one of contracts where its type says so; of data, what it was made of says more.
-    if (strong !== undefined && strong.kind !== 'unknown') return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
+    if (strong !== undefined && strong.kind !== 'unknown' && !(isLeft(strong) && !isNothing(typed))) return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
     if (!isNothing(typed)) return typed
     return strong ?? candidates[0]
   }
@@ -192,10 +193,6 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     const args = call.value.args.map((arg) => mind().evaluate(arg, { ...frame, self }))
     return self.args === undefined ? args.map(symbolicDeclared) : args.map((arg) => mind().substitute(arg, { fn: frame.key, args: self.args!, open: false, captured: {}, self }))
   }
-
-  /** The type arguments of `extends Repository<User>`, as classes. */
-  const baseArguments = (facts: FileFacts, cls: ClassFacts): { readonly arguments?: readonly string[] } =>
-    cls.extendsArguments.length === 0 ? {} : { arguments: cls.extendsArguments.map((one) => classKeyOf(mind().typed(one, facts.file)) ?? '') }
 
   const baseOf = (facts: FileFacts, cls: ClassFacts): Value | undefined => {
     if (cls.extends === undefined) return undefined
@@ -272,6 +269,11 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
   }
 
   return { member, declared, isCarried }
+}
+
+/** What was made for something that only those know who construct the object. */
+function isLeft(value: Value): boolean {
+  return value.kind === 'ref' && value.origin.root.kind === 'builder' && isSymbolicOrigin(value.origin)
 }
 
 /** A list of which no item is known. */

@@ -2,39 +2,27 @@
 // the class gives (`class Buyers extends Presenter<Account> { present(account) {…} }`).
 
 import type { Value } from '../../model/value.ts'
-import type { ClassFacts, FileFacts, FunctionFacts, TypeRef } from '../facts.ts'
+import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { isNothing } from './exports.ts'
 import { basesOf } from './lineage.ts'
-
-interface Written {
-  readonly type: TypeRef
-  readonly file: string
-}
+import { typeWithin } from './type-arguments.ts'
 
 export function overriddenParameter(mind: Mind, facts: FileFacts, fn: FunctionFacts, index: number): Value | undefined {
   const cls = fn.class === undefined || fn.kind !== 'method' ? undefined : facts.classes[fn.class]
-  const found = cls?.extends === undefined ? undefined : aboveOf(mind, facts, cls, fn.name, index)
-  return found === undefined ? undefined : mind.typed(found.type, found.file)
+  const value = cls?.extends === undefined ? undefined : saidAbove(mind, `${facts.file}#${cls.id}`, `${facts.file}#${cls.id}`, fn.name, index)
+  return value === undefined || isNothing(value) ? undefined : value
 }
 
-function aboveOf(mind: Mind, facts: FileFacts, cls: ClassFacts, method: string, index: number, hops = 0): Written | undefined {
-  const [base] = hops > 6 ? [] : basesOf(mind, `${facts.file}#${cls.id}`).map(splitKey)
-  const above = base === undefined ? undefined : mind.program.facts(base.file)
-  const parent = above?.classes[base?.id ?? -1]
-  if (above === undefined || parent === undefined) return undefined
-  const own = parent.members.find(({ name, kind, static: isStatic }) => name === method && kind === 'method' && !isStatic)
-  const type = own?.fn !== undefined ? above.functions[own.fn]?.params[index]?.type : own?.type?.k === 'function' ? own.type.params[index] : undefined
-  const found = type === undefined ? aboveOf(mind, above, parent, method, index, hops + 1) : { type, file: above.file }
-  return found === undefined || found.file !== above.file ? found : withArguments(found, parent, { types: cls.extendsArguments, file: facts.file })
-}
-
-/** A type parameter of a class, or a list of such, is what those who extend the class name. */
-function withArguments(found: Written, { typeParameters }: ClassFacts, given: { readonly types: readonly TypeRef[]; readonly file: string }): Written | undefined {
-  const { type } = found
-  const of = type.k === 'array' ? type.of : type
-  const at = of.k === 'ref' ? typeParameters.indexOf(of.name) : -1
-  if (at < 0) return found
-  const named = given.types[at]
-  return named === undefined ? undefined : { type: type.k === 'array' ? { k: 'array', of: named } : named, file: given.file }
+function saidAbove(mind: Mind, whole: string, key: string, method: string, index: number, hops = 0): Value | undefined {
+  const [base] = hops > 6 ? [] : basesOf(mind, key)
+  if (base === undefined) return undefined
+  const { file, id } = splitKey(base)
+  const facts = mind.program.facts(file)
+  const cls = facts?.classes[id]
+  if (facts === undefined || cls === undefined) return undefined
+  const own = cls.members.find(({ name, kind, static: isStatic }) => name === method && kind === 'method' && !isStatic)
+  const type = own?.fn !== undefined ? facts.functions[own.fn]?.params[index]?.type : own?.type?.k === 'function' ? own.type.params[index] : undefined
+  return type === undefined ? saidAbove(mind, whole, base, method, index, hops + 1) : mind.typed(typeWithin(mind, type, { facts, cls }, { class: whole }), file)
 }

@@ -7,6 +7,7 @@ import type { ClassFacts, DecoratorFacts, FileFacts, MemberFacts, TypeRef } from
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { lastArguments } from './type-arguments.ts'
 
 export interface Shapes {
   shape(key: string): ClassShape | undefined
@@ -45,6 +46,7 @@ function shapeOf(mind: Mind, facts: FileFacts, cls: ClassFacts, key: string): Cl
   return {
     key, name: cls.name.replace(/\$\d+$/, ''), abstract: cls.abstract,
     ...(cls.extends === undefined ? {} : { base: mind.evaluate(cls.extends, valueFrame(facts, around)) }),
+    arguments: cls.extends === undefined ? [] : lastArguments(mind, { class: key }),
     members: cls.members.map((one) => memberOf(mind, facts, cls, one)),
     decorators: cls.decorators.map((one) => decoratorOf(mind, facts, cls, one)),
     place: { file: facts.file, ...cls.span },

@@ -92,6 +92,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
       }
       case 'ref': return named(type.name, type.args, file)
       case 'import': return external({ module: type.module, name: type.name }, type.args, file)
+      case 'elsewhere': return typed(type.of, type.file)
       case 'ran': {
         const value = typed(type.of, file)
         const result = resultOf(value)
@@ -120,7 +121,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     const own = facts.types.find((one) => one.name === name)
     if (own !== undefined) return declaredType(own, args, file)
     const cls = facts.classes.find((one) => one.name === name && one.fn === 0)
-    if (cls !== undefined) return { kind: 'instance', class: `${file}#${cls.id}`, args: undefined }
+    if (cls !== undefined) return { kind: 'instance', class: `${file}#${cls.id}`, args: undefined, ...cls.typeParameters.length === 0 ? {} : instantiated(args, file) }
     const binding = importOf(facts, head)
     if (binding !== undefined) {
       const imported = binding.name === '*' || binding.name === 'default' && rest.length > 0 ? rest.join('.') : [binding.name, ...rest].join('.')
@@ -135,6 +136,12 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     if (name === 'Parameters' && first !== undefined) return unknown
     if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: GLOBAL, name }, how: 'declared' }))
     return additions.alias(name, file) ?? (additions.has({ module: GLOBAL, name }, file) ? intern({ k: 'import', module: GLOBAL, name, args: [] }, file, name) : ofThisFile(name, facts))
+  }
+
+  /** Where none of them is a class of the project, they tell nothing. */
+  const instantiated = (args: readonly TypeRef[], file: string): { readonly types?: readonly string[] } => {
+    const types = args.map((one) => classKeyOf(typed(one, file)) ?? '')
+    return types.some((one) => one !== '') ? { types } : {}
   }
 
   /** Within `declare module 'x'`, the types that it declares have their plain names. */
@@ -159,7 +166,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
       return heldBy(of, args, file)
     }
     if (found.kind !== 'file') return unknown
-    return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args, target.file)
+    return target.kind === 'value' ? instanceOf(target.value) : named([target.name, ...rest].join('.'), args.map((of) => ({ k: 'elsewhere', file, of })), target.file)
   }
 
   const methodType = (members: string, name: string): Value | undefined => {

@@ -122,7 +122,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
         case 'function': return [...type.params, type.returns].forEach(follow)
         case 'index': return [type.of, type.key].forEach(follow)
         case 'typeof': return valued(type.value)
-        case 'literal': case 'keyword': case 'other': case 'ran': case 'value': return
+        case 'literal': case 'keyword': case 'other': case 'ran': case 'value': case 'elsewhere': return
       }
     }
     return { signs, leads, contracts, imported, follow }

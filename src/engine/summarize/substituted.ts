@@ -1,7 +1,7 @@
 // Terms of a function with what a call site knows: their receivers, arguments and repeats.
 
 import type { Invocation } from '../../model/invocation.ts'
-import type { Root } from '../../model/origin.ts'
+import { type Root, origin, step } from '../../model/origin.ts'
 import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
@@ -9,7 +9,7 @@ import { type Value, originsOf, ref } from '../../model/value.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { constantBound } from '../sites/collection.ts'
 import type { QueryTerm, RepeatUse } from './summary.ts'
-import { mentionsSymbols } from './symbols.ts'
+import { isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
 
 /** A query whose receiver was taken for a client, now with what the caller passes; undefined where that is something else. */
 export function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): QueryTerm | undefined {
@@ -22,22 +22,39 @@ export function receiverKnown(mind: Mind, term: QueryTerm, binding: Binding): Qu
 
 function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | undefined {
   const { invocation, recognition } = term.query()
+  const own = inheritedFrom(mind, invocation, receiver)
   // What code has made itself was loaded by no query: nothing is known of its relations.
-  if (receiver.kind !== 'ref') return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
-  const again: Invocation = { ...invocation, receiver: receiver.origin }
-  const known = recognised(mind, again)
-  if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: again, recognition: known.certain === 'yes' || recognition.certain !== 'yes' || invocation.kind === 'read' ? known : recognition }) }
+  const again: Invocation | undefined = own ?? (receiver.kind === 'ref' ? { ...invocation, receiver: receiver.origin } : undefined)
+  if (again === undefined) return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
+  const known = own === undefined ? recognised(mind, again) : mind.recognise(own)
+  // Callers may know more still.
+  const kept = own?.object === undefined ? again : { ...own, receiver: own.object }
+  if (known?.kind === 'query') return { ...term, assumed: mentionsSymbols(receiver), query: () => ({ invocation: kept, recognition: known.certain === 'yes' || recognition.certain !== 'yes' || invocation.kind === 'read' ? known : recognition }) }
   // A relation that the caller's rows have is no query any more.
   if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
-  const root = receiver.origin.root.kind
+  const root = again.receiver.root.kind
   return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
 }
 
 /** By what declarations say of the receiver, where it is one of a caller. */
 function recognised(mind: Mind, invocation: Invocation): Recognition | undefined {
   const receiver = ref(invocation.receiver)
+  const own = inheritedFrom(mind, invocation, receiver)
+  if (own !== undefined) return mind.recognise(own)
   const declared = invocation.kind === 'call' && mentionsSymbols(receiver) ? mind.declared(invocation.receiver) : undefined
   return mind.recognise(declared?.kind === 'ref' ? { ...invocation, receiver: declared.origin } : invocation)
+}
+
+/** A call of what a class of the project inherits from one of a package, of an object or class that is known now. */
+function inheritedFrom(mind: Mind, invocation: Invocation, receiver: Value): Invocation | undefined {
+  const { object: _object, ...call } = invocation
+  if (call.kind !== 'call' || call.method === '') return undefined
+  const object = receiver.kind === 'ref' && isSymbolicOrigin(receiver.origin) ? receiver.origin : undefined
+  const member = object === undefined ? mind.member(receiver, call.method) : mind.declared(step(object, call.method))
+  if (member?.kind !== 'ref' || member.origin.path.length !== 1) return undefined
+  const { root } = member.origin
+  if (root.kind !== 'instance' && root.kind !== 'import' || root.by === undefined) return undefined
+  return { ...call, receiver: { ...member.origin, path: [] }, class: root.by, ...(object === undefined ? {} : { object }) }
 }
 
 /** Queries on the way: what one is asked with may come from its own rows, of the round before. */
@@ -59,11 +76,20 @@ function rowsAskedOf(mind: Mind, at: Place, binding: Binding): Root & Rows | und
   const isIt = (place: Place): boolean => place.start === at.start && place.end === at.end && place.file === at.file
   const found = mind.summaryOf(binding.fn).terms.flatMap((term) => term.kind === 'query' && isIt(term.at) ? [term.assumed ? receiverKnown(mind, term, binding) : term] : [])
   const rows = found.map((term): Root & Rows | undefined => {
-    const given = term === undefined ? [] : originsOf(substitutedQuery(mind, term, binding)().recognition.result)
+    const given = term === undefined ? [] : originsOf(resultOf(mind, substitutedQuery(mind, term, binding)()))
     return given.flatMap(({ root, path }) => root.kind === 'rows' && path.length === 0 && isIt(root.at) ? [root] : [])[0]
   })
   const [first] = rows
   return first !== undefined && rows.every((one) => one !== undefined && isSame(one, first)) ? first : undefined
+}
+
+/** What a query answers; one that was begun by a parameter (`repo.createQueryBuilder()`) by what that is declared to be. */
+function resultOf(mind: Mind, { invocation, recognition }: ReturnType<QueryTerm['query']>): Value {
+  const { root, path, label } = invocation.receiver
+  if (root.kind !== 'builder' || path.length > 0 || !root.from.some(isSymbolicOrigin)) return recognition.result
+  const state = Object.entries(root.state).map(([name, one]) => [name, one.kind === 'ref' && isSymbolicOrigin(one.origin) ? mind.declared(one.origin) ?? one : one])
+  const known = mind.recognise({ ...invocation, receiver: origin({ ...root, state: Object.fromEntries(state) as typeof root.state }, label) })
+  return known?.kind === 'query' ? known.result : recognition.result
 }
 
 interface Rows {

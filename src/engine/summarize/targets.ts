@@ -7,7 +7,7 @@ import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, elementOf, fields, possibilities, union } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
-import { mentionsSymbols } from './symbols.ts'
+import { isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
 
 export type Closure = Value & { readonly kind: 'closure' }
 
@@ -44,19 +44,29 @@ export function targetsOf(mind: Mind, asked: Asked, callee: Value): readonly Tar
 
 /** What a callee is by one of the things that declarations say it may be. */
 function declaredTarget(mind: Mind, asked: Asked, callee: Value & { readonly kind: 'ref' }, one: Value): Target | undefined {
-  if (one.kind === 'closure') return { kind: 'closure', closure: asked.receiver?.kind === 'ref' && one.self?.kind === 'instance' && (mind.reads && one.self.args === undefined || isThis(asked.receiver.origin)) ? { ...one, self: asked.receiver } : one }
+  if (one.kind === 'closure') return { kind: 'closure', closure: asked.receiver?.kind === 'ref' && isOf(mind, one, asked.receiver.origin) ? { ...one, self: asked.receiver } : one }
   if (one.kind !== 'ref') return undefined
   // A method that a class of the project inherits is called on the object itself, which is what a caller or a query knows.
   const inherited = inheritedBy(one.origin)
-  const isItself = inherited !== undefined && one.origin.path.length === 1 && !hasArguments(one.origin)
-  const target = refTarget(mind, asked, isItself ? callee.origin : one.origin, inherited)
-  if (target?.kind !== 'orm' || target.recognition.kind !== 'query' || !isOpen(one.origin) || !mentionsSymbols(callee)) return target
-  return { ...target, invocation: { ...target.invocation, receiver: { ...callee.origin, path: callee.origin.path.slice(0, -1) } } }
+  const isItself = inherited !== undefined && one.origin.root.kind === 'instance' && one.origin.path.length === 1 && !hasArguments(one.origin)
+  const isLeft = isOpen(one.origin) && mentionsSymbols(callee)
+  const object: Origin = { ...callee.origin, path: callee.origin.path.slice(0, -1) }
+  const target = refTarget(mind, asked, isItself ? callee.origin : one.origin, { cls: inherited, ...(isLeft ? { object } : {}) })
+  return isLeft && target?.kind === 'orm' && target.recognition.kind === 'query' ? { ...target, invocation: { ...target.invocation, receiver: object } } : target
 }
 
-/** `Repository<E>` of a class that leaves `E` to those who extend it: a caller knows more than the type. */
+/**
+ * `Repository<E>` of a class that leaves `E` to those who extend it, `this` of a static method, and what was made for something that a
+ * constructor is given: a caller knows more than the type.
+ */
 function isOpen({ root }: Origin): boolean {
-  return root.kind === 'instance' && root.arguments?.includes('') === true
+  return root.kind === 'instance' ? root.arguments?.includes('') === true : root.kind === 'import' ? root.by !== undefined : root.kind === 'builder' && root.from.some(isSymbolicOrigin)
+}
+
+/** Whether a method is that of an object or class which is known better where it is called. */
+function isOf(mind: Mind, { self }: Closure, receiver: Origin): boolean {
+  if (self?.kind === 'instance') return mind.reads && self.args === undefined || isThis(receiver)
+  return self?.kind === 'ref' && self.origin.root.kind === 'class' && isThis(receiver)
 }
 
 /** `this.each()` belongs to the object that `this` is: what its constructor gives to that of its base is known of it, too. */
@@ -73,11 +83,11 @@ function inheritedBy(from: Origin): string | undefined {
   return from.root.kind === 'instance' || from.root.kind === 'import' ? from.root.by : undefined
 }
 
-function refTarget(mind: Mind, asked: Asked, from: Origin, cls: string | undefined = inheritedBy(from)): Target | undefined {
+function refTarget(mind: Mind, asked: Asked, from: Origin, { cls, object }: { readonly cls?: string | undefined; readonly object?: Origin } = { cls: inheritedBy(from) }): Target | undefined {
   const method = from.path.at(-1)
   const invocation: Invocation = {
     kind: 'call', receiver: method === undefined ? from : { ...from, path: from.path.slice(0, -1) }, method: method ?? '', arguments: asked.args, tagged: asked.tagged,
-    place: asked.place, text: asked.text(), ...(cls === undefined ? {} : { class: cls }),
+    place: asked.place, text: asked.text(), ...(cls === undefined ? {} : { class: cls }), ...(object === undefined ? {} : { object }),
   }
   const recognition = mind.recognise(invocation)
   if (recognition?.kind === 'method') return { kind: 'closure', closure: recognition.method }

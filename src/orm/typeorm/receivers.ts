@@ -90,12 +90,22 @@ function ofClass(key: string, classes: Classes): Receiver | undefined {
   const base = shape === undefined ? undefined : packageBase(shape, classes)
   switch (base) {
     case 'BaseEntity': return { kind: 'record', class: key }
-    case 'Repository': case 'TreeRepository': return { kind: 'repository', target: declaredEntity(key, classes) ?? absent }
-    case 'AbstractRepository': return { kind: 'abstract', target: declaredEntity(key, classes) ?? absent }
+    case 'Repository': case 'TreeRepository': return { kind: 'repository', target: heldEntity(key, classes) ?? absent }
+    case 'AbstractRepository': return { kind: 'abstract', target: heldEntity(key, classes) ?? absent }
     case 'EntityManager': return { kind: 'manager' }
     case 'DataSource': case 'Connection': return { kind: 'source' }
     default: return undefined
   }
+}
+
+/** The entity of a query that was begun by what only a caller knows: a repository, or the class of records itself. */
+export function entityHeldBy(target: Value, classes: Classes): Value {
+  const receiver = target.kind === 'instance' ? ofClass(target.class, classes) : target.kind === 'ref' && (target.origin.root.kind === 'instance' || target.origin.root.kind === 'builder') ? receiverOf(target.origin, undefined, classes) : undefined
+  return receiver?.kind === 'repository' || receiver?.kind === 'abstract' ? receiver.target : target
+}
+
+function heldEntity(key: string, classes: Classes): Value | undefined {
+  return entityArgument(classes.shape(key)?.arguments[0]) ?? declaredEntity(key, classes)
 }
 
 /** `@EntityRepository(User)`. */

@@ -9,12 +9,12 @@ import { type Value, absent, array, fields, literal, object, possibilities, ref,
 import type { Style } from './advice/batch.ts'
 import { startQuery, stepped } from './builders.ts'
 import { describeRun } from './built.ts'
-import { type Named, entityOf, entityOfClass, findMapped, isTarget } from './entities/find.ts'
+import { type Named, entityOf, entityOfClass, findMapped, isEntity, isTarget } from './entities/find.ts'
 import { classKeyOf } from './entities/members.ts'
 import { isOperator } from './filters.ts'
 import { exportOf } from './names.ts'
 import { type Operation, findOperation, findRecordOperation, silentMethods } from './operations.ts'
-import { classOfRow, receiverOf } from './receivers.ts'
+import { classOfRow, entityHeldBy, receiverOf } from './receivers.ts'
 import { configuration } from './ormconfig.ts'
 import { createdValue } from './results.ts'
 import { describe, describeRaw, type Meaning } from './semantics.ts'
@@ -174,7 +174,7 @@ function ofRepository(target: Value, found: Found): Recognition | undefined {
   const { call, args, classes } = found
   const entity = entityOf(target, classes, call.place.file)
   switch (call.method) {
-    case 'createQueryBuilder': return starts(target, args[0] ?? absent, `${call.text}.createQueryBuilder`)
+    case 'createQueryBuilder': return starts(targetOf(target, call), args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'create': return value(createdValue(args[0], entity))
     case 'extend': return extended(call.receiver, args[0] ?? absent)
     case 'query': return raw(found)
@@ -194,20 +194,27 @@ function extended(repository: Origin, own: Value): Recognition {
 function ofAbstract(target: Value, found: Found): Recognition | undefined {
   const { call, args } = found
   switch (call.method) {
-    case 'createQueryBuilder': return starts(target, args[0] ?? absent, `${call.text}.createQueryBuilder`)
+    case 'createQueryBuilder': return starts(targetOf(target, call), args[0] ?? absent, `${call.text}.createQueryBuilder`)
     case 'createQueryBuilderFor': return starts(args[0] ?? absent, args[1] ?? absent, `${call.text}.createQueryBuilderFor`)
     case 'getRepositoryFor': return value(repositoryValue(args[0] ?? absent))
     default: return undefined
   }
 }
 
-/** `User.find(…)`. */
+/** What a class leaves to those who extend it, callers know by the object. */
+function targetOf(target: Value, { object: self }: Invocation): Value {
+  return self === undefined || isTarget(target) ? target : ref(self)
+}
+
+/** `User.find(…)`, and `this.find(…)` in a static method of a class that entities extend. */
 function ofRecords(key: string, found: Found): Recognition | undefined {
   const { call, args, classes } = found
-  const entity = entityOfClass(key, classes)
+  const isLeft = call.object !== undefined && !isEntity(key, classes)
+  const entity = isLeft ? {} : entityOfClass(key, classes)
+  const target = isLeft ? ref(call.object) : classValue(key)
   switch (call.method) {
-    case 'createQueryBuilder': return starts(classValue(key), args[0] ?? absent, `${call.text}.createQueryBuilder`)
-    case 'getRepository': return value(repositoryValue(classValue(key)))
+    case 'createQueryBuilder': return starts(target, args[0] ?? absent, `${call.text}.createQueryBuilder`)
+    case 'getRepository': return value(repositoryValue(target))
     case 'create': return value(createdValue(args[0], entity))
     case 'useDataSource': case 'useConnection': return { kind: 'control' }
     case 'query': return raw(found)
@@ -235,7 +242,7 @@ function onEntity(found: Found, entity: Named, receiver: string, about: Value = 
 
 function ofQuery(state: State, found: Found): Recognition | undefined {
   const { call, args, classes, around } = found
-  const meaning = describeRun({ method: call.method, args, state, receiver: call.text, entity: entityOf(part(state, 'target'), classes, call.place.file), find: findMapped(classes, call.place.file), target: around.targetOf(call.place.file), place: call.place })
+  const meaning = describeRun({ method: call.method, args, state, receiver: call.text, entity: entityOf(entityHeldBy(part(state, 'target'), classes), classes, call.place.file), find: findMapped(classes, call.place.file), target: around.targetOf(call.place.file), place: call.place })
   if (meaning !== undefined) return query(meaning, around)
   if (/^(getQuery|getSql|getParameters|getQueryAndParameters|printSql|hasCommonTableExpressions)$/.test(call.method)) return call.method === 'printSql' ? value(ref(call.receiver)) : { kind: 'control' }
   if (call.method === 'subQuery') return value(stateValue('select', { text: part(state, 'text'), open: literal(true) }))

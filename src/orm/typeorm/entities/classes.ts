@@ -18,9 +18,12 @@ export function readClass(key: string, classes: Classes): Mapped | undefined {
     const shape = classes.shape(key)
     if (shape === undefined) return undefined
     const members = membersOf(shape, classes)
-    const isEntity = decoratorNamed(shape.decorators, ...entityDecorators) !== undefined
-    return members.length === 0 && !isEntity ? undefined : mappedOf(shape, members, classes)
+    return members.length === 0 && !isDecorated(shape) ? undefined : mappedOf(shape, members, classes)
   })
+}
+
+export function isDecorated(shape: ClassShape): boolean {
+  return decoratorNamed(shape.decorators, ...entityDecorators) !== undefined
 }
 
 function mappedOf(shape: ClassShape, members: readonly MappedMember[], classes: Classes): Mapped {

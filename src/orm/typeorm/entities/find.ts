@@ -4,7 +4,7 @@ import type { Classes } from '../../../model/invocation.ts'
 import { type Value, absent, possibilities, textOf } from '../../../model/value.ts'
 import { exportOf } from '../names.ts'
 import { isOf, part, stateOf } from '../values.ts'
-import { readClass } from './classes.ts'
+import { isDecorated, readClass } from './classes.ts'
 import type { FindMapped, Mapped } from './mapped.ts'
 import { classKeyOf } from './members.ts'
 import { readSchemaOptions } from './schemas.ts'
@@ -56,6 +56,12 @@ export function entityOfClass(key: string, classes: Classes): Named {
   const shape = classes.shape(key)
   const mapped = mappedClass(key, classes)
   return { class: key, ...(shape === undefined ? {} : { name: shape.name }), ...(mapped === undefined ? {} : { mapped }) }
+}
+
+/** Whether rows are of a class itself, and not only of those that extend it. */
+export function isEntity(key: string, classes: Classes): boolean {
+  const shape = classes.shape(key)
+  return shape !== undefined && !shape.abstract && (isDecorated(shape) || readClass(key, classes) === undefined && mappedClass(key, classes) !== undefined)
 }
 
 /** Whether a value can be the entity that a call is about, rather than rows of one. */
