@@ -19,7 +19,7 @@ import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { SUCCEEDS, findsAndLeaves } from './searches.ts'
 import { assignedNames, exitsOf } from './shape.ts'
 import { countedTo, walksTime } from './steps.ts'
-import { answersItself, callsNamed, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, stepOf } from './tests.ts'
+import { answersItself, asksAgainLater, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, sleeps, stepOf } from './tests.ts'
 
 export interface LoopCase {
   readonly mind: Mind
@@ -120,7 +120,7 @@ function purposeOfTest(it: LoopCase): Purpose {
     const rounds = fixedRounds(it.mind, it.frame.facts, loop)
     if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
     const search = findsAndLeaves(loop)
-    if (search === undefined) return { bound: 'unbounded' }
+    if (search === undefined) return !comparesLength(loop.test) && asksAgainLater(loop) ? { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds until the answer ends it' } : { bound: 'unbounded' }
     // Without a list there is nothing to search: it counts its attempts.
     return search === SUCCEEDS && !comparesLength(loop.test) ? { bound: 'constant', intent: 'retry', because: search } : { bound: 'unbounded', intent: 'search', because: search }
   }
@@ -175,7 +175,7 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   const test = loop.test
   const text = test === undefined ? '' : print(test)
   const endless = test === undefined || test.k === 'lit' && test.value === true || /^(true|1|!?this\.(is)?(running|stopped|shuttingDown|active)|!?(is)?(running|stopped|shuttingDown|active|stop))$/i.test(text)
-  const sleeps = loop.body.some((stmt) => callsNamed(stmt, /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i))
+  const isWaiting = sleeps(loop)
   if (ATTEMPTS.test(text) || mentionsCounter(loop, ATTEMPTS)) return { bound: 'constant', intent: 'retry', because: 'it counts its attempts' }
   if (test !== undefined && answersItself(test)) return { bound: 'unbounded', intent: exitOnAnswer(it) ? 'retry' : 'drain', because: `it asks \`${text}\` before each round` }
   const queue = queueOf(test) ?? takenList(loop)
@@ -185,15 +185,15 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   const chained = chainsThrough(loop)
   if (!endless && chained === undefined && refills(loop)) return { bound: 'unbounded', intent: 'drain', because: `it asks for the next \`${text}\` until there is none` }
   if (!endless && chained !== undefined) return { bound: 'unbounded', chained: true, because: `\`${chained}\` of one round comes from the answer of the round before` }
-  const taken: Purpose | undefined = queue === undefined || sleeps ? undefined : { bound: 'unbounded', because: `each round takes one of \`${print(queue)}\`${walksTree(loop, queue) ? ', and adds what it found' : ''}`, ...(walksTree(loop, queue) ? { tree: true as const } : {}) }
+  const taken: Purpose | undefined = queue === undefined || isWaiting ? undefined : { bound: 'unbounded', because: `each round takes one of \`${print(queue)}\`${walksTree(loop, queue) ? ', and adds what it found' : ''}`, ...(walksTree(loop, queue) ? { tree: true as const } : {}) }
   if (taken !== undefined && (!endless || queueOf(test) === undefined)) return taken
   if (endless) {
-    if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds and does not end' }
+    if (isWaiting) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds and does not end' }
     const exits = exitsOf(loop)
     if (exits.length > 0) return { bound: 'unbounded', intent: 'retry', because: 'it repeats until it succeeds' }
     return { bound: 'unbounded', intent: 'poll', because: 'it does not end' }
   }
-  if (sleeps) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
+  if (isWaiting) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
   if (walksTime(loop)) return { bound: 'unbounded' }
   return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
 }

@@ -1,7 +1,9 @@
 // What a loop's test and its carried variables say, by syntax: counted, chained through answers, refilled, taken from a queue.
 
 import type { Expr, LoopStmt, Stmt } from '../facts.ts'
-import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
+import { answeredNames, anyIn, assignedNames, exitsOf, mentionedNames, patternNames, walk } from './shape.ts'
+
+const SLEEPING = /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i
 
 export function answersItself(test: Expr): boolean {
   return anyIn([test], (node) => node.k === 'await')
@@ -76,6 +78,23 @@ export function refills(loop: LoopStmt): boolean {
   return loop.body.some((stmt) => fills(stmt, false))
 }
 
+/** Whether it waits between its rounds. */
+export function sleeps(loop: LoopStmt): boolean {
+  return loop.body.some((stmt) => callsNamed(stmt, SLEEPING))
+}
+
+/** `for (…; round < limit; …) { if (!(await find())) return; await sleep(50) }`: the same question after a while, until its answer, whichever, ends the loop. */
+export function asksAgainLater(loop: LoopStmt): boolean {
+  const answered = answeredNames(loop)
+  const endsIt = exitsOf(loop).some(({ tests }) => tests.some(({ test }) => mentionsAny(test, answered) || answersItself(test)))
+  return endsIt && sleeps(loop) && !isAskedWith(loop, derivedNames(loop, assignedNames(loop)))
+}
+
+/** Whether anything that the loop awaits, other than time, is told one of those names. */
+function isAskedWith(loop: LoopStmt, names: ReadonlySet<string>): boolean {
+  return anyIn(loop.body, (node) => node.k === 'await' && mentionsAny(node, names) && !callsNamed(node, SLEEPING))
+}
+
 /** Names, and what the loop makes of them. */
 function derivedNames(loop: LoopStmt, names: ReadonlySet<string>): ReadonlySet<string> {
   const all = new Set(names)
@@ -138,7 +157,7 @@ export function mentionsCounter(loop: LoopStmt, names: RegExp): boolean {
   return [...assignedNames(loop)].some((name) => names.test(name))
 }
 
-export function callsNamed(node: Parameters<typeof walk>[0], names: RegExp): boolean {
+function callsNamed(node: Parameters<typeof walk>[0], names: RegExp): boolean {
   let found = false
   walk(node, (one) => {
     if (one.k !== 'call') return
