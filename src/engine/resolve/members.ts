@@ -238,7 +238,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       if (facts === undefined || fn === undefined) return undefined
       if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root) ?? objectAround(mind(), facts, id)
       const param = fn.params[root.index]
-      if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? contextual.parameter(facts, id, root.index) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : typeOfDefault(mind(), facts, fn, param.default))
+      if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? contextual.parameter(facts, id, root.index) ?? (param === undefined ? undefined : typeOfDefault(mind(), facts, fn, param)) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : undefined)
       const typed = mind().typed(param.type, file)
       const given = fn.kind === 'constructor' ? injected.into({ facts, decorators: param.decorators, typed }) : undefined
       return given ?? (isNothing(typed) ? injected.parameter(facts, fn, root.index) : undefined) ?? typed

@@ -1,7 +1,7 @@
 // Parameters that a call leaves out have the value that their function gives them; one that takes the rest has a list.
 
-import { type Value, absent, array, unknown } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
+import { type Value, absent, array, object, unknown } from '../../model/value.ts'
+import type { Expr, FileFacts, FunctionFacts, ParamFacts } from '../facts.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
@@ -9,14 +9,26 @@ import { valueFrame } from './frame.ts'
 
 /**
  * What a parameter without a type is known to be by the type of its default, as the compiler takes it: a thing of a package or an instance
- * of a class. A literal, a list or a function says nothing of what else callers pass.
+ * of a class. A literal, a list or a function says nothing of what else callers pass. What it is taken apart into may have defaults of its own.
  */
-export function typeOfDefault(mind: Mind, facts: FileFacts, fn: FunctionFacts, value: Expr): Value | undefined {
+export function typeOfDefault(mind: Mind, facts: FileFacts, fn: FunctionFacts, { pattern, default: whole }: ParamFacts): Value | undefined {
+  if (whole === undefined && pattern.k !== 'object') return undefined
   const frame = valueFrame(facts, fn)
-  bindParameters(mind, fn.params, frame.key, frame.vars)
-  const made = mind.evaluate(value, frame)
-  const known = made.kind === 'ref' ? mind.declared(made.origin) ?? made : made
-  return known.kind === 'instance' || known.kind === 'ref' && known.origin.root.kind === 'instance' ? known : undefined
+  const typeOf = (value: Expr | undefined): Value | undefined => {
+    if (value === undefined) return undefined
+    if (frame.vars.size === 0) bindParameters(mind, fn.params, frame.key, frame.vars)
+    const made = mind.evaluate(value, frame)
+    const known = made.kind === 'ref' ? mind.declared(made.origin) ?? made : made
+    const root = known.kind === 'ref' ? known.origin.root.kind : undefined
+    return known.kind === 'instance' || root === 'instance' || root === 'builder' ? known : undefined
+  }
+  const known = typeOf(whole)
+  if (known !== undefined || pattern.k !== 'object') return known
+  const parts = pattern.props.flatMap(({ key, value }) => {
+    const part = key === undefined || value.k !== 'name' ? undefined : typeOf(value.default)
+    return part === undefined ? [] : [[key!, part] as const]
+  })
+  return parts.length === 0 ? undefined : object(Object.fromEntries(parts), unknown)
 }
 
 /** A call's binding, completed with the defaults of parameters that it does not give. */

@@ -25,6 +25,7 @@ function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | u
   const own = inheritedFrom(mind, invocation, receiver)
   // What code has made itself was loaded by no query: nothing is known of its relations.
   const again: Invocation | undefined = own ?? (receiver.kind === 'ref' ? { ...invocation, receiver: receiver.origin } : undefined)
+  if (again === undefined && isItsOwn(receiver, invocation.method)) return undefined
   if (again === undefined) return invocation.kind === 'read' && !mentionsSymbols(receiver) ? undefined : term
   const known = own === undefined ? recognised(mind, again) : mind.recognise(own)
   // Callers may know more still.
@@ -34,6 +35,11 @@ function receivedBy(mind: Mind, term: QueryTerm, receiver: Value): QueryTerm | u
   if (invocation.kind === 'read' && !mentionsSymbols(receiver)) return undefined
   const root = again.receiver.root.kind
   return root === 'import' || root === 'instance' || root === 'class' || root === 'module' ? undefined : term
+}
+
+/** A method that code writes into an object, for what stands in for a client. */
+function isItsOwn(receiver: Value, method: string): boolean {
+  return receiver.kind === 'object' && Object.hasOwn(receiver.fields, method) && receiver.fields[method]!.kind === 'closure'
 }
 
 /** By what declarations say of the receiver, where it is one of a caller. */

@@ -7,7 +7,7 @@ import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, elementOf, fields, possibilities, union } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
-import { isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
+import { mentionsSymbols } from './symbols.ts'
 
 export type Closure = Value & { readonly kind: 'closure' }
 
@@ -56,11 +56,11 @@ function declaredTarget(mind: Mind, asked: Asked, callee: Value & { readonly kin
 }
 
 /**
- * `Repository<E>` of a class that leaves `E` to those who extend it, `this` of a static method, and what was made for something that a
- * constructor is given: a caller knows more than the type.
+ * `Repository<E>` of a class that leaves `E` to those who extend it, `this` of a static method, what was made for something that a constructor
+ * is given, or by default: a caller knows more than the type.
  */
 function isOpen({ root }: Origin): boolean {
-  return root.kind === 'instance' ? root.arguments?.includes('') === true : root.kind === 'import' ? root.by !== undefined : root.kind === 'builder' && root.from.some(isSymbolicOrigin)
+  return root.kind === 'instance' ? root.arguments?.includes('') === true : root.kind === 'import' ? root.by !== undefined : root.kind === 'builder'
 }
 
 /** Whether a method is that of an object or class which is known better where it is called. */
