@@ -10,6 +10,7 @@ export const noLazyRelationInLoop: Rule = {
   docs: { description: 'Disallow loading a relation of each item on access', preset: 'recommended', scope: 'file' },
   messages: {
     direct: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
+    chained: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}, each waiting for the one before.',
     reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     beyond: '`{{site}}` reaches `{{call}}`, which loads a relation, for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     observed: '`{{call}}` loads a relation of each row of `{{parent}}`: {{cost}}.',
@@ -17,6 +18,7 @@ export const noLazyRelationInLoop: Rule = {
   },
   remedies: {
     direct: 'Load the relation with the rows: {{hint}}',
+    chained: 'Load the chain in one query (a recursive CTE, a closure table, or all rows by a key that they share) and walk it in memory.',
     reached: 'Load the relation with the rows: {{hint}}',
     beyond: 'Load the relation with the rows: {{hint}}',
     observed: 'Load the relation with the rows: {{hint}}',
@@ -39,7 +41,7 @@ export const noLazyRelationInLoop: Rule = {
       const main = mainOf(relations)
       // A call that runs other queries for each item as well is one finding, that of those queries.
       if (main === undefined || main.path.length > 1 && mainOf(reads)?.call.relation === undefined) return []
-      return [verdictOn(site, main, main.path.length === 1 ? 'direct' : main.beyond === true ? 'beyond' : 'reached')]
+      return [verdictOn(site, main, main.path.length === 1 ? main.per?.chained === true ? 'chained' : 'direct' : main.beyond === true ? 'beyond' : 'reached')]
     })
   },
 }

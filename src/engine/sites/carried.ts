@@ -79,6 +79,35 @@ function askedOf(test: Expr, name: string): boolean | undefined {
   return isNothing && test.left.k === 'id' && test.left.name === name ? false : undefined
 }
 
+/** Variables that a loop carries from a thing to what it holds (`at = await at.parent`), each with that property. */
+export function steppedNames(loop: LoopStmt): ReadonlyMap<string, string> {
+  const given = new Map<string, Expr[]>()
+  const sets = new Set<string>()
+  for (const part of [...loop.body, loop.test, loop.update]) if (part !== undefined) walk(part, (node) => {
+    if (node.k !== 'var' && node.k !== 'set' || node.target.k !== 'name' || node.value === undefined) return
+    given.set(node.target.name, [...given.get(node.target.name) ?? [], node.value])
+    if (node.k === 'set') sets.add(node.target.name)
+  })
+  const stepOf = (value: Expr, name: string, hops = HOPS): string | undefined => {
+    switch (value.k) {
+      case 'as': return stepOf(value.of, name, hops)
+      case 'logic': return value.op === '??' ? stepOf(value.left, name, hops) : undefined
+      case 'await': return value.of.k === 'mem' && value.of.of.k === 'id' && value.of.of.name === name ? value.of.name : undefined
+      case 'id': {
+        const [only, ...others] = given.get(value.name) ?? []
+        return only === undefined || others.length > 0 || hops === 0 ? undefined : stepOf(only, name, hops - 1)
+      }
+      default: return undefined
+    }
+  }
+  return new Map([...sets].flatMap((name) => {
+    const [step, ...others] = given.get(name)!.map((value) => stepOf(value, name))
+    return step !== undefined && others.every((one) => one === step) ? [[name, step] as const] : []
+  }))
+}
+
+const HOPS = 2
+
 /** Names that say what an answer was: they hold it, are computed from it, or are flags that are set where there was one. */
 export function tellingNames(loop: LoopStmt): ReadonlySet<string> {
   const answered = answeredNames(loop)

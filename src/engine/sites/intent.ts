@@ -11,6 +11,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
+import { steppedNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
 import { callsOf } from './lists.ts'
 import { dividedList, fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
@@ -19,7 +20,7 @@ import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { SUCCEEDS, findsAndLeaves } from './searches.ts'
 import { assignedNames, exitsOf } from './shape.ts'
 import { countedTo, walksTime } from './steps.ts'
-import { answersItself, asksAgainLater, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, sleeps, stepOf } from './tests.ts'
+import { answersItself, asksAgainLater, chainsEndlessly, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, sleeps, stepOf } from './tests.ts'
 
 export interface LoopCase {
   readonly mind: Mind
@@ -177,6 +178,8 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   const endless = test === undefined || test.k === 'lit' && test.value === true || /^(true|1|!?this\.(is)?(running|stopped|shuttingDown|active)|!?(is)?(running|stopped|shuttingDown|active|stop))$/i.test(text)
   const isWaiting = sleeps(loop)
   if (ATTEMPTS.test(text) || mentionsCounter(loop, ATTEMPTS)) return { bound: 'constant', intent: 'retry', because: 'it counts its attempts' }
+  const walked = walkedBy(it, calls)
+  if (walked !== undefined) return { bound: 'unbounded', chained: true, because: `\`${walked}\` of one round leads to the next` }
   if (test !== undefined && answersItself(test)) return { bound: 'unbounded', intent: exitOnAnswer(it) ? 'retry' : 'drain', because: `it asks \`${text}\` before each round` }
   const queue = queueOf(test) ?? takenList(loop)
   const fixed = queue === undefined ? undefined : fixedQueue(it.mind, it.frame, queue)
@@ -196,6 +199,14 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
   if (isWaiting) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
   if (walksTime(loop)) return { bound: 'unbounded' }
   return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
+}
+
+/** `while (true) { const next = await at.parent; if (!next) break; at = next }`: from row to row by a relation that loads when it is read, or by a key. */
+function walkedBy({ loop }: LoopCase, calls: readonly OrmCall[]): string | undefined {
+  const step = [...steppedNames(loop)].find(([, property]) => calls.some(({ relation }) => relation === property))
+  if (step !== undefined) return step.join('.')
+  const isByKey = calls.length > 0 && calls.every(({ effect, rows, filters }) => effect === 'read' && rows === 'one' && filters.length > 0 && filters.every(({ operator }) => operator === 'equals'))
+  return isByKey && !sleeps(loop) ? chainsEndlessly(loop) : undefined
 }
 
 function exitOnAnswer(it: LoopCase): boolean {

@@ -35,9 +35,10 @@ export function isPositive(test: Expr, holds: boolean): boolean {
 }
 
 /** `while (id) { const row = await find(id); id = row.parentId }`: what is carried along, a name or a field (`at.parentId`). */
-export function chainsThrough(loop: LoopStmt): string | undefined {
-  if (loop.test === undefined) return undefined
-  const tested = mentionedNames(loop.test)
+export function chainsThrough(written: LoopStmt): string | undefined {
+  if (written.test === undefined) return undefined
+  const loop: LoopStmt = written.update === undefined ? written : { ...written, body: [...written.body, { k: 'expr', value: written.update }] }
+  const tested = mentionedNames(written.test)
   const answered = answeredNames(loop)
   let name: string | undefined
   if (!asksFor(loop, tested)) return undefined
@@ -48,6 +49,28 @@ export function chainsThrough(loop: LoopStmt): string | undefined {
     }
   })
   return name
+}
+
+/** `while (true) { if (!at.parentId) return at; at = await find(at.parentId) }`: what is carried along, an answer or a part of one. */
+export function chainsEndlessly(loop: LoopStmt): string | undefined {
+  if (loop.test !== undefined && (loop.test.k !== 'lit' || !loop.test.value)) return undefined
+  const answered = answeredNames(loop)
+  let name: string | undefined
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set' && node.op === '=' && node.target.k === 'name' && node.value !== undefined && isAnswer(node.value, answered) && asksFor(loop, new Set([node.target.name]))) name = node.target.name
+  })
+  return name
+}
+
+/** An answer itself, or a part of it: nothing that is made of it. */
+function isAnswer(value: Expr, answered: ReadonlySet<string>): boolean {
+  switch (value.k) {
+    case 'id': return answered.has(value.name)
+    case 'await': return true
+    case 'mem': case 'as': return isAnswer(value.of, answered)
+    case 'logic': return value.op === '??' && isAnswer(value.left, answered)
+    default: return false
+  }
 }
 
 /** `at.parentId` of a variable. */
@@ -143,6 +166,8 @@ export function lengthBound(test: Expr | undefined): Expr | undefined {
   if (test?.k !== 'bin' || !/^(<|<=|!==|!=|>|>=)$/.test(test.op)) return undefined
   const side = test.op.startsWith('>') ? test.left : test.right
   const bound = isLength(side) ? side.of : side
+  // `at !== null` counts nothing.
+  if (bound.k === 'id' ? bound.name === 'undefined' : bound.k === 'lit' && bound.value === null) return undefined
   return bound.k === 'id' || bound.k === 'mem' || bound.k === 'lit' || bound.k === 'call' ? bound : undefined
 }
 

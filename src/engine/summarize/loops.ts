@@ -9,7 +9,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { functionKey } from '../program.ts'
 import { bindPattern } from '../resolve/bindings.ts'
-import { filledNames, onceBranches } from '../sites/carried.ts'
+import { filledNames, onceBranches, steppedNames } from '../sites/carried.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { callsOf } from '../sites/lists.ts'
@@ -48,9 +48,18 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const start = frame.terms.length
   const item = over === undefined ? undefined : loop.kind === 'in' ? marker : itemValue(over, place, targetLabel(loop.target), loop.over)
   const carried = assignedNames(loop)
+  const stepped = mind.reads ? steppedNames(loop) : undefined
+  const steps: Value[] = []
   for (const name of carried) {
     const value = frame.vars.get(name)
-    if (value !== undefined) frame.vars.set(name, computedFrom(marker, value))
+    if (value === undefined) continue
+    const property = value.kind === 'ref' ? stepped?.get(name) : undefined
+    if (property === undefined) frame.vars.set(name, computedFrom(marker, value))
+    else {
+      // What a round begins with is known by the relation that led there.
+      steps.push(mind.member(value, property))
+      frame.vars.set(name, steps.at(-1)!)
+    }
   }
   const changes = changesIn(loop)
   const inPlace = marked(mind, frame, changes, marker)
@@ -87,7 +96,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const fields = [...assignedFields(loop), ...changes.own].map((name) => get(frame.self, name))
   // `next++` of a variable that functions around this one share.
   const shared = frame.fn.captures.filter(({ name }) => (carried.has(name) || changes.methods.has(name)) && !before.has(name)).map(({ fn, name }) => ref(origin({ kind: 'captured', fn: functionKey(frame.file, fn), name }, name)))
-  const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...fields, ...shared]
+  const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...steps, ...fields, ...shared]
   const isObject = item !== undefined && isRow(mind, item)
   const kind = item === undefined || isObject || !callsOf(terms).some((call) => asksForKind(call, item)) ? 'row' : kindOfItems({ mind, frame, loop, item })
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject, kind })
