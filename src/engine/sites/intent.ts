@@ -14,7 +14,7 @@ import type { Term } from '../summarize/summary.ts'
 import { steppedNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
 import { callsOf } from './lists.ts'
-import { dividedList, fillsItself, fixedQueue, takenList, walksTree } from './queues.ts'
+import { dividedList, fillsItself, fixedQueue, slicedList, takenList, walksTree } from './queues.ts'
 import { fixedRounds } from './rounds.ts'
 import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { SUCCEEDS, findsAndLeaves } from './searches.ts'
@@ -101,6 +101,8 @@ function purposeOfTest(it: LoopCase): Purpose {
   if (divided !== undefined) return { bound: 'chunk', intent: 'chunk', because: `each round takes a part of \`${print(divided)}\`` }
   const step = stepOf(loop.update)
   if (loop.kind === 'for' && step === 'stride') return { bound: 'chunk', intent: 'chunk', because: 'its index advances by a batch size' }
+  const sliced = step === 'one' ? slicedList(loop) : undefined
+  if (sliced !== undefined) return { bound: 'chunk', intent: 'chunk', because: `each round takes a part of \`${print(sliced)}\`` }
   const length = lengthBound(loop.test)
   const calls = callsOf(it.terms)
   const isTaken = takenList(loop) !== undefined

@@ -1,7 +1,7 @@
 // Items that are lists themselves: a query that takes a whole one asks or writes for many rows at once.
 
 import { originKey } from '../../model/origin.ts'
-import type { OrmCall } from '../../model/orm-call.ts'
+import type { Filter, OrmCall } from '../../model/orm-call.ts'
 import { type Value, originsOf, possibilities } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
 import type { Mind } from '../mind.ts'
@@ -28,7 +28,12 @@ export function areLists(item: Value): boolean {
 export function takesListOf(call: OrmCall, item: Value): boolean {
   if (item.kind === 'closure') return Object.values(item.captured).some((one) => areLists(one) && takesListOf(call, one))
   const isItem = areLists(item) ? isListItem(item) : isOpenItem(item)
-  return call.filters.some((filter) => filter.operator === 'in' && isItem(filter.value)) || call.data !== undefined && isItem(call.data)
+  return call.filters.some((filter) => isOfMany(filter) && isItem(filter.value)) || call.data !== undefined && isItem(call.data)
+}
+
+/** A list of values, or a list of conditions of which one has to hold (`OR: batch.map((row) => ({ code: row.code }))`). */
+function isOfMany({ operator, value }: Filter): boolean {
+  return operator === 'in' || operator === 'or.in' || operator.startsWith('or.') && value.kind === 'array'
 }
 
 /** Whether a value is the item as it is, and nothing that is made of it. */

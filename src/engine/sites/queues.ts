@@ -7,7 +7,7 @@ import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { fixedBound } from './collection.ts'
 import { growsIn, isGrowing } from './filled.ts'
-import { answeredNames, anyIn, exitsOf, patternNames, walk } from './shape.ts'
+import { answeredNames, anyIn, assignedNames, exitsOf, patternNames, walk } from './shape.ts'
 import { sourcesOf } from './sources.ts'
 import { isPositive, mentionsAny, queueOf } from './tests.ts'
 
@@ -24,6 +24,27 @@ export function dividedList({ test, body }: LoopStmt): Expr | undefined {
   const taken = anyIn([test], (node) => isPartOf(node, undefined)) ? queue : undefined
   if (queue === undefined || taken !== undefined) return taken
   return anyIn(body, (node) => isPartOf(node, print(queue)) || isRest(node, queue)) ? queue : undefined
+}
+
+/** `for (let page = 0; page < count; page++) { const part = rows.slice(page * size, …) }`: the list, of which each round takes a part. */
+export function slicedList(loop: LoopStmt): Expr | undefined {
+  const counted = assignedNames({ ...loop, body: [] })
+  const isStart = (expr: Expr | undefined): boolean => expr?.k === 'bin' && expr.op === '*' && mentionsAny(expr, counted)
+  const starts = new Set<string>()
+  if (counted.size === 0) return undefined
+  anyIn(loop.body, (node) => {
+    if (node.k === 'var' && node.target.k === 'name' && isStart(node.value)) starts.add(node.target.name)
+    return false
+  })
+  let list: Expr | undefined
+  anyIn(loop.body, (node) => {
+    if (node.k !== 'call' || node.callee.k !== 'mem' || node.callee.name !== 'slice' || node.args.length !== 2) return false
+    const [start] = node.args
+    if (!isStart(start) && !(start?.k === 'id' && starts.has(start.name))) return false
+    list = node.callee.of
+    return true
+  })
+  return list
 }
 
 /** `queue.splice(0, size)`, of more than one item. */

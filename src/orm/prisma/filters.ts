@@ -3,7 +3,7 @@
 
 import type { Filter } from '../../model/orm-call.ts'
 import type { Entity, Schema } from '../../model/schema.ts'
-import { type Value, absent, fields, literalOf, possibilities } from '../../model/value.ts'
+import { type Value, absent, array, fields, literalOf, possibilities } from '../../model/value.ts'
 import { findRelation, targetOf } from './models.ts'
 
 const connectives: Readonly<Record<string, string>> = { AND: '', OR: 'or.', NOT: 'not.' }
@@ -32,7 +32,11 @@ export function filtersOf(where: Value, entity: Entity | undefined, schema: Sche
 function conditions(where: Value, at: Position): readonly Filter[] {
   if (at.depth > DEPTH_LIMIT) return []
   return possibilities(where).flatMap((one) => {
-    if (one.kind === 'array') return [...one.items, ...(one.more === undefined ? [] : [one.more])].flatMap((item) => conditions(item, deeper(at)))
+    if (one.kind === 'array') {
+      const more = one.more === undefined ? [] : conditions(one.more, deeper(at))
+      // A condition for each of a list, of which nobody knows how many there are.
+      return [...one.items.flatMap((item) => conditions(item, deeper(at))), ...at.prefix === 'or.' ? more.map((filter) => ({ ...filter, value: array([], filter.value) })) : more]
+    }
     return Object.entries(fields(one)?.known ?? {}).flatMap(([name, value]) => condition(name, value, at))
   })
 }

@@ -2,7 +2,7 @@
 // whose parts keep that in their operator, so that nobody takes one for a condition that narrows the result by itself.
 
 import type { Filter } from '../../model/orm-call.ts'
-import { type Value, fields, literalOf, originsOf, possibilities, textOf } from '../../model/value.ts'
+import { type Value, array, fields, literalOf, originsOf, possibilities, textOf } from '../../model/value.ts'
 import type { Mapped } from './entities/mapped.ts'
 import { isOf, part, type State, stateOf } from './values.ts'
 
@@ -23,10 +23,14 @@ export function filtersOf(where: Value, by: 'conditions' | 'id' | 'ids', mapped:
   if (by !== 'conditions') return idFilters(where, mapped, by)
   return possibilities(where).flatMap((one) => {
     if (one.kind !== 'array') return conditions(one, [], '', 0)
-    const all = one.more === undefined ? one.items : [...one.items, one.more]
-    const prefix = all.length > 1 || one.more !== undefined ? 'or.' : ''
-    return all.flatMap((item) => conditions(item, [], prefix, 0))
+    const prefix = one.items.length > 1 || one.more !== undefined ? 'or.' : ''
+    return [...one.items.flatMap((item) => conditions(item, [], prefix, 0)), ...one.more === undefined ? [] : conditions(one.more, [], prefix, 0).map(listed)]
   })
+}
+
+/** A condition for each of a list, of which nobody knows how many there are. */
+function listed(filter: Filter): Filter {
+  return { ...filter, value: array([], filter.value) }
 }
 
 /** `findOne(id)`, `findByIds(ids)`, `delete([1, 2])`. */
