@@ -1,5 +1,6 @@
 // Which properties the code of a file assigns: of them, what a query left out or a test found out need not hold any more. An object that
-// code has just made is no row, and the rows of one query are none of another: what such a one is given says nothing about the rest.
+// code has just made is no row, the rows of one query are none of another, and what a function is given is only what those hand it that name
+// it: what such a one is given says nothing about the rest.
 
 import type { Origin } from '../../model/origin.ts'
 import { type Value, possibilities } from '../../model/value.ts'
@@ -10,6 +11,7 @@ import { nodesOf } from '../resolve/code.ts'
 import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { valuesAt } from '../resolve/locals.ts'
 import { targetsOf } from '../sites/shape.ts'
+import { isWithin } from './handed.ts'
 
 /** An assignment to a property, or an object that is merged into another. */
 interface Assignment {
@@ -45,29 +47,48 @@ export function assignedMembers(facts: FileFacts): ReadonlyMap<string, readonly 
   return all
 }
 
-/** Whether code of a file may assign a property of a row, of that class. */
-export function mayAssign(mind: Mind, facts: FileFacts, name: string, row: Origin, cls: string): boolean {
-  return (assignedMembers(facts).get(name) ?? []).some((one) => mayReach(mind, facts, one, row, cls))
+/** A row of a class, and the functions that may have it; undefined where these may be any. */
+interface Row {
+  readonly from: Origin
+  readonly class: string
+  readonly handedTo: ReadonlySet<string> | undefined
 }
 
-function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Assignment, row: Origin, cls: string): boolean {
+/** Whether code of a file may assign a property of a row. */
+export function mayAssign(mind: Mind, facts: FileFacts, name: string, row: Row): boolean {
+  return (assignedMembers(facts).get(name) ?? []).some((one) => mayReach(mind, facts, one, row))
+}
+
+function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Assignment, row: Row): boolean {
   const fn = facts.functions[id]
   if (fn === undefined) return true
   if (to.k === 'this') {
     const own = classAround(mind, functionKey(facts.file, id))
-    return own === undefined || isOrExtends(mind, cls, own)
+    return own === undefined || isOrExtends(mind, row.class, own)
   }
-  return mind.program.remember(`assigned ${facts.file} ${ordinal}`, () => valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities)).some((one) => isPerhaps(one, row))
+  const isGiven = id === 0 || row.handedTo === undefined || isWithin(facts, id, row.handedTo) || isOfOrm(mind, facts, fn.class)
+  return mind.program.remember(`assigned ${facts.file} ${ordinal}`, () => valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities)).some((one) => isPerhaps(mind, one, row, isGiven))
+}
+
+/** Methods that an ORM calls with rows of its own accord. */
+function isOfOrm(mind: Mind, facts: FileFacts, cls: number | undefined): boolean {
+  return cls !== undefined && facts.classes[cls]?.implements.some((type) => possibilities(mind.typed(type, facts.file)).some((one) => one.kind === 'ref' && one.origin.root.kind === 'instance' && mind.owns(one.origin.root.of, facts.file))) === true
 }
 
 /** Whether something that code gives a property to may be a row. Where a caller has the row, it decides between those of several queries. */
-function isPerhaps(to: Value, row: Origin): boolean {
-  if (to.kind === 'unknown') return true
+function isPerhaps(mind: Mind, to: Value, row: Row, isGiven: boolean): boolean {
+  if (to.kind === 'unknown') return isGiven
   if (to.kind !== 'ref' || isNoObject(to.origin)) return false
   const given = queryOf(to.origin)
-  if (given === undefined) return true
-  const asked = queryOf(row)
+  if (given === undefined) return isGiven && mayBeOf(mind, to.origin, row.class)
+  const asked = queryOf(row.from)
   return asked !== undefined && asked.file === given.file && asked.start === given.start
+}
+
+/** An object that is declared to be of another class is no row of this one. */
+function mayBeOf(mind: Mind, from: Origin, cls: string): boolean {
+  const declared = mind.declared(from)
+  return declared?.kind !== 'instance' || cls === '' || isOrExtends(mind, cls, declared.class) || isOrExtends(mind, declared.class, cls)
 }
 
 /** Modules, classes and things of packages: `exports.author = …`. */

@@ -107,7 +107,7 @@ function passReads(mind: Mind, frame: Frame, reads: readonly RelationRead[], bin
     const invocation: Invocation = { ...read.invocation, receiver: receiver.origin }
     const recognition = mind.recognise(invocation)
     if (recognition?.kind !== 'unloaded' && (recognition?.kind !== 'relation' || frame.guards.length > 0 || frame.conditional > 0)) continue
-    if (isAssigned(mind, [frame.file, ...path.map(({ place }) => place.file)], invocation)) continue
+    if (isAssigned(mind, [frame.key, ...path.map(({ fn }) => fn)], invocation)) continue
     frame.reads.push({ path, invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
   }
 }

@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { basesOf } from '../resolve/lineage.ts'
 import { mayAssign } from './assigned.ts'
+import { handedTo, ownersOf } from './handed.ts'
 
 /** Classes that extend one another in a circle are written now and then, and never run. */
 const BASE_LIMIT = 6
@@ -67,10 +68,12 @@ function ownerOf(mind: Mind, { root }: Origin): string | undefined {
 /** What a query left out, code that has the row, or its class, may have put there. */
 export function isAssigned(mind: Mind, having: readonly string[], { class: cls, receiver, method: name }: Invocation): boolean {
   if (cls !== undefined && isFilled(mind, cls, name)) return true
-  const files = new Set(cls === undefined ? having : [...having, splitKey(cls).file])
+  const holders = [...having, ...ownersOf(mind, receiver)]
+  const all = handedTo(mind, holders)
+  const files = new Set([...all ?? holders, ...cls === undefined ? [] : [cls]].map((key) => splitKey(key).file))
   return [...files].some((file) => {
     const facts = mind.program.facts(file)
-    return facts !== undefined && mayAssign(mind, facts, name, receiver, cls ?? '')
+    return facts !== undefined && mayAssign(mind, facts, name, { from: receiver, class: cls ?? '', handedTo: all })
   })
 }
 

@@ -95,7 +95,7 @@ function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | 
     // Whoever asks for values alone may be asking whether this very relation was assigned.
     const isUnconditional = frame.guards.length === 0 && frame.conditional === 0
     if (frame.valuesOnly || recognition.kind === 'relation' && (use.dereferenced !== true || !isUnconditional)) return undefined
-    if (isAssigned(mind, [frame.file], invocation)) return undefined
+    if (isAssigned(mind, [frame.key], invocation)) return undefined
     if (use.dereferenced !== true) return absent
     const step: Step = { place, name: whole, fn: frame.key, repeats: [] }
     frame.reads.push({ path: [step], invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
