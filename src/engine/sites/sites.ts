@@ -17,7 +17,7 @@ import { costOf, isShared, mayBeAnswered, multipliersOf, varies } from './multip
 import { askingFunctions } from './asking.ts'
 import { exposedReads } from './exposed.ts'
 import { perItemIndex } from './per-item.ts'
-import { differsByRound, handsOwnClient } from './receivers.ts'
+import { asksOwnDatabase, differsByRound, handsOwnClient } from './receivers.ts'
 import { isRecursive, walksLevels, withRecursion, withoutRounds } from './recursion.ts'
 import { repeated } from '../summarize/callbacks.ts'
 import { collectionOf } from './collection.ts'
@@ -127,10 +127,11 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
   // The same words, asked of another database or table.
   const hasOwnClient = (one: Repeat) => term.client !== undefined && varies(term.client, use) === 'yes' || (term.path.length === 1 ? differsByRound(facts, term.query().invocation.text, one) : handsOwnClient(mind, facts, term, one))
   const isElsewhere = per !== undefined && (apart === 'yes' || dependsOnItem === 'no' && (apart === 'unknown' || hasOwnClient(per)))
+  const isOfAnother = per !== undefined && (term.path.length > 1 || differsByRound(facts, term.query().invocation.text, per)) && asksOwnDatabase(mind, facts, term, per, use.varies)
   const memoLimited: Tri = effective === undefined ? 'no' : effective.multiplies
-  const because = (recognition.certain === 'yes' ? undefined : recognition.because ?? 'the client is recognised by its name only') ?? (isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
+  const because = (recognition.certain === 'yes' ? undefined : recognition.because ?? 'the client is recognised by its name only') ?? (isOfAnother ? 'each round asks a database of its own' : isElsewhere ? apart === 'no' ? 'each round asks a client of its own' : 'each round may ask for something else' : undefined) ?? term.because ?? [...own].reverse().find((one) => one.because !== undefined)?.because ?? inner.find((one) => one.because !== undefined)?.because
   return {
-    call: bulk === undefined || apart === 'yes' ? single : { ...single, bulk }, per, certain: both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
+    call: bulk === undefined || apart === 'yes' ? single : { ...single, bulk }, per, certain: isOfAnother ? 'no' : both(isElsewhere ? 'unknown' : certain, memoLimited), dependsOnItem: isElsewhere ? 'unknown' : dependsOnItem, recursive: isRecursive(term),
     ...(call.changes !== undefined && !isElsewhere && differs(call.changes) === 'no' ? { sameRows: true } : {}),
     bulkEqual: bulk?.equal === undefined ? 'yes' : flipped(differs(bulk.equal)),
     ...(bulk?.adds?.some((value) => isShared(value, use)) === true ? { addsUp: true } : {}),
