@@ -54,7 +54,8 @@ function recognised(mind: Mind, invocation: Invocation): Recognition | undefined
 /** A call of what a class of the project inherits from one of a package, of an object or class that is known now. */
 function inheritedFrom(mind: Mind, invocation: Invocation, receiver: Value): Invocation | undefined {
   const { object: _object, ...call } = invocation
-  if (call.kind !== 'call' || call.method === '') return undefined
+  // Elsewhere no rows ask whose they are.
+  if (!mind.reads || call.kind !== 'call' || call.method === '') return undefined
   const object = receiver.kind === 'ref' && isSymbolicOrigin(receiver.origin) ? receiver.origin : undefined
   const member = object === undefined ? mind.member(receiver, call.method) : mind.declared(step(object, call.method))
   if (member?.kind !== 'ref' || member.origin.path.length !== 1) return undefined
