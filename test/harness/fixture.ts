@@ -17,8 +17,8 @@ export interface Executable {
   readonly function?: string
   /** Collections that hold the rows of one parent rather than all rows of the table. */
   readonly each?: readonly string[]
-  /** What a size stands for that is called otherwise: `{ "rows": "users" }`. */
-  readonly sizes?: Readonly<Record<string, string>>
+  /** What a size stands for that is called otherwise: `{ "rows": "users" }`, or how many there are whatever the sizes (levels of a tree). */
+  readonly sizes?: Readonly<Record<string, string | number>>
 }
 
 /** Whose API a fixture calls. */

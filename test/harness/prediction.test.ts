@@ -81,6 +81,7 @@ function within(statements: readonly string[], cost: Cost, valueOfSize: (size: S
 function valueOf({ name }: Size, sizes: Sizes, { each = [], sizes: names = {} }: Executable): number {
   const { users, posts, comments } = sizes
   const known = names[name] ?? name
+  if (typeof known === 'number') return known
   const ofOne: Readonly<Record<string, number>> = { ...sizes, 'user.posts': posts, 'post.comments': comments, 'post.tags': TAGS }
   const ofAll: Readonly<Record<string, number>> = { users, authors: users, posts: users * posts, comments: users * posts * comments, categories: 1 + users + users * posts }
   const value = each.includes(name) ? ofOne[known] : ofAll[known] ?? ofOne[known]
