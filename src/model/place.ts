@@ -11,6 +11,10 @@ export interface Place extends Span {
   readonly file: string
 }
 
+export function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
 /** One-based line, one-based column. */
 export interface Position {
   readonly line: number

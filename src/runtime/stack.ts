@@ -47,8 +47,8 @@ export function captured(above: Function): Stack {
 }
 
 /**
- * Frames of the application, the innermost first. Source maps of packages often lead to files that are not there, as if the application had
- * them (TypeORM's do): where any frame's file is there, those whose files are not are no application's.
+ * Frames of the application, the innermost first. Source maps of packages may lead to files that are not there, as if the application
+ * had them: where any frame's file is there, those whose files are not are no application's.
  */
 export function framesOf({ stack }: Stack): readonly CallFrame[] {
   if (typeof stack !== 'string') return []

@@ -1,7 +1,8 @@
 // All code that a file has, wherever it stands: in functions, fields, decorators and exports. Calls, assignments and the like are found by their
 // kind, once: a dozen questions about a file look at nothing else.
 
-import type { Expr, FileFacts, Stmt } from '../facts.ts'
+import { type Span, isWithin } from '../../model/place.ts'
+import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import { walk } from '../sites/shape.ts'
 
 export interface Piece {
@@ -72,3 +73,8 @@ function found(code: readonly (Stmt | Expr)[]): Nodes {
 /** Of most kinds there is nothing. */
 const none: (Stmt | Expr)[] = []
 const nothing: Readonly<Record<string, (Stmt | Expr)[]>> = Object.fromEntries(KINDS.map((kind) => [kind, none]))
+
+/** The innermost function in which something stands; the module's where it stands in none. */
+export function functionAround({ functions }: FileFacts, span: Span): FunctionFacts {
+  return functions.reduce((best, fn) => isWithin(span, fn.span) && fn.span.end - fn.span.start <= best.span.end - best.span.start ? fn : best)
+}

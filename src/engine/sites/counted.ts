@@ -1,10 +1,10 @@
 // What a run says of its own eyesight: how many calls it took for an ORM's, and how many methods were called on something unknown, in the
 // functions that may send a query. The others have nothing to see, and most code is theirs.
 
-import type { Span } from '../../model/place.ts'
 import type { FileReport } from '../../model/site.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
 import { functionKey } from '../program.ts'
+import { functionAround } from '../resolve/code.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
 import type { Tally } from '../tally.ts'
 
@@ -13,15 +13,7 @@ export function countedCalls(tally: Tally, facts: FileFacts, querying: readonly 
   for (const fn of querying ?? []) resultOf(functionKey(facts.file, fn.id))
   const ids = querying === undefined ? undefined : new Set(querying.map(({ id }) => id))
   // Other functions of the file were evaluated only if some file that was looked at before calls them.
-  const counted = (starts: Iterable<number>) => [...starts].filter((at) => ids === undefined || ids.has(innermost(facts.functions, at).id)).length
+  const counted = (starts: Iterable<number>) => [...starts].filter((at) => ids === undefined || ids.has(functionAround(facts, { start: at, end: at + 1 }).id)).length
   const { recognised, unresolved } = tally.of(facts.file)
   return { recognised: counted(recognised), unresolved: counted(unresolved) }
-}
-
-function innermost(functions: readonly FunctionFacts[], at: number): FunctionFacts {
-  return functions.reduce((best, fn) => fn.span.start <= at && at < fn.span.end && length(fn.span) < length(best.span) ? fn : best)
-}
-
-function length({ start, end }: Span): number {
-  return end - start
 }

@@ -3,6 +3,7 @@
 import { type Cost, between, perhaps, repeat, sizeOf, statements } from '../../model/cost.ts'
 import type { Origin } from '../../model/origin.ts'
 import type { OrmCall } from '../../model/orm-call.ts'
+import { isWithin } from '../../model/place.ts'
 import { isPerItem } from '../../model/reached.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, dependsOn, originsOf } from '../../model/value.ts'
@@ -79,7 +80,7 @@ function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[]): 
 
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */
 function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: RepeatUse, entered: readonly string[]): boolean {
-  return entered.includes(fn) || place.file === repeat.place.file && repeat.place.start <= place.start && place.end <= repeat.place.end
+  return entered.includes(fn) || place.file === repeat.place.file && isWithin(place, repeat.place)
 }
 
 /** `wanted === item.name` holds, or `wanted !== item` fails: the item's own identity is compared with something that stays the same. */

@@ -1,7 +1,7 @@
 // Whether the rounds of a repeat ask different objects with the same arguments: a client for each tenant, one that the item itself
 // holds, a row that each round finds.
 
-import type { Span } from '../../model/place.ts'
+import { type Span, isWithin } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import { type Value, possibilities } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
@@ -68,8 +68,7 @@ function isClient(mind: Mind, value: Value, file: string): boolean {
 /** Whether a round makes what the variable holds, of its item or with it, or a function in the round is given it. */
 function madeByRound(facts: FileFacts, name: string, { item, place }: Pick<Repeat, 'item' | 'place'>): boolean {
   if (place.file !== facts.file) return false
-  const isOfRound = (span: Span) => place.start <= span.start && span.end <= place.end
-  const given = facts.functions.filter(({ span, id }) => id !== 0 && isOfRound(span)).flatMap(({ params }) => params.flatMap(({ pattern }) => patternNames(pattern).map(written)))
+  const given = facts.functions.filter(({ span, id }) => id !== 0 && isWithin(span, place)).flatMap(({ params }) => params.flatMap(({ pattern }) => patternNames(pattern).map(written)))
   if (given.includes(name)) return true
   return madeOfItem(facts, name, new Set(item === undefined ? given : [item, ...given]), place)
 }
@@ -78,7 +77,7 @@ function madeByRound(facts: FileFacts, name: string, { item, place }: Pick<Repea
 function madeOfItem(facts: FileFacts, name: string, own: ReadonlySet<string>, place: Span, isGiven = false): boolean {
   return own.size > 0 && nodesOf(facts, 'var').some(({ node: { target, value: given } }) => {
     const value = given?.k === 'await' ? given.of : given
-    if (value?.k !== 'call' && value?.k !== 'new' || value.span.start < place.start || value.span.end > place.end || !patternNames(target).map(written).includes(name)) return false
+    if (value?.k !== 'call' && value?.k !== 'new' || !isWithin(value.span, place) || !patternNames(target).map(written).includes(name)) return false
     return [...isGiven ? [] : [value.callee], ...value.args].some((part) => namesIn(part).some((other) => own.has(other)))
   })
 }

@@ -1,7 +1,7 @@
 // Recursion as a repeat: a call that leads back to the function it stands in makes its queries again at every level. A walk over rows
 // (children in a loop, the parent of the row just read) grows with the tree; a call again after a failure or for the next page does not.
 
-import type { Span } from '../../model/place.ts'
+import { isWithin } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import { originsOf } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../facts.ts'
@@ -70,10 +70,6 @@ function callsForEach(fn: FunctionFacts, inside: readonly FunctionFacts[]): bool
   const loops = inside.flatMap(({ body }) => nodesIn(body, 'loop').filter(({ target }) => target !== undefined).map(({ span }) => span))
   const callbacks = calls.filter(({ callee }) => callee.k === 'mem' && isIterationMethod(callee.name)).map(({ span }) => span)
   return own.some(({ span }) => [...loops, ...callbacks].some((around) => around !== span && isWithin(span, around)))
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end
 }
 
 function isNamed(callee: Expr, { name }: FunctionFacts): boolean {

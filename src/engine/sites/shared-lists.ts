@@ -1,7 +1,7 @@
 // Lists that several runs of a loop take their items from together, as the workers of a pool do: all of their rounds come to as many as
 // there are items, however many of them run.
 
-import type { Place } from '../../model/place.ts'
+import { type Place, isWithin } from '../../model/place.ts'
 import type { Expr, FileFacts, LoopStmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
@@ -26,11 +26,11 @@ export function sharedList(mind: Mind, { facts, fn, file }: Frame, loop: LoopStm
 
 /** Whether all runs of an outer repeat share the list of an inner loop: it is there before them. */
 export function isSharedIn({ owner, made }: SharedList, { place }: Step, { repeat }: RepeatUse): boolean {
-  return owner === undefined || isWithin(place, owner) && !isWithin(made, repeat.place)
+  return owner === undefined || standsIn(place, owner) && !standsIn(made, repeat.place)
 }
 
-function isWithin(inner: Place, outer: Place): boolean {
-  return inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end
+function standsIn(inner: Place, outer: Place): boolean {
+  return inner.file === outer.file && isWithin(inner, outer)
 }
 
 function takenFrom(loop: LoopStmt, isOuter: (expr: Expr | undefined) => expr is Variable): Variable | undefined {

@@ -6,9 +6,10 @@ import type { OrmCall, Round } from '../../model/orm-call.ts'
 import type { Reached, Repeat, Site } from '../../model/site.ts'
 import { type Tri, both } from '../../model/tri.ts'
 import { type Value, originsOf } from '../../model/value.ts'
-import type { FileFacts, FunctionFacts } from '../facts.ts'
+import type { FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
+import { functionAround } from '../resolve/code.ts'
 import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { closed } from '../summarize/closed.ts'
 import type { FunctionResult } from '../summarize/fixpoint.ts'
@@ -184,12 +185,11 @@ function isMadeBeyond(mind: Mind, { root }: Origin, fn: string): boolean {
   if (root.kind === 'element') return isMadeBeyond(mind, root.of, fn) || root.by !== undefined && isMadeBeyond(mind, root.by, fn)
   if (root.kind !== 'rows' && root.kind !== 'result') return false
   const { file, id } = splitKey(fn)
-  const functions = mind.program.facts(file)?.functions ?? []
+  const facts = mind.program.facts(file)
   const made = root.got ?? root.at
-  if (made.file !== file) return true
-  const holds = ({ span }: FunctionFacts) => span.start <= made.start && made.end <= span.end
-  const within = functions.filter((one) => one.id !== 0 && holds(one)).at(-1)?.id ?? 0
-  for (let at = functions[id]; at !== undefined; at = functions[at.parent]) if (at.id === within) return false
+  if (made.file !== file || facts === undefined) return true
+  const within = functionAround(facts, made).id
+  for (let at = facts.functions[id]; at !== undefined; at = facts.functions[at.parent]) if (at.id === within) return false
   return true
 }
 

@@ -11,7 +11,7 @@ import { nodesOf } from '../resolve/code.ts'
 import { classAround, isOrExtends } from '../resolve/lineage.ts'
 import { valuesAt } from '../resolve/locals.ts'
 import { targetsOf } from '../sites/shape.ts'
-import { isWithin } from './handed.ts'
+import { standsIn } from './handed.ts'
 
 /** An assignment to a property, or an object that is merged into another. */
 interface Assignment {
@@ -66,7 +66,7 @@ function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Ass
     const own = classAround(mind, functionKey(facts.file, id))
     return own === undefined || isOrExtends(mind, row.class, own)
   }
-  const isGiven = id === 0 || row.handedTo === undefined || isWithin(facts, id, row.handedTo) || isOfOrm(mind, facts, fn.class)
+  const isGiven = id === 0 || row.handedTo === undefined || standsIn(facts, id, row.handedTo) || isOfOrm(mind, facts, fn.class)
   return mind.program.remember(`assigned ${facts.file} ${ordinal}`, () => valuesAt(mind, facts, fn, at, [to]).flatMap(possibilities)).some((one) => isPerhaps(mind, one, row, isGiven))
 }
 

@@ -6,7 +6,7 @@ import type { Place } from '../../model/place.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
-import { nodesOf } from '../resolve/code.ts'
+import { functionAround, nodesOf } from '../resolve/code.ts'
 import { createCallees } from '../sites/callees.ts'
 import { walk } from '../sites/shape.ts'
 
@@ -28,13 +28,14 @@ export function ownersOf(mind: Mind, { root }: Origin): readonly string[] {
   return root.kind !== 'rows' ? [] : [root.at, ...root.got === undefined ? [] : [root.got]].flatMap((place) => functionAt(mind, place) ?? [])
 }
 
-function functionAt(mind: Mind, { file, start, end }: Place): string | undefined {
-  const around = mind.program.facts(file)?.functions.filter(({ id, span }) => id !== 0 && span.start <= start && end <= span.end)
-  return around === undefined || around.length === 0 ? undefined : functionKey(file, around.reduce((a, b) => b.span.start >= a.span.start ? b : a).id)
+function functionAt(mind: Mind, place: Place): string | undefined {
+  const facts = mind.program.facts(place.file)
+  const id = facts === undefined ? 0 : functionAround(facts, place).id
+  return id === 0 ? undefined : functionKey(place.file, id)
 }
 
 /** Whether code stands in a function, or in one inside it. */
-export function isWithin(facts: FileFacts, id: number, functions: ReadonlySet<string>): boolean {
+export function standsIn(facts: FileFacts, id: number, functions: ReadonlySet<string>): boolean {
   for (let fn = facts.functions[id]; fn !== undefined && fn.id !== 0; fn = facts.functions[fn.parent]) if (functions.has(functionKey(facts.file, fn.id))) return true
   return false
 }
@@ -44,7 +45,7 @@ function namedBy(mind: Mind, key: string): readonly string[] {
     const facts = mind.program.facts(splitKey(key).file)
     if (facts === undefined) return []
     const own = new Set([key])
-    const inside = facts.functions.filter(({ id }) => isWithin(facts, id, own))
+    const inside = facts.functions.filter(({ id }) => standsIn(facts, id, own))
     const names = new Set<string>()
     for (const { body } of inside) for (const stmt of body) walk(stmt, (node) => {
       if (node.k === 'id' || node.k === 'mem') names.add(node.name)

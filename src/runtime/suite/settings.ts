@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { watchIndexes } from '../indexes/watch.ts'
 import type { IndexWatch, IndexWatchOptions } from '../indexes/watch.ts'
-import type { RoleSettings, Settings as AllSettings } from '../../model/settings.ts'
+import type { RoleSettings } from '../../model/settings.ts'
 import type { ObserveOptions } from '../observe.ts'
 import { type Budgets, noBudgets, parsedBudgets } from './budgets.ts'
 
@@ -38,7 +38,7 @@ export interface Settings {
   readonly nPlusOne: 'report' | 'fail'
   readonly most: number | undefined
   readonly observe: ObserveOptions
-  readonly roles: Pick<AllSettings, 'roles'>
+  readonly roles: { readonly roles?: RoleSettings }
   /** Begins the watch of indexes when it is asked for first. */
   readonly indexes: () => IndexWatch | undefined
   stopIndexes(): void

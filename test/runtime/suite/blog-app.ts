@@ -5,9 +5,13 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll, beforeEach } from 'vitest'
+import type { Budgets } from '../../../src/runtime/suite/budgets.ts'
 import { folderApart, isInstalledApart } from '../../harness/apart.ts'
 import { repository } from '../../package/run.ts'
 import { pack } from '../../package/run.ts'
+
+export const BUDGETS = 'querylint-budgets.json'
 
 export type Runner = 'vitest' | 'jest' | 'jest 29' | 'node-test'
 
@@ -33,6 +37,7 @@ export interface BlogApp {
   edit(path: string, from: string, to: string): void
   /** @param files of test/, all of the runner's where left out */
   run(runner: Runner, options?: { readonly flags?: readonly string[]; readonly env?: Readonly<Record<string, string>>; readonly files?: readonly string[] }): Ran
+  budgets(): Budgets
   /** A program of a package. */
   tool(path: string, args: readonly string[]): Ran
   node(source: string, env?: Readonly<Record<string, string>>): Ran
@@ -42,7 +47,8 @@ export interface BlogApp {
 const UNSET = ['CI', 'NODE_OPTIONS', 'VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'NODE_ENV', 'TEST', 'FORCE_COLOR', 'NODE_TEST_CONTEXT', 'QUERYLINT_RUN', 'QUERYLINT_UPDATE']
 const REPORTERS = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=querylint/node-test/reporter', '--test-reporter-destination=stdout']
 
-export function blogApp(): BlogApp {
+/** For the tests of a file: each has a fresh copy. */
+export function freshApp(): BlogApp {
   const { folder, tarball } = pack()
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'querylint-blog-')))
   const packages = join(root, 'node_modules')
@@ -68,6 +74,7 @@ export function blogApp(): BlogApp {
       cpSync(join(repository, 'test/apps', name), cwd, { recursive: true })
     },
     read: (path) => readFileSync(join(cwd, path), 'utf8'),
+    budgets: () => JSON.parse(app.read(BUDGETS)) as Budgets,
     write(path, text) {
       mkdirSync(dirname(join(cwd, path)), { recursive: true })
       writeFileSync(join(cwd, path), text)
@@ -93,6 +100,7 @@ export function blogApp(): BlogApp {
       rmSync(dirname(tarball), { recursive: true, force: true })
     },
   }
-  app.reset()
+  beforeEach(() => app.reset())
+  afterAll(() => app.remove())
   return app
 }

@@ -2,25 +2,12 @@
 
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { repository } from '../../package/run.ts'
-import { type BlogApp, type Runner, blogApp, hasJest29, suffixOf } from './blog-app.ts'
-import type { Budgets } from '../../../src/runtime/suite/budgets.ts'
+import { BUDGETS, type Runner, freshApp, hasJest29, suffixOf } from './blog-app.ts'
 
-const BUDGETS = 'querylint-budgets.json'
 const LOOP = 'author.posts = await database.getRepository(Post).findBy({ authorId: author.id })'
-let app: BlogApp
-
-beforeAll(() => {
-  app = blogApp()
-}, 120_000)
-
-afterAll(() => app.remove())
-beforeEach(() => app.reset())
-
-function budgets(): Budgets {
-  return JSON.parse(app.read(BUDGETS)) as Budgets
-}
+const app = freshApp()
 
 describe.each<{ readonly runner: Runner; readonly file: string; readonly update: { readonly flags?: readonly string[]; readonly env?: Readonly<Record<string, string>> } }>([
   { runner: 'vitest', file: 'authors.vitest.mjs', update: { flags: ['-u'] } },
@@ -50,21 +37,21 @@ describe.each<{ readonly runner: Runner; readonly file: string; readonly update:
     expect(text).toContain('12:26  no-query-in-loop  `Repository<Post>.findBy` runs once for each row of `Repository<Author>.find`')
     expect(text).toContain('remedy  Load it for all rows at once: `postRepository.findBy({ authorId: In([ … ]) })`')
     expect(text).toContain(`test    ${oneByOne}`)
-    expect(Object.keys(budgets().tests)).toEqual([key('are listed by one query'), key('are listed by one query however many there are'), oneByOne])
-    expect(budgets().tests[oneByOne]!.statements).toBe(14)
+    expect(Object.keys(app.budgets().tests)).toEqual([key('are listed by one query'), key('are listed by one query however many there are'), oneByOne])
+    expect(app.budgets().tests[oneByOne]!.statements).toBe(14)
 
     app.edit('src/authors.mjs', LOOP, `${LOOP}\n    await database.getRepository(Post).countBy({ authorId: author.id })`)
     const exceeded = app.run(runner, only)
     expect(exceeded.code).toBe(1)
     expect(exceeded.text).toContain(`\`${oneByOne}\` executes 17 statements; its budget is 14.`)
     expect(exceeded.text).toContain('+ 3 × select count(?) as cnt from post post where')
-    expect(budgets().tests[oneByOne]!.statements).toBe(14)
+    expect(app.budgets().tests[oneByOne]!.statements).toBe(14)
 
     app.edit(`test/${file}`, 'are listed by one query however many there are', 'never grow')
     const updated = app.run(runner, { ...only, ...update })
     expect(updated.code, updated.text).toBe(0)
-    expect(Object.keys(budgets().tests)).toEqual([key('are listed by one query'), oneByOne, key('never grow')])
-    expect(budgets().tests[oneByOne]!.statements).toBe(17)
+    expect(Object.keys(app.budgets().tests)).toEqual([key('are listed by one query'), oneByOne, key('never grow')])
+    expect(app.budgets().tests[oneByOne]!.statements).toBe(17)
   })
 
   test('fails a run in which nothing was instrumented, and leaves its budgets alone', () => {
@@ -157,7 +144,7 @@ let tries = 0
 test('tried again', { retry: 2 }, async () => { await listAuthors(); tries += 1; expect(tries).toBe(3) })`)
     const { code, text } = ran()
     expect(code, text).toBe(0)
-    expect(Object.entries(budgets().tests).map(([key, { statements }]) => [key.split(' > ')[1], statements])).toEqual([['one', 3], ['tried again', 1], ['two', 4]])
+    expect(Object.entries(app.budgets().tests).map(([key, { statements }]) => [key.split(' > ')[1], statements])).toEqual([['one', 3], ['tried again', 1], ['two', 4]])
   })
 
   test('fails where statements were lost, and tells what ran too late', () => {
@@ -180,7 +167,7 @@ test('later', () => new Promise((done) => setTimeout(done, 50)))`)
     expect(code).toBe(1)
     expect(text.match(/FAIL .*/g)).toEqual(['Express', 'NestJS', 'Koa', 'Fastify', 'Hono'].map((name) => `FAIL  test/requests.vitest.mjs > ${name} answers with two queries`))
     expect(text).toContain('`GET /authors/:id` executes 2 statements; its budget is 1.')
-    expect(budgets().requests['GET /authors/[id]']!.statements).toBe(2)
+    expect(app.budgets().requests['GET /authors/[id]']!.statements).toBe(2)
   })
 
   test('may allow so many statements in any test', () => {
@@ -200,7 +187,7 @@ test.each<readonly [Runner, readonly string[]]>([['vitest', ['--pool=threads']],
   expect(code, text).toBe(0)
   expect(text).toContain('querylint  6 tests executed 40 statements.')
   expect(text).toContain(' and 1 more')
-  expect(Object.keys(budgets().tests)).toHaveLength(6)
+  expect(Object.keys(app.budgets().tests)).toHaveLength(6)
 })
 
 test('types of assertions are those of each runner\'s own `expect`', () => {
@@ -242,7 +229,7 @@ test('calls back', (done) => { listAuthors().then(() => done(), done) })`)
   const runs = [app.run('node-test', { files: ['case.node.mjs'] }), app.run('jest', { files: ['case.jest.mjs'] })]
   expect(runs.map(({ code }) => code), runs[0]!.text).toEqual([0, 0])
   expect(runs[0]!.text).not.toContain('stale')
-  expect(Object.entries(budgets().tests).map(([key, { statements }]) => [key, statements])).toEqual([
+  expect(Object.entries(app.budgets().tests).map(([key, { statements }]) => [key, statements])).toEqual([
     ['test/case.jest.mjs > calls back', 1], ['test/case.node.mjs > calls back', 1], ['test/case.node.mjs > later > inner', 1],
     ['test/case.node.mjs > outer', 1], ['test/case.node.mjs > outer > inner', 1],
   ])

@@ -1,23 +1,10 @@
 // What single runners do: tests that Jest starts at the same time by itself, its hooks and retries, in both majors, and modules proper within
 // CommonJS; places and CommonJS of node:test.
 
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Budgets } from '../../../src/runtime/suite/budgets.ts'
-import { type BlogApp, type Runner, blogApp, hasJest29 } from './blog-app.ts'
+import { expect, test } from 'vitest'
+import { BUDGETS, type Runner, freshApp, hasJest29 } from './blog-app.ts'
 
-const BUDGETS = 'querylint-budgets.json'
-let app: BlogApp
-
-beforeAll(() => {
-  app = blogApp()
-}, 120_000)
-
-afterAll(() => app.remove())
-beforeEach(() => app.reset())
-
-function budgets(): Budgets {
-  return JSON.parse(app.read(BUDGETS)) as Budgets
-}
+const app = freshApp()
 
 test.each<Runner>(['jest', ...hasJest29 ? ['jest 29' as const] : []])('%s takes tests at the same time apart, counts no hook, and each try of a test once', (runner) => {
   app.write(BUDGETS, '{}')
@@ -37,7 +24,7 @@ describe.each([1])('of %i', () => {
 })`)
   const { code, text } = app.run(runner, { files: ['case.jest.mjs'] })
   expect(code, text).toBe(0)
-  expect(Object.entries(budgets().tests).map(([key, { statements }]) => [key.slice(key.indexOf(' > ') + 3), statements])).toEqual([['of 1 > tried again', 1], ['one', 3], ['two', 4]])
+  expect(Object.entries(app.budgets().tests).map(([key, { statements }]) => [key.slice(key.indexOf(' > ') + 3), statements])).toEqual([['of 1 > tried again', 1], ['one', 3], ['two', 4]])
 })
 
 test('requests that reach Fastify without a server count in tests of Jest that are CommonJS', () => {
@@ -45,7 +32,7 @@ test('requests that reach Fastify without a server count in tests of Jest that a
   app.write(BUDGETS, '{}')
   const { code, text } = app.tool('jest/bin/jest.js', [])
   expect(code, text).toBe(0)
-  expect(Object.values({ ...budgets().tests, ...budgets().requests }).map(({ statements }) => statements)).toEqual([2, 2, 2, 2, 6, 2])
+  expect(Object.values({ ...app.budgets().tests, ...app.budgets().requests }).map(({ statements }) => statements)).toEqual([2, 2, 2, 2, 6, 2])
 })
 
 test.each(['mjs', 'cjs'])('the runner of node:test tells the place of a test that failed as its own, %s', (format) => {
