@@ -10,11 +10,11 @@ const files = ['src', 'rules', 'test'].flatMap((folder) => sources(folder)).filt
 const own = files.filter((path) => !path.startsWith('test/'))
 const textOf = (path: string) => readFileSync(join(repository, path), 'utf8')
 
-function sources(folder: string): readonly string[] {
+function sources(folder: string, kind = /\.ts$/): readonly string[] {
   return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path)
-    return path.endsWith('.ts') ? [path] : []
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : sources(path, kind)
+    return kind.test(path) ? [path] : []
   })
 }
 
@@ -28,6 +28,11 @@ test('no file is a drawer for everything', () => {
 
 test('a source file begins with its purpose', () => {
   expect(own.filter((path) => !/^(?:#!.*\n)?(?:\/\/|\/\*\*)/.test(textOf(path)) && !path.startsWith('src/orm/') && textOf(path).split('\n').length > 30)).toEqual([])
+})
+
+test('nothing names a folder of one machine', () => {
+  const all = ['src', 'rules', 'test', 'docs', '.ci'].flatMap((folder) => sources(folder, /(?:\.(?:[cm]?[jt]sx?|md|ya?ml)|\/run)$/))
+  expect(all.filter((path) => /(?<![\w.$}*/])\/(?:work|root|tmp)\/\w/.test(textOf(path)))).toEqual([])
 })
 
 test('code has no semicolons and single quotes', () => {
