@@ -93,7 +93,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, pipes: libraries.pipes, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, told: contextual, remembers: createRemembers(program, frameworks),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, pipes: libraries.pipes, listening: libraries.listening, hears: libraries.hears, isInert: libraries.isInert, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, told: contextual, remembers: createRemembers(program, frameworks),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

@@ -3,7 +3,7 @@
 
 import type { Value } from '../model/value.ts'
 import type { Classes, Invocation } from '../model/invocation.ts'
-import type { Callable, Streams } from '../model/framework.ts'
+import type { Callable, Listening, Streams } from '../model/framework.ts'
 import type { Named, Origin } from '../model/origin.ts'
 import type { Recognition } from '../model/orm.ts'
 import type { Noted } from '../model/taken.ts'
@@ -98,8 +98,14 @@ export interface Mind {
   streams(maker: Origin): Streams | undefined
   /** Whether a stream of some library takes its operators by a method of that name. */
   pipes(method: string): boolean
+  /** How what a module makes hands its items to listeners. */
+  listening(module: string): Listening | undefined
+  /** Whether a method of that name, given that event, listens to the items of what some library makes. */
+  hears(method: string, event: string): boolean
   /** Whether some library has a method of that name that calls what it is given more than once. */
   repeats(method: string): boolean
+  /** Whether nothing of a package queries, whatever it is given. */
+  isInert(module: string): boolean
   /** Whether a call of it gives the time of day. */
   isClock(callee: Origin): boolean
   /** Whether a call of it waits for the outside world. */

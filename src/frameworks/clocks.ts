@@ -3,6 +3,6 @@
 import type { Framework } from '../model/framework.ts'
 
 export const clocks: Framework = {
-  name: 'clocks', callables: [], clock: true,
+  name: 'clocks', callables: [], clock: true, inert: true,
   modules: ['dayjs', 'dayjs/*', 'moment', 'moment-timezone', 'luxon', 'date-fns', 'date-fns/*', 'date-fns-tz', '@js-joda/core', '@js-temporal/polyfill', 'temporal-polyfill'],
 }

@@ -14,6 +14,7 @@ import { inProcess } from './in-process.ts'
 import { language } from './language.ts'
 import { lodash } from './lodash.ts'
 import { memoisers } from './memoisers.ts'
+import { nodeStreams } from './node-streams.ts'
 import { promises } from './promises.ts'
 import { requests } from './requests.ts'
 import { rxjs } from './rxjs.ts'
@@ -24,6 +25,6 @@ import { stores } from './stores.ts'
 import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
-  language, ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...schedules, zod, inProcess, clocks, requests, stores,
+  language, ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...nodeStreams, ...schedules, zod, inProcess, clocks, requests, stores,
   ...serializers, ...graphql, ...containers, ...holders, ...servers,
 ]

@@ -63,6 +63,14 @@ export interface Streams {
   readonly gathering: readonly string[]
 }
 
+/** Methods that take the name of an event and a function, and events that come once for each item: `rows.on('data', f)`. */
+export interface Listening {
+  readonly methods: readonly string[]
+  readonly events: readonly string[]
+  /** Methods that hand on what they are called on to what they are given, and give that. */
+  readonly through: readonly string[]
+}
+
 /** How decorators say that code which they would make run is left out. */
 export interface Exempting {
   /** Option that limits a decorator to the other way, from data to objects: `toClassOnly`. */
@@ -167,11 +175,15 @@ export interface Framework {
   readonly callables: readonly Callable[]
   /** Its functions, and methods of what they make, give promises of what another service answers; or do so perhaps, for all that the table says. */
   readonly asks?: true | 'perhaps'
+  /** Nothing of it queries, whatever its functions are given. */
+  readonly inert?: true
   /** They give times: of the moment, where they are given nothing else. */
   readonly clock?: true
   /** Directives at the head of functions, or of files for the functions that these export, that make them remember what they gave for longer than a request. */
   readonly remembering?: readonly string[]
   readonly streams?: Streams
+  /** What its functions and classes make has items that listeners are handed, one by one. */
+  readonly listening?: Listening
   readonly perItem?: readonly PerItem[]
   readonly injection?: Injection
   /** Members of its types, and, under the empty name, the type itself. Functions that it exports stand here by their names, too, as callables do; under `()` that of a name which is also a type. */

@@ -1,6 +1,6 @@
 // Which library function an imported thing is, by the tables of src/frameworks.
 
-import type { Callable, Framework, Injection, Streams } from '../../model/framework.ts'
+import type { Callable, Framework, Injection, Listening, Streams } from '../../model/framework.ts'
 import { type Origin, isWhole } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 
@@ -11,6 +11,10 @@ export interface Libraries {
   streams(maker: Origin): Streams | undefined
   /** Whether a stream of some library takes its operators by a method of that name. */
   pipes(method: string): boolean
+  /** How what a module makes hands its items to listeners. */
+  listening(module: string): Listening | undefined
+  /** Whether a method of that name, given that event, listens to the items of what some library makes. */
+  hears(method: string, event: string): boolean
   /** Whether a method of that name, of whatever it is, calls what it is given more than once by some table. */
   repeats(method: string): boolean
   /** Whether a method of a container hands out what is asked for, or all of it. */
@@ -19,6 +23,8 @@ export interface Libraries {
   holds(property: Origin): boolean
   /** Whether calls of a module's functions ask another service; unknown where no table says. */
   asks(module: string): Tri
+  /** Whether nothing of a module queries, by some table. */
+  isInert(module: string): boolean
   /** Whether a module's functions give times, by some table. */
   isClock(module: string): boolean
 }
@@ -40,13 +46,18 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   const through = new Set(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [streams.through]))
   const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(runsAgain).flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))
 
+  const heard = new Set(frameworks.flatMap(({ listening }) => listening?.methods.flatMap((method) => listening.events.map((event) => `${method} ${event}`)) ?? []))
+
   return {
+    listening: (module) => candidates(module).map((one) => one.listening).find((one) => one !== undefined),
+    hears: (method, event) => heard.has(`${method} ${event}`),
     pipes: (method) => through.has(method),
     streams({ root, path }) {
       if (root.kind !== 'import' || path.length > 0) return undefined
       return candidates(root.of.module).map((one) => one.streams).find((one) => one !== undefined && Object.hasOwn(one.of, root.of.name))
     },
     repeats: (method) => repeating.has(method),
+    isInert: (module) => candidates(module).some(({ inert }) => inert === true),
     isClock: (module) => candidates(module).some((one) => one.clock === true),
     asks(module) {
       const tables = candidates(module)

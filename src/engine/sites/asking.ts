@@ -10,11 +10,15 @@ import { nodesIn } from '../resolve/code.ts'
 import { importOf } from '../resolve/imports.ts'
 import { runsAgain } from '../resolve/libraries.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
+import { mayHear } from '../summarize/listeners.ts'
 import { isContract } from '../summarize/contracts.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
+import { mayAwait } from './async-components.ts'
 import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
 import { createGivenFunctions, isTaken } from './given-functions.ts'
+import { isHook } from './hooks.ts'
+import { isInert } from './inert.ts'
 import { repeatsInherited } from './inherited.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
@@ -66,10 +70,10 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
     if (nodesIn(fn.body, 'loop').some((loop) => asks(loop, fn.id))) return true
-    return [...nodesIn(fn.body, 'call'), ...nodesIn(fn.body, 'new')].some(({ callee, args }) => {
+    return [...nodesIn(fn.body, 'call'), ...nodesIn(fn.body, 'new')].some((call) => {
+      const { callee, args } = call
       if (isMadeOfFunctions(callee, fn.id) || repeatsInherited(mind, callees, callee, fn.id)) return true
-      if (!args.some((arg) => functionsOf(arg).length > 0) || !mayRepeat(callee, fn.id)) return false
-      return mayTakeFunctions(callee, args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
+      return args.some((arg) => functionsOf(arg).length > 0) && (mayHear(mind, call) || mayRepeat(callee, fn.id)) && mayTakeFunctions(callee, args, fn.id).flatMap(functionsOf).some((one) => asksWhenCalled(one, fn.id))
     })
   }
 
@@ -84,7 +88,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
         case 'var': case 'set': return takesLazily(one.target)
         case 'loop': return one.target !== undefined && takesLazily(one.target)
         // A handler that an element is given runs when something happens to it.
-        case 'jsx': return isAsync(one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, within, depth)) || 'within'
+        case 'jsx': return mayAwait(mind, facts, one.tag) || [...one.props.map((prop) => prop.value), ...one.children].some((part) => part.k !== 'fn' && asks(part, within, depth)) || 'within'
         case 'class': return true
         default: return false
       }
@@ -143,12 +147,18 @@ function createSyntax(mind: Mind, facts: FileFacts) {
           case 'loop': return callsOwn(id)
           case 'class': return true
           case 'fn': return within(node.fn)
-          case 'call': case 'new': return mayTakeFunctions(node.callee, node.args, at).some((arg) => functionsOf(arg).length > 0 || mentionsOwn(arg)) && mayRepeat(node.callee, at, depth)
+          case 'call': case 'new': return handsOn(node, at) && (mayHear(mind, node) || mayRepeat(node.callee, at, depth))
           default: return false
         }
       })
     }
     return within(id)
+  }
+
+  /** Whether a call may be given something to call that is a function's own, or a function that calls or hands on such a thing. */
+  function handsOn({ callee, args }: Pick<CallExpr, 'callee' | 'args'>, within: number): boolean {
+    const inside = (id: number): boolean => callsOwn(id) || anyIn(facts.functions[id]?.body ?? [], (node) => node.k === 'fn' ? inside(node.fn) : node.k === 'class' || (node.k === 'call' || node.k === 'new') && !isPlain(node.callee) && handsOn(node, id))
+    return mayTakeFunctions(callee, args, within).some((arg) => arg.k === 'fn' ? inside(arg.fn) : functionsOf(arg).length > 0 || mentionsOwn(arg))
   }
 
   /** Whether a function, or one inside, calls what a variable holds (a parameter, or what was taken out of one), or keeps it in its object. */
@@ -198,6 +208,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether what is called may call a function that it is given more than once. */
   function mayRepeat(callee: Expr, within: number, depth = 0): boolean {
+    if (isHook(facts, callee)) return false
     if (callee.k === 'mem' && isIterationMethod(callee.name)) return !isOfModule(callee) || isKnownToCallBack(callee, rootOf(callee))
     if (isPlain(callee)) return isOfProject(callee, within) && namedRepeats(callee, within, depth)
     const root = rootOf(callee)
@@ -229,7 +240,9 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   /** `users.map((user) => …)`, and no `repository.find(where)`. */
   function iterates({ callee, args: [first] }: CallExpr, within: number): boolean {
     if (callee.k !== 'mem' || !isIterationMethod(callee.name) || first === undefined || functionsOf(first).length === 0 && !isConversion(first)) return false
-    return !isClass(first) && !isOfContract(callee, within) && !mayBeOwn(callee, within)
+    if (isClass(first) || isOfContract(callee, within)) return false
+    // No method of an ORM is given a function that is written there: `transaction` is none of these.
+    return first.k === 'fn' ? calleeOf(callee, within)?.kind !== 'function' : !mayBeOwn(callee, within)
   }
 
   /** `Boolean` of `filter(Boolean)`. */
@@ -251,7 +264,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
-    if (isPlain(callee) && !isOfContract(callee, within) && !mayBeOwn(callee, within)) return false
+    if (isInert(mind, facts, callees, callee, within) || isPlain(callee) && !isOfContract(callee, within) && !mayBeOwn(callee, within)) return false
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, within, depth)
@@ -271,16 +284,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   /** Whether a method of what a package declares may be a client's: an ORM's, or of something that it holds. */
   function mayQueryPackage({ root, path }: Origin, callee: Expr): boolean {
     return root.kind !== 'instance' || path.length > 1 || hasCall(callee) || mind.owns(root.of, facts.file)
-  }
-
-  /** `<Card />`: a component that awaits, which runs where it stands. */
-  function isAsync(tag: Expr): boolean {
-    if (tag.k === 'lit') return false
-    if (tag.k !== 'id' || tag.fn !== 0) return true
-    const value = mind.moduleValue(facts.file, tag.name)
-    if (value.kind !== 'closure') return value.kind === 'union'
-    const { file, id } = splitKey(value.fn)
-    return mind.program.facts(file)?.functions[id]?.async === true
   }
 
   return { repeats, functionAsks, functionRepeats }

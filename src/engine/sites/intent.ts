@@ -123,7 +123,7 @@ function purposeOfTest(it: LoopCase): Purpose {
     const rounds = fixedRounds(it.mind, it.frame.facts, loop)
     if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
     const search = findsAndLeaves(loop)
-    if (search === undefined) return !comparesLength(loop.test) && asksAgainLater(loop) ? { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds until the answer ends it' } : { bound: 'unbounded' }
+    if (search === undefined) return !comparesLength(loop.test) && asksAgainLater(loop) ? { bound: 'unbounded', intent: 'poll', because: 'it asks the same again after a while' } : { bound: 'unbounded' }
     // Without a list there is nothing to search: it counts its attempts.
     return search === SUCCEEDS && !comparesLength(loop.test) ? { bound: 'constant', intent: 'retry', because: search } : { bound: 'unbounded', intent: 'search', because: search }
   }

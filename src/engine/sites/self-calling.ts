@@ -19,7 +19,8 @@ export function outermost(facts: FileFacts, fn: FunctionFacts): number {
 export function selfCalling(mind: Mind, facts: FileFacts, asking: ReadonlySet<number>): readonly number[] {
   const named = new Map<string, number[]>()
   const names = new Set(Object.keys(facts.mentions.names).map((name) => name.replace(/\$\d+$/, '')))
-  for (const fn of facts.functions) if (names.has(fn.name)) named.set(fn.name, [...named.get(fn.name) ?? [], fn.id])
+  const handlers = handlersIn(facts)
+  for (const fn of facts.functions) if (names.has(fn.name) && !handlers.has(fn.id)) named.set(fn.name, [...named.get(fn.name) ?? [], fn.id])
   if (named.size === 0) return []
   const callees = createCallees(mind, facts)
   const calls = new Map<number, Set<number>>()
@@ -45,6 +46,11 @@ export function selfCalling(mind: Mind, facts: FileFacts, asking: ReadonlySet<nu
     if (!asking.has(outer) && !found.has(outer) && reaches(calls, fn.id)) found.add(outer)
   }
   return [...found]
+}
+
+/** Functions that elements are given are named after what they are given as, by which nobody calls them: `onChange={(value) => field.onChange(value)}`. */
+function handlersIn(facts: FileFacts): ReadonlySet<number> {
+  return new Set(facts.functions.flatMap(({ body }) => nodesIn(body, 'jsx').flatMap(({ props }) => props.flatMap(({ value }) => value.k === 'fn' ? [value.fn] : []))))
 }
 
 /** What a function calls, makes or renders. That it tries the same again repeats no query that a rule asks for; explanations tell of it. */

@@ -4,6 +4,7 @@ import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { importOf } from '../resolve/imports.ts'
+import { isHook } from './hooks.ts'
 import { patternNames, rootOf } from './shape.ts'
 
 /** Where the thing at the root of a callee comes from. */
@@ -45,6 +46,7 @@ function createSources(mind: Mind, facts: FileFacts) {
     }
     const initial = initialOf(root.fn, root.name)
     if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
+    if (initial.k === 'call' && isHook(facts, initial.callee)) return 'global'
     // What a package makes of a function of the project (`cache(async (id) => …)`) may be that function, and a container hands out what is the project's.
     if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || initial.callee.k === 'mem' && mind.containers.handsOut(initial.callee.name) || initial.args.some((arg) => arg.k === 'fn') || following.has(initial)) return 'project'
     following.add(initial)

@@ -1,7 +1,7 @@
 // What a loop's test and its carried variables say, by syntax: counted, chained through answers, refilled, taken from a queue.
 
 import type { Expr, LoopStmt, Stmt } from '../facts.ts'
-import { answeredNames, anyIn, assignedNames, exitsOf, mentionedNames, patternNames, walk } from './shape.ts'
+import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
 
 const SLEEPING = /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i
 
@@ -106,11 +106,12 @@ export function sleeps(loop: LoopStmt): boolean {
   return loop.body.some((stmt) => callsNamed(stmt, SLEEPING))
 }
 
-/** `for (…; round < limit; …) { if (!(await find())) return; await sleep(50) }`: the same question after a while, until its answer, whichever, ends the loop. */
+/**
+ * `for (…; round < limit; …) { if (!(await find())) return; await sleep(50) }`: the same question after a while, until its answer, whichever,
+ * ends the loop, or for as long as the code wants to watch.
+ */
 export function asksAgainLater(loop: LoopStmt): boolean {
-  const answered = answeredNames(loop)
-  const endsIt = exitsOf(loop).some(({ tests }) => tests.some(({ test }) => mentionsAny(test, answered) || answersItself(test)))
-  return endsIt && sleeps(loop) && !isAskedWith(loop, derivedNames(loop, assignedNames(loop)))
+  return sleeps(loop) && !isAskedWith(loop, derivedNames(loop, assignedNames(loop)))
 }
 
 /** Whether anything that the loop awaits, other than time, is told one of those names. */

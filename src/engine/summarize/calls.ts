@@ -10,7 +10,6 @@ import { type Value, array, builder, computedFrom, elementOf, get, literal, orig
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { splitKey } from '../program.ts'
 import { builtIn, chained, isChained, takenAt } from './builtins.ts'
 import { chainedLibrary } from './chains.ts'
 import { callSuper } from './constructions.ts'
@@ -19,6 +18,8 @@ import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
 import { madeForPackage } from './handed-makers.ts'
 import { isEverydayMethod } from './everyday.ts'
+import { genericResult } from './generic-result.ts'
+import { heardItems } from './listeners.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
@@ -72,7 +73,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     mind.note?.({ place, name: print(expr.callee), taken: { kind: 'language' } })
     return own
   }
-  const streamed = streamedItems(mind, frame, expr, use)
+  const streamed = streamedItems(mind, frame, expr, use) ?? heardItems(mind, frame, expr, receiver, use)
   if (streamed !== undefined) return streamed
   const args: Value[] = []
   const termsBefore = frame.terms.length
@@ -159,24 +160,6 @@ function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, cer
   waitWith(mind, frame, closure.fn, call.use, call.args)
   if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
   return genericResult(mind, frame, closure, call) ?? gotAt(inner.returns, call.place)
-}
-
-/** `remember<T>(key, make: () => T): T`: where a body hides what it returns, its type parameters tell. */
-function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call): Value | undefined {
-  const { file, id } = splitKey(closure.fn)
-  const fn = mind.program.facts(file)?.functions[id]
-  const returned = fn?.returns?.k === 'ref' && fn.returns.name === 'Promise' ? fn.returns.args[0] : fn?.returns
-  if (fn === undefined || returned?.k !== 'ref' || !fn.typeParameters.includes(returned.name)) return undefined
-  for (const [index, param] of fn.params.entries()) {
-    const given = call.args[index]
-    if (given === undefined) continue
-    if (param.type?.k === 'ref' && param.type.name === returned.name) return given
-    if (param.type?.k === 'function' && given.kind === 'closure') {
-      const out = param.type.returns.k === 'ref' && param.type.returns.name === 'Promise' ? param.type.returns.args[0] : param.type.returns
-      if (out?.k === 'ref' && out.name === returned.name) return instantiate(mind, frame, given, [], { place: call.place, name: call.name, use: USED, inPlace: true, open: true }).returns
-    }
-  }
-  return undefined
 }
 
 function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: (Target & { readonly kind: 'orm' })['recognition'], call: Call): Value {

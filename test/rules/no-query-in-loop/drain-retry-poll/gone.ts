@@ -62,3 +62,26 @@ export async function eachOf(ids: number[]) {
     await sleep(50)
   }
 }
+
+// What ends the wait may be told from outside, and who only watches asks again, too.
+async function poll<T>(probe: () => Promise<T>, done: (value: T) => boolean, every: number, max: number): Promise<T> {
+  let value = await probe()
+  for (let round = 1; round < max && !done(value); round++) {
+    await sleep(every)
+    value = await probe()
+  }
+  return value
+}
+
+export function untilQuiet(status: string) {
+  return poll(() => prisma.job.count({ where: { status } }), (held) => held === 0, 2000, 60)
+}
+
+export async function watched(status: string, samples: number) {
+  const counts: number[] = []
+  for (let sample = 0; sample < samples; sample++) {
+    counts.push(await prisma.job.count({ where: { status } }))
+    await sleep(1000)
+  }
+  return counts
+}

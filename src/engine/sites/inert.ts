@@ -1,0 +1,27 @@
+// What queries nothing, whatever it is given, by its name or by the package that it is of: hooks of a page, methods of texts, functions of
+// packages that check, format and reckon. What they are given may, and is looked at where it stands.
+
+import type { Origin } from '../../model/origin.ts'
+import type { Expr, FileFacts } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { importOf } from '../resolve/imports.ts'
+import { isTextMethod } from '../summarize/everyday.ts'
+import type { Callees } from './callees.ts'
+import { isHook } from './hooks.ts'
+import { rootOf } from './shape.ts'
+
+/** Whether a call of it is no query. `within`: the function in which it stands. */
+export function isInert(mind: Mind, facts: FileFacts, { valueOf }: Callees, callee: Expr, within: number): boolean {
+  if (isHook(facts, callee) || callee.k === 'mem' && isTextMethod(callee.name)) return true
+  const root = rootOf(callee)
+  const binding = root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
+  if (binding !== undefined && mind.isInert(binding.module)) return true
+  const value = callee.k === 'id' && callee.fn === 0 ? valueOf(callee, within) : undefined
+  return value?.kind === 'ref' && isMade(mind, value.origin)
+}
+
+/** `const code = customAlphabet('0123456789', 6)`. */
+function isMade(mind: Mind, { root, path }: Origin): boolean {
+  if (root.kind === 'result') return path.length === 0 && root.of !== undefined && isMade(mind, root.of)
+  return root.kind === 'import' && mind.isInert(root.of.module)
+}
