@@ -20,6 +20,7 @@ import { createImplementations } from './resolve/implementations.ts'
 import { createInjected } from './resolve/injected.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMade } from './resolve/made.ts'
+import { createGetters } from './resolve/getters.ts'
 import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
 import { createIsOverridden } from './resolve/overrides.ts'
@@ -74,7 +75,7 @@ export function createEngine(host: EngineHost): Engine {
   const mind: Mind = {
     contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected, held),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isOverridden: createIsOverridden(itself, index),
-    made: classes.made,
+    made: classes.made, getters: createGetters(itself, index),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,

@@ -15,6 +15,7 @@ import type { Program } from './program.ts'
 import type { Contextual } from './resolve/contextual.ts'
 import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
+import type { Getters } from './resolve/getters.ts'
 import type { Remembers } from './resolve/remembering.ts'
 import type { Reaches } from './sites/reach.ts'
 import type { IsOverridden } from './resolve/overrides.ts'
@@ -82,6 +83,8 @@ export interface Mind {
   nameOf(fn: string): string
   /** What the code of a package makes of what other packages export. */
   readonly made: Classes['made']
+  /** Properties that run code when they are read. */
+  readonly getters: Getters
   /** What frameworks run once per item. */
   readonly perItems: PerItems
   /** Whether another class answers for a member that they would. */

@@ -25,10 +25,12 @@ export const graphql: readonly Framework[] = [
     ],
   },
   {
+    // The root types have makers of their own; a model may be called `Subscription`.
     name: 'pothos', modules: ['@pothos/core', '@pothos/*'], callables: [], perItem: [
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectType', 'prismaObject', 'interfaceType', 'prismaNode', 'drizzleObject'], argument: 1, path: ['fields', '()', '*', 'resolve'], roots, item: 0 },
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectField', 'prismaObjectField', 'interfaceField'], argument: 2, path: ['()', 'resolve'], roots, item: 0 },
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectFields', 'prismaObjectFields'], argument: 1, path: ['()', '*', 'resolve'], roots, item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectType', 'prismaObject', 'interfaceType', 'prismaNode', 'drizzleObject', 'loadableObject', 'loadableNode', 'prismaInterface'], argument: 1, path: ['fields', '()', '*', 'resolve'], item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectField', 'prismaObjectField', 'interfaceField'], argument: 2, path: ['()', 'resolve'], item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectFields', 'prismaObjectFields'], argument: 1, path: ['()', '*', 'resolve'], item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectRef().implement', 'interfaceRef().implement'], argument: 0, path: ['fields', '()', '*', 'resolve'], item: 0 },
     ],
   },
   {

@@ -162,7 +162,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     // A list whose items are computed is one of contracts where its type says so; of data, what it was made of says more.
     if (strong !== undefined && strong.kind !== 'unknown' && !(isLeft(strong) && !isNothing(typed))) return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
     if (!isNothing(typed)) return typed
-    return strong ?? candidates[0]
+    return strong ?? candidates[0] ?? (param?.default === undefined ? undefined : typeOfDefault(mind(), facts, facts.functions[cls.constructorFn!]!, param))
   }
 
   const constructorParam = (facts: FileFacts, cls: ClassFacts, index: number): ParamFacts | undefined =>

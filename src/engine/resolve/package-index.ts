@@ -11,6 +11,8 @@ export type Mention = keyof typeof mentions
 export interface PackageIndex {
   /** Files of the package of `from` that name it there, sorted. */
   files(mention: Mention, name: string, from: string): readonly string[]
+  /** All that is named there in the package of `from`. */
+  names(mention: Mention, from: string): ReadonlySet<string>
   /** Whether the manifest of the package of `from` names another package. */
   requires(name: string, from: string): boolean
   /** Looks again at what a file names. */
@@ -21,7 +23,8 @@ const SKIPPED = /^(node_modules|dist|build|out|coverage|generated|__generated__|
 const FILE_LIMIT = 20_000
 
 interface Pattern {
-  /** What a text without any never has. */
+  /** What a text without any never has: of these words one, which is soon told, and then this. */
+  readonly words?: readonly string[]
   readonly hint: RegExp
   /** Its groups have the names. */
   readonly all: RegExp
@@ -35,7 +38,7 @@ interface Pattern {
 
 const mentions = {
   /** `class A extends B implements C, D<E> {`: the names after both words. */
-  heritage: { hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
+  heritage: { words: ['implements', 'extends'], hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
   /** Objects that may be written with a type: `const a: B = {`, `satisfies B`, and what functions hand back, `): B {`. */
   written: { hint: /\)\s*:|\bsatisfies\b|=\s*[{[]/, all: /(?:\)\s*:|\bsatisfies\b|[\w$?!]\s*:(?=[^=;(){}\n]*=\s*[{[]))\s*([A-Z][^=;(){}\n]*)/g },
   /**
@@ -43,20 +46,23 @@ const mentions = {
    * `decorate('users', users)`, `context.set('users', users)`, `users: asClass(`; and what is made for them by the last of these.
    */
   binding: {
+    words: ['provide', 'token', 'bind', 'register', 'decorate', 'set'],
     hint: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|decorate\w*|(?:Container|c|ctx|context)\s*\.\s*set)\s*[<(])/,
     all: /\b(?:(?:provide|token)\s*:|(?:(?:re)?bind|register\w*|decorate\w*|(?:Container|c|ctx|context)\s*\.\s*set)\s*(?:<[^;(){}]*>)?\s*\((?:\s*\[?\s*\{\s*id\s*:)?)\s*([\w$.]+|'[^'\n]*'|"[^"\n]*")/g,
-    more: { hint: /\b(?:as(?:Class|Function|Value)|aliasTo)\b/, all: /([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g },
+    more: { words: ['asClass', 'asFunction', 'asValue', 'aliasTo'], hint: /\b(?:as(?:Class|Function|Value)|aliasTo)\b/, all: /([\w$]+)['"]?\s*:\s*(?=(?:\w+\.)?(?:as(?:Class|Function|Value)|aliasTo)\b)|\bas(?:Class|Function)\s*\(\s*([\w$]+)/g },
   },
   /** What classes are about by their decorators: `@Resolver(() => Post)`, `@Resolver('Post')`. */
-  subject: { hint: /@\w*Resolver\b/, all: /@\w*Resolver\s*\(\s*(?:(?:\([^()]*\)|\w+)\s*=>\s*)?([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
+  subject: { words: ['Resolver'], hint: /@\w*Resolver\b/, all: /@\w*Resolver\s*\(\s*(?:(?:\([^()]*\)|\w+)\s*=>\s*)?([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, `makeSchema(`, and `forRoot(` of a module. */
-  making: { hint: /\bnew\b|\b(?:create|make)[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|(((?:create|make)[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
+  making: { words: ['new', 'create', 'make', 'forRoot'], hint: /\bnew\b|\b(?:create|make)[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|(((?:create|make)[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
   /** Types of modules, and global ones, to which a file adds something: `declare module 'fastify' { interface FastifyInstance {`. */
-  added: { hint: /\bdeclare\s+(?:module\s*['"]|global\b|namespace\b)/, all: /\b(?:interface|type)\s+([A-Za-z_$][\w$]*)/g, declared: true },
+  added: { words: ['declare'], hint: /\bdeclare\s+(?:module\s*['"]|global\b|namespace\b)/, all: /\b(?:interface|type)\s+([A-Za-z_$][\w$]*)/g, declared: true },
   /** Methods by which an application puts something into the things of a server. */
-  carried: { hint: /\bdecorate|\.\s*set\b/, all: /\b(?:(decorate\w*)|(?:c|ctx|context)\s*\.\s*(set))\s*[<(]/g },
+  carried: { words: ['decorate', 'set'], hint: /\bdecorate|\.\s*set\b/, all: /\b(?:(decorate\w*)|(?:c|ctx|context)\s*\.\s*(set))\s*[<(]/g },
+  /** Properties that run code when they are read: `get posts() {`. */
+  getter: { words: ['get'], hint: /\bget\s+[\w$]+\s*\(\s*\)/, all: /\bget\s+([\w$]+)\s*\(\s*\)/g },
   /** Properties that may load something when they are read: those that are promises, and all of a file with an option for it. */
-  lazy: { hint: /\bPromise\s*</, all: /([\w$]+)\s*[!?]?\s*:\s*(?:[\w$.]+\s*<\s*)?Promise\s*</g, more: { hint: /\blazy['"]?\s*:\s*(?:true|[A-Z])|\.\.\.\s*(?:lazy|LAZY)/, all: /([\w$]+)['"]?\s*[!?]?\s*[:;=]/g }, everywhere: true },
+  lazy: { words: ['Promise'], hint: /\bPromise\s*</, all: /([\w$]+)\s*[!?]?\s*:\s*(?:[\w$.]+\s*<\s*)?Promise\s*</g, more: { words: ['lazy', 'LAZY'], hint: /\blazy['"]?\s*:\s*(?:true|[A-Z])|\.\.\.\s*(?:lazy|LAZY)/, all: /([\w$]+)['"]?\s*[!?]?\s*[:;=]/g }, everywhere: true },
 } as const satisfies Readonly<Record<string, Pattern>>
 
 /** @param root folder of the project */
@@ -74,19 +80,37 @@ export function createPackageIndex(program: () => Program, files: Files, root: s
     return around.get(folder)
   }
 
+  const indexFor = (mention: Mention, from: string) => {
+    const isEverywhere = isAskedEverywhere(mention)
+    const folder = isEverywhere ? root : packageAround(from)
+    if (folder === undefined) return undefined
+    const indexes = isEverywhere ? projects : packages
+    const index = indexes.get(folder) ?? indexOf(files, folder, isEverywhere)
+    indexes.set(folder, index)
+    return { folder, index }
+  }
+  /** Names by package and mention, until a file names another. */
+  const all = new Map<string, ReadonlySet<string>>()
+
   return {
     files(mention, name, from) {
-      const isEverywhere = isAskedEverywhere(mention)
-      const folder = isEverywhere ? root : packageAround(from)
-      if (folder === undefined) return []
-      const indexes = isEverywhere ? projects : packages
-      const index = indexes.get(folder) ?? indexOf(files, folder, isEverywhere)
-      indexes.set(folder, index)
+      const found = indexFor(mention, from)
+      if (found === undefined) return []
+      const { folder, index } = found
       const key = `${mention} ${name}`
       // A file that names it later forgets what was concluded without it.
       program().need([markOf(folder, key)])
       const named = index.get(key)
       return named === undefined ? [] : [...named].sort()
+    },
+    names(mention, from) {
+      const found = indexFor(mention, from)
+      if (found === undefined) return new Set()
+      const mark = markOf(found.folder, mention)
+      program().need([mark])
+      let named = all.get(mark)
+      if (named === undefined) all.set(mark, named = new Set([...found.index.keys()].filter((key) => key.startsWith(`${mention} `)).map((key) => key.slice(mention.length + 1))))
+      return named
     },
     requires(name, from) {
       const folder = packageAround(from)
@@ -104,7 +128,11 @@ export function createPackageIndex(program: () => Program, files: Files, root: s
       }
       for (const indexes of [packages, projects]) for (const [folder, index] of indexes) {
         if (!file.startsWith(`${folder}/`)) continue
-        for (const key of add(index, file, files.read(file), indexes === projects)) program().forget(markOf(folder, key))
+        for (const key of add(index, file, files.read(file), indexes === projects)) {
+          program().forget(markOf(folder, key))
+          const mark = markOf(folder, key.slice(0, key.indexOf(' ')))
+          if (all.delete(mark)) program().forget(mark)
+        }
       }
     },
   }
@@ -132,8 +160,8 @@ function add(index: Map<string, Set<string>>, file: string, text: string | undef
   if (text === undefined) return []
   const fresh: string[] = []
   const asked = Object.entries<Pattern>(mentions).filter(([, { declared, everywhere = false }]) => everywhere === isEverywhere && (declared === true || !isDeclaration(file)))
-  for (const [mention, pattern] of asked) for (const { hint, all } of pattern.more === undefined ? [pattern] : [pattern, pattern.more]) {
-    if (!hint.test(text)) continue
+  for (const [mention, pattern] of asked) for (const { words, hint, all } of pattern.more === undefined ? [pattern] : [pattern, pattern.more]) {
+    if (words?.some((word) => text.includes(word)) === false || !hint.test(text)) continue
     for (const match of text.matchAll(all)) for (const name of match.slice(1).find((one) => one !== undefined)!.match(/[A-Za-z_$][\w$]*/g) ?? []) {
       const key = `${mention} ${name}`
       const named = index.get(key) ?? new Set()

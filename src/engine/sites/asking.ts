@@ -12,13 +12,13 @@ import { runsAgain } from '../resolve/libraries.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { mayHear } from '../summarize/listeners.ts'
 import { isContract } from '../summarize/contracts.ts'
-import { isEverydayMethod } from '../summarize/everyday.ts'
 import { mayAwait } from './async-components.ts'
 import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
+import { createGetterReads } from './getter-reads.ts'
 import { createGivenFunctions, isTaken } from './given-functions.ts'
 import { isHook } from './hooks.ts'
-import { isInert } from './inert.ts'
+import { isInert, isPlain } from './inert.ts'
 import { repeatsInherited } from './inherited.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
@@ -66,6 +66,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   const callees = createCallees(mind, facts)
   const { calleeOf, valueOf } = callees
   const { functionsOf, constantOf, functionOf } = createGivenFunctions(mind, facts, sources, callees)
+  const getterAsks = createGetterReads(mind, facts, (there, id) => createSyntax(mind, there).functionAsks(id, 1))
 
   /** Whether a loop, or a function that is handed to something that may call it again and again, asks for something. */
   function repeats(fn: FunctionFacts): boolean {
@@ -84,7 +85,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
         case 'fn': return functionAsks(one.fn, depth)
         case 'call': return !iterates(one, within) && mayQuery(one.callee, false, within, depth) || startsLater(one, within)
         case 'new': case 'tag': return mayQuery(one.callee, one.k === 'new', within, depth)
-        case 'mem': return mind.loadsOnRead(one.name, facts.file)
+        case 'mem': return mind.loadsOnRead(one.name, facts.file) || getterAsks(one.name)
         case 'var': case 'set': return takesLazily(one.target)
         case 'loop': return one.target !== undefined && takesLazily(one.target)
         // A handler that an element is given runs when something happens to it.
@@ -97,7 +98,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** `const { posts } = user`, where reading `posts` may load them. */
   function takesLazily(pattern: Pattern): boolean {
-    return mind.reads && takenNames(pattern).some((name) => mind.loadsOnRead(name, facts.file))
+    return takenNames(pattern).some((name) => mind.loadsOnRead(name, facts.file) || getterAsks(name))
   }
 
   /** `setTimeout(load, 0, id)`. */
@@ -292,9 +293,4 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 /** Whether a variable of a function is in it. */
 function mentionsOwn(expr: Expr): boolean {
   return anyIn([expr], (node) => node.k === 'id' && node.fn > 0)
-}
-
-/** A method that is known by its name to query nothing, and to call a function once at most. */
-function isPlain(callee: Expr): boolean {
-  return callee.k === 'mem' && (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))
 }

@@ -5,7 +5,7 @@ import type { Origin } from '../../model/origin.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { importOf } from '../resolve/imports.ts'
-import { isTextMethod } from '../summarize/everyday.ts'
+import { isEverydayMethod, isTextMethod } from '../summarize/everyday.ts'
 import type { Callees } from './callees.ts'
 import { isHook } from './hooks.ts'
 import { rootOf } from './shape.ts'
@@ -24,4 +24,9 @@ export function isInert(mind: Mind, facts: FileFacts, { valueOf }: Callees, call
 function isMade(mind: Mind, { root, path }: Origin): boolean {
   if (root.kind === 'result') return path.length === 0 && root.of !== undefined && isMade(mind, root.of)
   return root.kind === 'import' && mind.isInert(root.of.module)
+}
+
+/** A method that is known by its name to query nothing, and to call a function once at most. */
+export function isPlain(callee: Expr): boolean {
+  return callee.k === 'mem' && (isEverydayMethod(callee.name) || /^(?:then|catch|finally)$/.test(callee.name))
 }

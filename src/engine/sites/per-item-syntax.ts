@@ -123,8 +123,20 @@ function assertedType(expr: Expr): string | undefined {
   return expr.k === 'as' && expr.type.k === 'ref' ? expr.type.name.split('.').at(-1) : undefined
 }
 
+/** What gives one answer for several parents, or keeps it. */
+const APART = /batch|load|cache|memo/i
+
+/** A function, and one that a call wraps: `authenticated(async (post, args, context) => …)`, `combineResolvers(isAuthenticated, postsOf)`. */
 function functionOf(facts: FileFacts, expr: Expr): readonly FunctionFacts[] | undefined {
+  if (expr.k === 'call') {
+    const last = expr.args.at(-1)
+    return last === undefined || APART.test(lastName(expr.callee)) ? undefined : functionOf(facts, last)
+  }
   const id = expr.k === 'fn' ? expr.fn : expr.k === 'id' && expr.fn === 0 ? facts.functions[0]!.locals[expr.name]?.fn : undefined
   const fn = id === undefined ? undefined : facts.functions[id]
   return fn === undefined ? undefined : [fn]
+}
+
+function lastName(callee: Expr): string {
+  return callee.k === 'id' || callee.k === 'mem' ? callee.name : ''
 }

@@ -2,7 +2,7 @@
 // ORMs: serializers' members, resolvers of fields, computed fields. Each becomes a repeat around all that the function does.
 
 import type { PerItem } from '../../model/framework.ts'
-import { origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
@@ -132,16 +132,29 @@ function repeatUse(entry: PerItem, place: Place, item: Value, of: string, label:
   return { repeat, over: undefined, varies: [item], tick: 'yes' }
 }
 
-/** How a table may call the callee: `name` of an import, `Class.method` of an instance. */
-function calleeNamesOf(mind: Mind, facts: FileFacts, callee: Expr): readonly { readonly module: string; readonly name: string }[] {
+interface LibraryName {
+  readonly module: string
+  readonly name: string
+}
+
+/** How a table may call the callee: `name` of an import, `Class.method` of an instance, `make().method` of what a call hands back. */
+function calleeNamesOf(mind: Mind, facts: FileFacts, callee: Expr): readonly LibraryName[] {
+  if (callee.k === 'mem' && callee.of.k === 'call') return calleeNamesOf(mind, facts, callee.of.callee).map(({ module, name }) => ({ module, name: `${name}().${callee.name}` }))
   const base = callee.k === 'mem' ? callee.of : callee
   if (base.k !== 'id' || base.fn !== 0) return []
   const value = mind.moduleValue(facts.file, base.name)
-  if (value.kind !== 'ref') return []
-  const { root, path } = value.origin
-  if (root.kind !== 'import' && root.kind !== 'instance') return []
-  const name = [...root.of.name === '*' || root.of.name === 'default' ? [] : [root.of.name], ...path, ...callee.k === 'mem' ? [callee.name] : []].join('.')
-  return [{ module: root.of.module, name }]
+  const named = value.kind === 'ref' ? nameOfOrigin(value.origin) : undefined
+  if (named === undefined) return []
+  return [{ module: named.module, name: [...named.name === '' ? [] : [named.name], ...callee.k === 'mem' ? [callee.name] : []].join('.') }]
+}
+
+function nameOfOrigin({ root, path }: Origin): LibraryName | undefined {
+  if (root.kind === 'result') {
+    const made = root.of === undefined ? undefined : nameOfOrigin(root.of)
+    return made === undefined ? undefined : { ...made, name: [`${made.name}()`, ...path].join('.') }
+  }
+  if (root.kind !== 'import' && root.kind !== 'instance') return undefined
+  return { module: root.of.module, name: [...root.of.name === '*' || root.of.name === 'default' ? [] : [root.of.name], ...path].join('.') }
 }
 
 function decapitalised(name: string): string {

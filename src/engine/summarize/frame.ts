@@ -58,6 +58,8 @@ export interface Frame {
   once: ReadonlySet<Stmt> | undefined
   /** Whether a `break` here leaves a loop. */
   breaksLoop: boolean
+  /** Names of accessors in the package, once a property was read. */
+  getters: ReadonlySet<string> | undefined
   /** Where what is thrown here is caught: in the loop around it, outside of that, or not in this function. */
   caught: 'in the loop' | 'around it' | 'no'
 }
@@ -83,7 +85,7 @@ export function createFrame(facts: FileFacts, fn: FunctionFacts): Frame {
   const key = functionKey(facts.file, fn.id)
   return {
     file: facts.file, facts, fn, key, self: ref(selfOrigin(key)), valuesOnly: false, vars: new Map(), terms: [], late: [], reads: [], returns: [], returnsNothing: false, ended: new Set(), external: 'no', asked: false, yields: [],
-    tick: 'yes', conditional: 0, unsure: 0, guards: [], found: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false, caught: 'no',
+    tick: 'yes', conditional: 0, unsure: 0, guards: [], found: [], missed: [], lookups: new Map(), kept: new Set(), answers: new Map(), carried: new Set(), once: undefined, breaksLoop: false, getters: undefined, caught: 'no',
   }
 }
 

@@ -133,7 +133,7 @@ function withoutOuter(term: Term, steps: number): Term {
 /** A call that the callee left open, now with what the caller knows. */
 export function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, site: CallSite, depth: number): readonly Term[] {
   if (depth > DEPTH_LIMIT) return []
-  if (term.reads !== undefined) return readLater(mind, frame, term, term.reads)
+  if (term.reads !== undefined) return readLater(mind, frame, term, before, term.reads, site, depth)
   const out: Term[] = []
   for (const callee of possibilities(term.callee)) {
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
@@ -183,10 +183,12 @@ export function queries(mind: Mind, frame: Frame, closure: Closure, place: Place
 }
 
 /** A property that the callee reads, now with what the caller knows it to be read of. */
-function readLater(mind: Mind, frame: Frame, term: ApplyTerm, name: string): readonly Term[] {
+function readLater(mind: Mind, frame: Frame, { reads: _, ...term }: ApplyTerm, before: ApplyTerm, name: string, site: CallSite, depth: number): readonly Term[] {
   return possibilities(term.callee).flatMap((one): readonly Term[] => {
+    const getter = mind.getters.of(one, name).find(({ fn }) => mind.summaryOf(fn).terms.length > 0)
+    if (getter !== undefined) return applyClosure(mind, frame, term, before, getter, site, depth)
     const invocation = readInvocation(mind, one, name, term.at, term.path.at(-1)!.name.slice(0, -name.length - 1))
-    if (invocation === undefined) return one.kind === 'ref' && isPlainSymbol(one.origin) ? [{ ...term, callee: one }] : []
+    if (invocation === undefined) return one.kind === 'ref' && isPlainSymbol(one.origin) ? [{ ...term, reads: name, callee: one }] : []
     const recognition = mind.recognise(invocation)
     if (recognition?.kind !== 'query') return []
     if (term.at.file === frame.file) mind.tally.recognised(term.at)
@@ -195,7 +197,7 @@ function readLater(mind: Mind, frame: Frame, term: ApplyTerm, name: string): rea
 }
 
 function queryOf(term: ApplyTerm, invocation: Invocation, recognition: Recognition & { readonly kind: 'query' }, assumed: boolean): QueryTerm {
-  const { callee: _callee, args: _args, self: _self, tagged: _tagged, reads: _reads, ran: _ran, ...rest } = term
+  const { callee: _callee, args: _args, self: _self, tagged: _tagged, ran: _ran, ...rest } = term
   return { ...rest, kind: 'query', assumed, query: () => ({ invocation, recognition }) }
 }
 

@@ -3,6 +3,7 @@
 import { originName } from '../../model/origin.ts'
 import type { Place, Span } from '../../model/place.ts'
 import { present } from '../../model/present.ts'
+import type { Tri } from '../../model/tri.ts'
 import { type Value, absent, originsOf, pickedBy, possibilities, textOf, union } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
 import type { Expr } from '../facts.ts'
@@ -11,7 +12,7 @@ import { print } from '../print.ts'
 import type { Taken } from '../resolve/bindings.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
-import { emit, usedBy } from './instantiate.ts'
+import { SOME_QUERY, emit, instantiate, usedBy } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
 import type { Step } from './summary.ts'
 
@@ -27,19 +28,43 @@ interface Written {
 
 export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, whole: Value, use: Use): Value {
   const of = present(whole)
+  const computed = expr.span === undefined ? undefined : runGetter(mind, frame, expr.name, of, { place: { file: frame.file, ...expr.span }, name: () => print(expr), use })
+  if (computed !== undefined) return computed
   const value = mind.member(of, expr.name)
-  if (!mind.reads || expr.span === undefined) return value
+  const isNamed = frame.getters?.has(expr.name) === true
+  if (!mind.reads && !isNamed || expr.span === undefined) return value
   const written: Written = { name: expr.name, of: print(expr.of), whole: print(expr), place: { file: frame.file, ...expr.span }, use }
+  if (!mind.reads) {
+    for (const one of possibilities(of)) leaveToCallers(frame, written, one)
+    return value
+  }
   const loaded = possibilities(of).flatMap((one) => readOf(mind, frame, written, one) ?? [])
   return loaded.length === 0 ? value : union(...loaded)
+}
+
+/** What an accessor gives that queries when it is read; of one that does not, the members tell as of any property. */
+function runGetter(mind: Mind, frame: Frame, name: string, of: Value, { place, name: written, use }: { readonly place: Place; readonly name: () => string; readonly use: Use }): Value | undefined {
+  frame.getters ??= mind.getters.names(frame.file)
+  if (frame.valuesOnly || !frame.getters.has(name)) return undefined
+  const closures = mind.getters.of(of, name).filter(({ fn }) => mind.summaryOf(fn).terms.length > 0)
+  if (closures.length === 0) return undefined
+  const site = { place, name: written(), use, inPlace: false }
+  const certain: Tri = closures.length === possibilities(of).length ? 'yes' : 'unknown'
+  return union(...closures.map((closure) => {
+    const inner = instantiate(mind, frame, closure, [], site)
+    frame.late.push(...inner.late)
+    emit(frame, inner.terms, certain, SOME_QUERY)
+    return inner.returns
+  }))
 }
 
 /** `const { posts } = user` reads the property like `user.posts`; `({ posts: page.posts } = user)` puts it into another object as well. */
 export function destructuring(mind: Mind, frame: Frame): Taken {
   const assign = (target: Expr, value: Value) => assignField(mind, frame, target, value)
-  if (!mind.reads) return { assign }
   const read = (of: Value, name: string, span: Span) => {
     const place: Place = { file: frame.file, ...span }
+    const computed = runGetter(mind, frame, name, of, { place, name: () => name, use: USED })
+    if (computed !== undefined || !mind.reads) return computed
     const loaded = possibilities(of).flatMap((one) => {
       const owner = one.kind === 'ref' ? originName(one.origin) : ''
       return readOf(mind, frame, { name, of: owner, whole: owner === '' ? name : `${owner}.${name}`, place, use: USED }, one) ?? []

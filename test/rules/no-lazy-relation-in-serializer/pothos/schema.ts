@@ -24,3 +24,24 @@ builder.queryType({
     users: t.field({ type: ['User'], resolve: (_root: unknown, args: Parent) => prisma.user.findMany({ where: { id: args.id } }) }),
   }),
 })
+
+// A model that is called like a root type, and types that are made of objects.
+builder.prismaObject('Subscription', {
+  fields: (t: any) => ({
+    unread: t.int({ resolve: (one: Parent) => prisma.post.count({ where: { authorId: one.id } }) }), // want "once for each `Subscription`"
+  }),
+})
+
+builder.objectRef<Parent>('Stats').implement({
+  fields: (t) => ({
+    posts: t.int({ resolve: (stats) => prisma.post.count({ where: { authorId: stats.id } }) }), // want "once for each"
+  }),
+})
+
+const Totals = builder.objectRef<Parent>('Totals')
+
+Totals.implement({
+  fields: (t) => ({
+    posts: t.int({ resolve: (totals) => prisma.post.count({ where: { authorId: totals.id } }) }), // want "once for each"
+  }),
+})

@@ -1,7 +1,20 @@
 import DataLoader from 'dataloader'
+import { createBatchResolver } from 'graphql-resolve-batch'
+import { combineResolvers, skip } from 'graphql-resolvers'
 import { prisma } from './db'
 
 interface Parent { id: number }
+
+type Resolve<C> = (parent: Parent, args: unknown, context: C) => unknown
+
+function authenticated(resolve: Resolve<{ viewer: number }>): Resolve<{ viewer?: number }> {
+  return (parent, args, context) => {
+    if (context.viewer === undefined) throw new Error('not logged in')
+    return resolve(parent, args, { viewer: context.viewer })
+  }
+}
+
+const isAuthenticated: Resolve<{ viewer?: number }> = (_parent, _args, { viewer }) => viewer === undefined ? new Error('not logged in') : skip
 
 const counts = new DataLoader(async (ids: readonly number[]) => {
   const all = await prisma.comment.groupBy({ by: ['postId'], where: { postId: { in: [...ids] } }, _count: true })
@@ -20,6 +33,11 @@ export const resolvers = {
   },
   Post: {
     comments: (post: Parent) => counts.load(post.id),
+    mine: authenticated(async (post: Parent, _args: unknown, { viewer }: { viewer: number }) => {
+      return prisma.comment.findFirst({ where: { postId: post.id, authorId: viewer } }) // want "once for each `Post`"
+    }),
+    flagged: combineResolvers(isAuthenticated, (post: Parent) => prisma.comment.count({ where: { postId: post.id } })), // want "once for each `Post`"
+    shared: createBatchResolver((posts: Parent[]) => prisma.comment.findMany({ where: { postId: { in: posts.map((post) => post.id) } } })),
     __resolveReference: (post: Parent) => prisma.post.findFirst({ where: { id: post.id } }),
   },
 }
