@@ -123,14 +123,16 @@ function assertedType(expr: Expr): string | undefined {
   return expr.k === 'as' && expr.type.k === 'ref' ? expr.type.name.split('.').at(-1) : undefined
 }
 
-/** What gives one answer for several parents, or keeps it. */
-const APART = /batch|load|cache|memo/i
+/** Whether a wrapper, by its name, gives one answer for several parents, or keeps it. */
+export function givesOneAnswer(name: string): boolean {
+  return /batch|load|cache|memo/i.test(name)
+}
 
 /** A function, and one that a call wraps: `authenticated(async (post, args, context) => …)`, `combineResolvers(isAuthenticated, postsOf)`. */
 function functionOf(facts: FileFacts, expr: Expr): readonly FunctionFacts[] | undefined {
   if (expr.k === 'call') {
     const last = expr.args.at(-1)
-    return last === undefined || APART.test(lastName(expr.callee)) ? undefined : functionOf(facts, last)
+    return last === undefined || givesOneAnswer(lastName(expr.callee)) ? undefined : functionOf(facts, last)
   }
   const id = expr.k === 'fn' ? expr.fn : expr.k === 'id' && expr.fn === 0 ? facts.functions[0]!.locals[expr.name]?.fn : undefined
   const fn = id === undefined ? undefined : facts.functions[id]

@@ -1,4 +1,5 @@
 import { prisma } from './db'
+import { authenticated, batched } from './wrapped'
 
 interface Parent { id: number }
 
@@ -14,6 +15,11 @@ export const userFields = {
 
 export const Team = {
   size: (team: Parent) => prisma.user.count({ where: { teamId: team.id } }), // want "once for each `Team`"
+  mine: authenticated((team, _args, { viewer }) => prisma.user.findFirst({ where: { teamId: team.id, id: viewer! } })), // want "once for each `Team`"
+  members: batched(async (teams) => {
+    const users = await prisma.user.findMany({ where: { teamId: { in: teams.map((team) => team.id) } } })
+    return new Map(users.map((user) => [user.teamId!, user]))
+  }),
 }
 
 // Nobody gives these to a server.
