@@ -33,6 +33,7 @@ import { createStars } from './resolve/stars.ts'
 import { createTypes } from './resolve/types.ts'
 import { queryingFunctions } from './sites/asking.ts'
 import { countedCalls } from './sites/counted.ts'
+import { repeatsNothing } from './sites/pages.ts'
 import { createReach } from './sites/reach.ts'
 import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
@@ -100,7 +101,7 @@ export function createEngine(host: EngineHost): Engine {
     return program.remember(`report ${file}`, () => {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
-      const reaches = mind.reaches(file)
+      const reaches = !repeatsNothing(mind, facts) && mind.reaches(file)
       const querying = reaches && (host.counting === true || mind.reads) ? queryingFunctions(mind, facts) : []
       const unloaded = reaches ? unloadedReads(mind, facts, querying, fixpoint.resultOf) : []
       const sites = reaches ? sitesOf(mind, facts, fixpoint.resultOf) : []

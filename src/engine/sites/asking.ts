@@ -20,6 +20,7 @@ import { createGivenFunctions, isTaken } from './given-functions.ts'
 import { isHook } from './hooks.ts'
 import { isInert, isPlain } from './inert.ts'
 import { repeatsInherited } from './inherited.ts'
+import { pagesIn } from './pages.ts'
 import type { PerItemIndex } from './per-item.ts'
 import { outermost, selfCalling } from './self-calling.ts'
 import { anyIn, rootOf, takenNames, targetsOf } from './shape.ts'
@@ -30,10 +31,12 @@ export function askingFunctions(mind: Mind, facts: FileFacts, perItem: PerItemIn
   if (isAllAsked(mind)) return facts.functions
   const syntax = createSyntax(mind, facts)
   const asking = new Set<number>()
-  for (const fn of facts.functions) if (perItem.functions.has(fn.id) || syntax.repeats(fn)) asking.add(outermost(facts, fn))
+  const pages = pagesIn(facts)
+  const isOpen = (outer: number) => !asking.has(outer) && !pages.has(outer)
+  for (const fn of facts.functions) if (isOpen(outermost(facts, fn)) && (perItem.functions.has(fn.id) || syntax.repeats(fn))) asking.add(outermost(facts, fn))
   // What the `this` of an object's methods is tells whoever takes the object, where that stands.
   if ([...asking].some((id) => isOfObject(facts, id))) asking.add(0)
-  for (const id of selfCalling(mind, facts, asking)) asking.add(id)
+  for (const id of selfCalling(mind, facts, new Set([...asking, ...pages]))) asking.add(id)
   return facts.functions.filter((fn) => asking.has(outermost(facts, fn)))
 }
 

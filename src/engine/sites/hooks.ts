@@ -10,7 +10,8 @@ export function isHook(facts: FileFacts, callee: Expr): boolean {
   return (callee.k === 'id' || callee.k === 'mem') && /^use(?!Cases?$)[A-Z]/.test(callee.name) && renders(facts)
 }
 
-function renders(facts: FileFacts): boolean {
+/** Whether a file has components or hooks of React. */
+export function renders(facts: FileFacts): boolean {
   const known = rendering.get(facts)
   if (known !== undefined) return known
   const found = /\.[cm]?[jt]sx$/.test(facts.file) || facts.imports.some(({ module }) => module === 'react' || module === 'preact/hooks')

@@ -61,9 +61,9 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   return { use, multiplies: use.repeat.certain, batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
 }
 
-/** Skipping what was seen answers no write, and a walk through a tree or a graph sees each of its nodes. */
-function isAnyway({ skips, value }: Guard, use: RepeatUse, { effect }: OrmCall): boolean {
-  if (skips === true && use.repeat.kind === 'recursion') return true
+/** Skipping what was seen answers no write, and a walk through a tree sees each of its nodes, as does one through a graph that hands on what it saw. */
+function isAnyway({ skips, value, owner, lasts }: Guard, use: RepeatUse, { effect }: OrmCall): boolean {
+  if (skips === true && use.repeat.kind === 'recursion' && owner === undefined && lasts !== true) return true
   return skips === true && (effect === 'write' || use.repeat.tree === true) && isOfRound(value, use)
 }
 
