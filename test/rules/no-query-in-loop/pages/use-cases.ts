@@ -1,0 +1,10 @@
+import { prisma } from './db'
+
+const usePosts = (authorId: number) => prisma.post.count({ where: { authorId } })
+
+// No page: names alone make no hook.
+export async function useCases(ids: number[]) {
+  const counts: number[] = []
+  for (const id of ids) counts.push(await usePosts(id)) // want "`usePosts` reaches `prisma.post.count` once for each `id` of `ids`"
+  return counts
+}
