@@ -194,7 +194,19 @@ export function functionKey(file: string, fn: number): string {
   return `${file}#${fn}`
 }
 
-export function splitKey(key: string): { readonly file: string; readonly id: number } {
+interface SplitKey {
+  readonly file: string
+  readonly id: number
+}
+
+/** Keys are taken apart all the time: the parts are the same texts then, whose hashes are known. */
+const split = new Map<string, SplitKey>()
+
+export function splitKey(key: string): SplitKey {
+  const known = split.get(key)
+  if (known !== undefined) return known
   const at = key.lastIndexOf('#')
-  return { file: key.slice(0, at), id: Number(key.slice(at + 1)) }
+  const parts = { file: key.slice(0, at), id: Number(key.slice(at + 1)) }
+  split.set(key, parts)
+  return parts
 }

@@ -96,6 +96,13 @@ export function originKey(from: Origin): string {
   return from.path.length === 0 ? root : `${root}.${from.path.join('.')}`
 }
 
+/** Whether two have the same key. Most are the same object, or differ in their paths, so that no key is made. */
+export function isSameOrigin(one: Origin, other: Origin): boolean {
+  if (one === other) return true
+  if (one.root.kind !== other.root.kind || one.path.length !== other.path.length || one.path.some((step, at) => step !== other.path[at])) return false
+  return one.root === other.root || rootKey(one.root) === rootKey(other.root)
+}
+
 function rootKey(root: Root): string {
   switch (root.kind) {
     case 'import': return `${root.of.module}#${root.of.name}${root.by === undefined ? '' : ` by ${root.by}`}`

@@ -1,7 +1,7 @@
 // What is known of a JavaScript value. Source code and live arguments both become a Value, so that an ORM folder judges them the
 // same way. Read through the combinators below, which distribute over unions; nobody else switches on `kind`.
 
-import { type Operation, type Origin, type Primitive, type Value, origin, originKey, reaches, step } from './origin.ts'
+import { type Operation, type Origin, type Primitive, type Value, isSameOrigin, origin, originKey, reaches, step } from './origin.ts'
 import { type Tri, eitherWay, opposite } from './tri.ts'
 import { valueKey } from './value-key.ts'
 
@@ -48,12 +48,14 @@ export function computedFrom(...values: readonly Value[]): Value {
     if (first.kind === 'ref') return { kind: 'unknown', from: [first.origin] }
     if (first.kind === 'unknown' && first.from.length <= 1 && first.made === undefined) return first
   }
-  const from = new Map<string, Origin>()
+  const from: Origin[] = []
   for (const value of values) for (const one of originsOf(value)) {
-    if (from.size >= TAINT_LIMIT) break
-    from.set(originKey(one), one)
+    if (from.length >= TAINT_LIMIT) break
+    const known = from.findIndex((other) => isSameOrigin(other, one))
+    if (known < 0) from.push(one)
+    else from[known] = one
   }
-  return from.size === 0 ? unknown : { kind: 'unknown', from: [...from.values()] }
+  return from.length === 0 ? unknown : { kind: 'unknown', from }
 }
 
 /** One of several values; flat, without repetitions, `unknown` when there are too many. */

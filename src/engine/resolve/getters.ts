@@ -5,6 +5,7 @@ import { type Value, possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
 import type { Closure } from '../summarize/targets.ts'
+import { membersNamed } from './class-members.ts'
 import { basesOf } from './lineage.ts'
 import type { PackageIndex } from './package-index.ts'
 
@@ -22,7 +23,8 @@ export interface Getters {
 export function createGetters(mind: () => Mind, index: PackageIndex): Getters {
   const inClass = (key: string, name: string, hops: number): string | undefined => {
     const { file, id } = splitKey(key)
-    const own = mind().program.facts(file)?.classes[id]?.members.find((one) => one.name === name && !one.static && one.kind !== 'setter')
+    const cls = mind().program.facts(file)?.classes[id]
+    const own = cls === undefined ? undefined : membersNamed(cls, name).find((one) => !one.static && one.kind !== 'setter')
     if (own !== undefined) return own.kind === 'getter' && own.fn !== undefined ? functionKey(file, own.fn) : undefined
     if (hops >= BASE_LIMIT) return undefined
     for (const base of basesOf(mind(), key)) {

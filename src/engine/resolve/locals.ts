@@ -62,26 +62,51 @@ function withSources(facts: FileFacts, fn: FunctionFacts, names: ReadonlySet<str
   const all = new Set(names)
   for (let size = 0; size < all.size;) {
     size = all.size
-    for (const stmt of fn.body) walk(stmt, (node) => {
-      if (node.k !== 'var' && node.k !== 'expr' && node.k !== 'loop' || !givesTo(node, all)) return
-      const from = node.k === 'loop' ? node.over : node.value
+    for (const stmt of giversIn(fn)) {
+      const from = givesTo(stmt, all) ? stmt.k === 'loop' ? stmt.over : stmt.value : undefined
       for (const name of from === undefined ? [] : namesIn(facts, fn, [from])) all.add(name)
-    })
+    }
   }
   return all
 }
 
+type Giver = Stmt & { readonly k: 'var' | 'expr' | 'loop' }
+
+const givers = new WeakMap<FunctionFacts, readonly Giver[]>()
+
+/** Statements of a function that give variables their values. */
+function giversIn(fn: FunctionFacts): readonly Giver[] {
+  let known = givers.get(fn)
+  if (known !== undefined) return known
+  const found: Giver[] = []
+  for (const stmt of fn.body) walk(stmt, (node) => {
+    if ((node.k === 'var' || node.k === 'expr' || node.k === 'loop') && givenBy(node).length > 0) found.push(node)
+  })
+  givers.set(fn, known = found)
+  return known
+}
+
 /** Whether a statement itself gives one of the variables its value, or a part of it. */
 function givesTo(stmt: Stmt, names: ReadonlySet<string>): boolean {
-  if (stmt.k === 'var') return patternNames(stmt.target).some((name) => names.has(name))
-  if (stmt.k === 'loop') return stmt.target !== undefined && patternNames(stmt.target).some((name) => names.has(name))
-  if (stmt.k !== 'expr') return false
-  let gives = false
+  return givenBy(stmt).some((name) => names.has(name))
+}
+
+const given = new WeakMap<Stmt, readonly string[]>()
+
+function givenBy(stmt: Stmt): readonly string[] {
+  if (stmt.k === 'var') return patternNames(stmt.target)
+  if (stmt.k === 'loop') return stmt.target === undefined ? [] : patternNames(stmt.target)
+  if (stmt.k !== 'expr') return []
+  const known = given.get(stmt)
+  if (known !== undefined) return known
+  const names: string[] = []
   walk(stmt.value, (node) => {
-    if (node.k === 'set') gives ||= patternNames(node.target).some((name) => names.has(name)) || targetsOf(node.target).some((one) => one.k === 'mem' && one.of.k === 'id' && names.has(one.of.name))
-    if (node.k === 'call') gives ||= filled(node) !== undefined && names.has(filled(node)!)
+    if (node.k === 'set') names.push(...patternNames(node.target), ...targetsOf(node.target).flatMap((one) => one.k === 'mem' && one.of.k === 'id' ? [one.of.name] : []))
+    const name = node.k === 'call' ? filled(node) : undefined
+    if (name !== undefined) names.push(name)
   })
-  return gives
+  given.set(stmt, names)
+  return names
 }
 
 /** `Object.assign(options, …)`. */

@@ -9,6 +9,7 @@ import { isSymbolicOrigin } from '../summarize/symbols.ts'
 import { typeOfDefault } from '../summarize/defaults.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { declaredAlias } from './aliases.ts'
+import { membersNamed } from './class-members.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import type { Injected } from './injected.ts'
@@ -81,7 +82,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     const found = classOf(key)
     if (found === undefined || hops > BASE_LIMIT) return undefined
     const { facts, cls } = found
-    const own = cls.members.find((one) => one.name === name && !one.static && one.kind !== 'setter')
+    const own = membersNamed(cls, name).find((one) => !one.static && one.kind !== 'setter')
     if (own !== undefined) return own.fn === undefined ? undefined : codeMember(facts, own, self)
     const base = cls.extends === undefined ? undefined : baseOf(facts, cls)
     return base?.kind === 'ref' && base.origin.root.kind === 'class' ? methodOf(base.origin.root.class, name, self, hops + 1) : undefined
@@ -115,7 +116,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     const found = classOf(key)
     if (found === undefined || hops > BASE_LIMIT) return undefined
     const { facts, cls } = found
-    const own = cls.members.find((one) => one.name === name && !one.static && (one.kind !== 'method' || one.fn !== undefined || one.type !== undefined) && one.kind !== 'setter')
+    const own = membersNamed(cls, name).find((one) => !one.static && (one.kind !== 'method' || one.fn !== undefined || one.type !== undefined) && one.kind !== 'setter')
     const value = own === undefined ? undefined : ownMember(facts, cls, own, self, whole)
     if (value !== undefined) return value
     const assigned = cls.assignments.find((one) => one.name === name)
@@ -203,7 +204,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     const found = classOf(key)
     if (found === undefined || hops > BASE_LIMIT) return undefined
     const { facts, cls } = found
-    const own = cls.members.find((one) => one.name === name && one.static)
+    const own = membersNamed(cls, name).find((one) => one.static)
     if (own?.fn !== undefined) return codeMember(facts, own, self)
     if (own?.init !== undefined) {
       const value = opened(mind().evaluate(own.init, valueFrame(facts, facts.functions[cls.fieldsFn]!)))

@@ -44,6 +44,7 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
 
   function emptyCaches() {
     return {
+      named: new Map<string, Map<string, Resolution>>(),
       resolutions: new Map<string, Resolution>(),
       manifests: new Map<string, Manifest | undefined>(),
       workspaces: new Map<string, Workspace | undefined>(),
@@ -190,13 +191,17 @@ export function createModuleResolver(compiler: typeof ts, files: Files, root: st
 
   return {
     resolve(specifier, from) {
+      // What a file names is asked for again and again.
+      let ofFile = caches.named.get(from)
+      if (ofFile === undefined) caches.named.set(from, ofFile = new Map())
+      const named = ofFile.get(specifier)
+      if (named !== undefined) return named
       const folder = parentOf(from) ?? ''
       // Two files of one folder may belong to different projects, which matters to aliases only.
       const key = specifier.startsWith('.') ? `${folder}\0${specifier}` : `${folder}\0${specifier}\0${caches.configs.findFor(from)?.file ?? ''}`
-      const known = caches.resolutions.get(key)
-      if (known !== undefined) return known
-      const found = compute(specifier, from, folder)
+      const found = caches.resolutions.get(key) ?? compute(specifier, from, folder)
       caches.resolutions.set(key, found)
+      ofFile.set(specifier, found)
       return found
     },
     problems: () => caches.configs.problems(),

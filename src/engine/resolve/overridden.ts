@@ -5,6 +5,7 @@ import type { Value } from '../../model/value.ts'
 import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { membersNamed } from './class-members.ts'
 import { isNothing } from './exports.ts'
 import { basesOf } from './lineage.ts'
 import { typeWithin } from './type-arguments.ts'
@@ -22,7 +23,7 @@ function saidAbove(mind: Mind, whole: string, key: string, method: string, index
   const facts = mind.program.facts(file)
   const cls = facts?.classes[id]
   if (facts === undefined || cls === undefined) return undefined
-  const own = cls.members.find(({ name, kind, static: isStatic }) => name === method && kind === 'method' && !isStatic)
+  const own = membersNamed(cls, method).find(({ kind, static: isStatic }) => kind === 'method' && !isStatic)
   const type = own?.fn !== undefined ? facts.functions[own.fn]?.params[index]?.type : own?.type?.k === 'function' ? own.type.params[index] : undefined
   return type === undefined ? saidAbove(mind, whole, base, method, index, hops + 1) : mind.typed(typeWithin(mind, type, { facts, cls }, { class: whole }), file)
 }

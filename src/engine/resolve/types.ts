@@ -14,6 +14,7 @@ import type { HeldTypes } from './held.ts'
 import { type FunctionTypes, type Interned, createFunctionTypes } from './function-types.ts'
 import { importOf } from './imports.ts'
 import { valuesAt } from './locals.ts'
+import { rememberTypes } from './remembered-types.ts'
 import type { Stars } from './stars.ts'
 
 /** Types that stand for their first argument as far as members are concerned. */
@@ -57,9 +58,13 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     return text
   }
 
+  const remembered = rememberTypes(mind, textOf, (type, file) => within(type, file))
+
   const intern = (type: TypeRef, file: string, name: string): Value => ref(origin({ kind: 'declared', type: keyOf(type, file), name }))
 
-  const typed = (type: TypeRef, file: string): Value => {
+  const typed = (type: TypeRef, file: string): Value => depth > 0 ? within(type, file) : remembered(type, file)
+
+  const within = (type: TypeRef, file: string): Value => {
     if (depth > DEPTH_LIMIT) return unknown
     depth += 1
     try {

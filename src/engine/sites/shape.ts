@@ -122,12 +122,15 @@ export function targetsOf(pattern: Pattern): readonly Expr[] {
 /** Whether something in code, except in nested functions, is of that kind. `within`: it is not, and what is inside has been looked at. */
 export function anyIn(nodes: readonly Node[], holds: (node: Node) => boolean | 'within'): boolean {
   let found = false
-  for (const node of nodes) walk(node, (one) => {
-    const answer = found || holds(one)
-    if (answer === true) found = true
-    return answer === false
-  })
-  return found
+  for (const node of nodes) {
+    walk(node, (one) => {
+      const answer = found || holds(one)
+      if (answer === true) found = true
+      return answer === false
+    })
+    if (found) return true
+  }
+  return false
 }
 
 /** Whether code awaits in its own function, so that the next iteration comes in a later tick. */

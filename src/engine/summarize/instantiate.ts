@@ -187,7 +187,7 @@ function readLater(mind: Mind, frame: Frame, { reads: _, ...term }: ApplyTerm, b
   return possibilities(term.callee).flatMap((one): readonly Term[] => {
     const getter = mind.getters.of(one, name).find(({ fn }) => mind.summaryOf(fn).terms.length > 0)
     if (getter !== undefined) return applyClosure(mind, frame, term, before, getter, site, depth)
-    const invocation = readInvocation(mind, one, name, term.at, term.path.at(-1)!.name.slice(0, -name.length - 1))
+    const invocation = readInvocation(mind, one, name, term.at, () => term.path.at(-1)!.name.slice(0, -name.length - 1))
     if (invocation === undefined) return one.kind === 'ref' && isPlainSymbol(one.origin) ? [{ ...term, reads: name, callee: one }] : []
     const recognition = mind.recognise(invocation)
     if (recognition?.kind !== 'query') return []

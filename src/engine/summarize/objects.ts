@@ -49,15 +49,15 @@ function isOfEntity({ root }: Origin): boolean {
 }
 
 /** A property read as ORMs are asked about it; undefined where it is not known what it is read of. */
-export function readInvocation(mind: Mind, of: Value, name: string, place: Place, text: string): Invocation | undefined {
+export function readInvocation(mind: Mind, of: Value, name: string, place: Place, text: () => string): Invocation | undefined {
   const known = knownAs(mind, of)
   const cls = known?.kind === 'instance' ? known.class : undefined
   const rows = cls === undefined ? rowsIn(of, known) : undefined
-  if (rows !== undefined) return { kind: 'read', receiver: of.kind === 'ref' ? of.origin : rows.origin, rows: rows.origin, method: name, arguments: [], tagged: false, place, text }
+  if (rows !== undefined) return { kind: 'read', receiver: of.kind === 'ref' ? of.origin : rows.origin, rows: rows.origin, method: name, arguments: [], tagged: false, place, text: text() }
   if (cls === undefined) return undefined
   const receiver: Origin = of.kind === 'ref' ? of.origin : origin({ kind: 'class', class: cls }, undefined, ['prototype'])
   const owner = ownerOf(mind, receiver)
-  return { kind: 'read', receiver, class: cls, ...(owner === undefined ? {} : { owner }), method: name, arguments: [], tagged: false, place, text }
+  return { kind: 'read', receiver, class: cls, ...(owner === undefined ? {} : { owner }), method: name, arguments: [], tagged: false, place, text: text() }
 }
 
 /** Of an item of `account.roles` it is the class of `account`. */

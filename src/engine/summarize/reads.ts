@@ -33,7 +33,8 @@ export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 
   const value = mind.member(of, expr.name)
   const isNamed = frame.getters?.has(expr.name) === true
   if (!mind.reads && !isNamed || expr.span === undefined) return value
-  const written: Written = { name: expr.name, of: print(expr.of), whole: print(expr), place: { file: frame.file, ...expr.span }, use }
+  // Most reads are of no relation, and nobody asks how they are written.
+  const written: Written = { name: expr.name, get of() { return print(expr.of) }, get whole() { return print(expr) }, place: { file: frame.file, ...expr.span }, use }
   if (!mind.reads) {
     for (const one of possibilities(of)) leaveToCallers(frame, written, one)
     return value
@@ -99,9 +100,10 @@ function filledBy(whole: Value & { readonly kind: 'object' }, key: Value, value:
 }
 
 /** A property of an object that nothing here tells the class of is left to callers, if anybody waits for it: what is lazy is a promise. */
-function leaveToCallers(frame: Frame, { name, whole, place, use }: Written, of: Value): void {
+function leaveToCallers(frame: Frame, written: Written, of: Value): void {
+  const { name, place, use } = written
   if (of.kind !== 'ref' || !isPlainSymbol(of.origin) || !use.awaited && use.result !== 'returned') return
-  const step: Step = { place, name: whole, fn: frame.key, repeats: [] }
+  const step: Step = { place, name: written.whole, fn: frame.key, repeats: [] }
   emit(frame, [{
     kind: 'apply', at: place, callee: of, reads: name, args: [], self: undefined, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes',
     recursion: [], handedBack: false, resultUsed: usedBy(use),
@@ -109,8 +111,8 @@ function leaveToCallers(frame: Frame, { name, whole, place, use }: Written, of: 
 }
 
 function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | undefined {
-  const { name, whole, place, use } = written
-  const invocation = readInvocation(mind, of, name, place, written.of)
+  const { name, place, use } = written
+  const invocation = readInvocation(mind, of, name, place, () => written.of)
   if (invocation === undefined) {
     leaveToCallers(frame, written, of)
     return undefined
@@ -122,14 +124,14 @@ function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | 
     if (frame.valuesOnly || recognition.kind === 'relation' && (use.dereferenced !== true || !isUnconditional)) return undefined
     if (isAssigned(mind, [frame.key], invocation)) return undefined
     if (use.dereferenced !== true) return absent
-    const step: Step = { place, name: whole, fn: frame.key, repeats: [] }
+    const step: Step = { place, name: written.whole, fn: frame.key, repeats: [] }
     frame.reads.push({ path: [step], invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
     return undefined
   }
   if (recognition?.kind !== 'query') return undefined
   mind.tally.recognised(place)
   const held = recognition.call.kept === undefined ? undefined : `${valueKey(recognition.call.kept)}.${name}`
-  if (held === undefined || !frame.kept.has(held)) emitQuery(frame, invocation, recognition, { place, name: whole, use })
+  if (held === undefined || !frame.kept.has(held)) emitQuery(frame, invocation, recognition, { place, name: written.whole, use })
   if (held !== undefined && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) frame.kept.add(held)
   return recognition.result
 }

@@ -89,9 +89,10 @@ function referencesOf(member: MappedMember, target: string | undefined, classes:
 }
 
 function primaryFields(target: string, classes: Classes): readonly string[] {
-  const shape = classes.shape(target)
-  if (shape === undefined) return []
-  return membersOf(shape, classes).filter(isPrimary).map((one) => one.path)
+  return classes.remember(`typeorm primary ${target}`, () => {
+    const shape = classes.shape(target)
+    return shape === undefined ? [] : membersOf(shape, classes).filter(isPrimary).map((one) => one.path)
+  })
 }
 
 export function isPrimary(member: MappedMember): boolean {
