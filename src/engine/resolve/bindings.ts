@@ -50,7 +50,7 @@ export function bindParameters(mind: Mind, params: readonly ParamFacts[], key: s
 /** What happens to the parts of a value that is taken apart. */
 export interface Taken {
   /** Taking a property out of an object, where that is more than a look at it. */
-  read?(of: Value, name: string, span: Span): Value | undefined
+  read?(of: Value, name: string, span: Span, into: Pattern): Value | undefined
   /** A part goes to what is no plain name: `({ repo: box.repo } = given)`. */
   assign?(target: Expr, value: Value): void
 }
@@ -61,7 +61,7 @@ export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Ma
     case 'name': vars.set(pattern.name, withDefault(pattern, value)); return
     case 'object': {
       const of = pattern.default === undefined ? present(value) : value
-      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(of) : (prop.span === undefined ? undefined : taken.read?.(of, prop.key, prop.span)) ?? mind.member(of, prop.key), vars, taken)
+      for (const prop of pattern.props) bindPattern(mind, prop.value, prop.key === undefined ? elementOf(of) : (prop.span === undefined ? undefined : taken.read?.(of, prop.key, prop.span, prop.value)) ?? mind.member(of, prop.key), vars, taken)
       if (pattern.rest !== undefined) vars.set(pattern.rest, value)
       return
     }

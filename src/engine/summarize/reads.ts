@@ -6,7 +6,7 @@ import { present } from '../../model/present.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, absent, originsOf, pickedBy, possibilities, textOf, union } from '../../model/value.ts'
 import { valueKey } from '../../model/value-key.ts'
-import type { Expr } from '../facts.ts'
+import type { Expr, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import type { Taken } from '../resolve/bindings.ts'
@@ -15,6 +15,7 @@ import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
 import { SOME_QUERY, emit, instantiate, usedBy } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
 import type { Step } from './summary.ts'
+import { isTakenApart } from './taken-apart.ts'
 
 /** A property read as it stands in code: `user.posts`, or `posts` taken out of a `user`. */
 interface Written {
@@ -24,6 +25,8 @@ interface Written {
   readonly whole: string
   readonly place: Place
   readonly use: Use
+  /** Whether something is taken out of it in turn, where a pattern took it. */
+  readonly isTakenApart?: () => boolean
 }
 
 export function readMember(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'mem' }, whole: Value, use: Use): Value {
@@ -62,13 +65,13 @@ function runGetter(mind: Mind, frame: Frame, name: string, of: Value, { place, n
 /** `const { posts } = user` reads the property like `user.posts`; `({ posts: page.posts } = user)` puts it into another object as well. */
 export function destructuring(mind: Mind, frame: Frame): Taken {
   const assign = (target: Expr, value: Value) => assignField(mind, frame, target, value)
-  const read = (of: Value, name: string, span: Span) => {
+  const read = (of: Value, name: string, span: Span, into: Pattern) => {
     const place: Place = { file: frame.file, ...span }
     const computed = runGetter(mind, frame, name, of, { place, name: () => name, use: USED })
     if (computed !== undefined || !mind.reads) return computed
     const loaded = possibilities(of).flatMap((one) => {
       const owner = one.kind === 'ref' ? originName(one.origin) : ''
-      return readOf(mind, frame, { name, of: owner, whole: owner === '' ? name : `${owner}.${name}`, place, use: USED }, one) ?? []
+      return readOf(mind, frame, { name, of: owner, whole: owner === '' ? name : `${owner}.${name}`, place, use: USED, isTakenApart: () => isTakenApart(frame, into) }, one) ?? []
     })
     return loaded.length === 0 ? undefined : union(...loaded)
   }
@@ -121,9 +124,10 @@ function readOf(mind: Mind, frame: Frame, written: Written, of: Value): Value | 
   if (recognition?.kind === 'unloaded' || recognition?.kind === 'relation') {
     // Whoever asks for values alone may be asking whether this very relation was assigned.
     const isUnconditional = frame.guards.length === 0 && frame.conditional === 0
-    if (frame.valuesOnly || recognition.kind === 'relation' && (use.dereferenced !== true || !isUnconditional)) return undefined
+    const isDereferenced = use.dereferenced === true || written.isTakenApart?.() === true
+    if (frame.valuesOnly || recognition.kind === 'relation' && (!isDereferenced || !isUnconditional)) return undefined
     if (isAssigned(mind, [frame.key], invocation)) return undefined
-    if (use.dereferenced !== true) return absent
+    if (!isDereferenced) return absent
     const step: Step = { place, name: written.whole, fn: frame.key, repeats: [] }
     frame.reads.push({ path: [step], invocation, ...(recognition.kind === 'unloaded' ? { unloaded: recognition } : {}) })
     return undefined
