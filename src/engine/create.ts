@@ -76,7 +76,7 @@ export function createEngine(host: EngineHost): Engine {
   const mind: Mind = {
     contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected, held),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isOverridden: createIsOverridden(itself, index),
-    made: classes.made, getters: createGetters(itself, index),
+    made: classes.made, getters: createGetters(itself, index), waitsIn: (name, from) => index.names('waiting', from).has(name),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,

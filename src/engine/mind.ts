@@ -83,6 +83,8 @@ export interface Mind {
   nameOf(fn: string): string
   /** What the code of a package makes of what other packages export. */
   readonly made: Classes['made']
+  /** Whether the package of a file has a method of that name that waits for something. */
+  waitsIn(name: string, from: string): boolean
   /** Properties that run code when they are read. */
   readonly getters: Getters
   /** What frameworks run once per item. */

@@ -262,7 +262,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   /** Whether a method that is named like one of the language's is the project's, or an ORM's. */
   function mayBeOwn(callee: Expr, within: number): boolean {
     const found = calleeOf(callee, within)
-    if (found === undefined) return isHandedOut(callee)
+    if (found === undefined) return isHandedOut(callee) || callee.k === 'mem' && mind.waitsIn(callee.name, facts.file)
     return found.kind === 'function' || mayQueryPackage(found.origin, callee)
   }
 

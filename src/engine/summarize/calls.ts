@@ -205,16 +205,16 @@ function handOver(frame: Frame, arg: Expr): void {
 /** A call of what only a caller of this function knows. */
 function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call, isKnown = false): Value {
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
-  if (isKnown || !isEveryday(callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, ...(runsArguments(frame, call) ? { ran: true as const } : {}), self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
+  if (isKnown || !isEveryday(mind, frame, callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, ...(runsArguments(frame, call) ? { ran: true as const } : {}), self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
   runArguments(mind, frame, call)
   const taint = call.args.flatMap(originsOf)
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
 }
 
-function isEveryday(callee: Origin): boolean {
+function isEveryday(mind: Mind, { file }: Frame, callee: Origin): boolean {
   const method = callee.path.at(-1)
-  // Mailers and notifiers send, too: what an item of a list is, only its list tells.
-  return method !== undefined && method !== 'send' && isEverydayMethod(method)
+  // Mailers and notifiers send, too, and a project's own may do anything: what an item of a list is, only its list tells.
+  return method !== undefined && method !== 'send' && isEverydayMethod(method) && !mind.waitsIn(method, file)
 }
 
 /** Depends on the callee and on the arguments. */

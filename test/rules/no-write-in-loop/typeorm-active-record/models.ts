@@ -15,4 +15,10 @@ export class Task extends BaseEntity {
     this.done = 1
     await this.save()
   }
+
+  // Named like a method of a logger.
+  async warn(by: string) {
+    this.title = `${this.title} (${by})`
+    await this.save()
+  }
 }

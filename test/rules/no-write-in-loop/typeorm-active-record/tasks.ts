@@ -17,6 +17,18 @@ export async function finishAll() {
   for (const task of tasks) await task.finish() // want "`task.finish` reaches `this.save` once for each `task` of `tasks`"
 }
 
+async function forEachAsync<T>(items: Iterable<T>, run: (item: T) => Promise<void>) {
+  for (const item of items) await run(item)
+}
+
+export async function warnAll(by: string) {
+  const tasks = await Task.find()
+  await forEachAsync(tasks, async (task) => {
+    await task.warn(by) // want "`task.warn` reaches `this.save` once for each `task` of `tasks`"
+  })
+  for (const task of tasks) console.warn(task.title)
+}
+
 export async function removeAll() {
   const tasks = await Task.findBy({ done: 1 })
   for (const task of tasks) await task.remove() // want "`task.remove` runs once for each `task` of `tasks`"
