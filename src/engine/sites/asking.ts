@@ -212,7 +212,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether what is called may call a function that it is given more than once. */
   function mayRepeat(callee: Expr, within: number, depth = 0): boolean {
-    if (isHook(facts, callee)) return false
+    if (isHook(facts, callee, within)) return false
     if (callee.k === 'mem' && isIterationMethod(callee.name)) return !isOfModule(callee) || isKnownToCallBack(callee, rootOf(callee))
     if (isPlain(callee)) return isOfProject(callee, within) && namedRepeats(callee, within, depth)
     const root = rootOf(callee)

@@ -12,7 +12,7 @@ import { rootOf } from './shape.ts'
 
 /** Whether a call of it is no query. `within`: the function in which it stands. */
 export function isInert(mind: Mind, facts: FileFacts, { valueOf }: Callees, callee: Expr, within: number): boolean {
-  if (isHook(facts, callee) || callee.k === 'mem' && isTextMethod(callee.name)) return true
+  if (isHook(facts, callee, within) || callee.k === 'mem' && isTextMethod(callee.name)) return true
   const root = rootOf(callee)
   const binding = root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
   if (binding !== undefined && mind.isInert(binding.module)) return true

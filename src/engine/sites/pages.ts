@@ -18,8 +18,8 @@ export function pagesIn(facts: FileFacts): ReadonlySet<number> {
   return found
 }
 
-function usesHooks(facts: FileFacts, { async, generator, body }: FunctionFacts): boolean {
-  return !async && !generator && nodesIn(body, 'call').some(({ callee }) => isHook(facts, callee))
+function usesHooks(facts: FileFacts, { id, async, generator, body }: FunctionFacts): boolean {
+  return !async && !generator && nodesIn(body, 'call').some(({ callee }) => isHook(facts, callee, id))
 }
 
 /** Whether nothing in a file is run again and again but by pages. Files of servers may have functions that a framework runs for each item. */

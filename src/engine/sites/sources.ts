@@ -46,7 +46,7 @@ function createSources(mind: Mind, facts: FileFacts) {
     }
     const initial = initialOf(root.fn, root.name)
     if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
-    if (initial.k === 'call' && isHook(facts, initial.callee)) return 'global'
+    if (initial.k === 'call' && isHook(facts, initial.callee, root.fn)) return 'global'
     // What a package makes of a function of the project (`cache(async (id) => …)`) may be that function, and a container hands out what is the project's.
     if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || initial.callee.k === 'mem' && mind.containers.handsOut(initial.callee.name) || initial.args.some((arg) => arg.k === 'fn') || following.has(initial)) return 'project'
     following.add(initial)

@@ -32,3 +32,13 @@ async function Author({ id }: { id: number }) {
 export function Authors({ ids }: { ids: number[] }) {
   return <div>{ids.map((id) => <Author key={id} id={id} />)}</div> // want "`<Author>` reaches `prisma.post.findFirst` once for each `id` of `ids`"
 }
+
+const useDatabase = () => prisma
+
+// Where something is awaited, a name that begins with `use` is no hook.
+export async function Counts({ ids }: { ids: number[] }) {
+  const db = useDatabase()
+  const counts: number[] = []
+  for (const id of ids) counts.push(await db.post.count({ where: { authorId: id } })) // want "`db.post.count` runs once for each `id` of `ids`"
+  return <p>{counts.join()}</p>
+}
