@@ -12,6 +12,12 @@ const modules = [
 
 export const nodeStreams: readonly Framework[] = [
   { name: 'node-streams', modules, callables: [], listening: { methods: ['on', 'addListener'], events: ['data', 'line', 'record', 'row'], through: ['pipe'] } },
+  // What is written to a stream of objects comes one by one, too; of bytes it comes in pieces of any size.
+  {
+    name: 'writable', modules: ['stream', 'node:stream'], callables: [
+      callables('each-sequential', 0, ['Writable', 'Duplex'], { property: 'write', where: 'objectMode' }), callables('each-sequential', 0, ['Transform'], { property: 'transform', where: 'objectMode' }),
+    ],
+  },
   { name: 'csvtojson', modules: ['csvtojson'], callables: [callables('each-sequential', 0, ['().subscribe'])] },
   { name: 'papaparse', modules: ['papaparse'], callables: [callables('each', 1, ['parse', 'Papa.parse'], { property: 'step' })] },
   { name: 'exceljs', modules: ['exceljs'], callables: [callables('each', 0, ['().eachRow', 'Worksheet.eachRow'])] },

@@ -26,6 +26,8 @@ export interface Callable {
   readonly callback: number
   /** Where that argument is an object, the property of it that is the function: `Effect.tryPromise({ try: () => … })`. */
   readonly property?: string
+  /** A property of that object that has to be true for it. */
+  readonly where?: string
   /**
    * Argument that is the collection; undefined where there is none. For curried forms, `piped`. `given`: the first argument of a call of
    * one of those names in the chain that it is a method of (`pool.for(users).process(f)`).

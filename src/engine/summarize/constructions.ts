@@ -1,6 +1,6 @@
 // `new` and `super(…)`: instances of the project's classes and of others', and what their constructors do.
 
-import { origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, array, computedFrom, literal, literalOf, object, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
@@ -8,10 +8,12 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { functionKey, splitKey } from '../program.ts'
 import { now } from '../resolve/clock.ts'
+import { callLibrary } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
 import { ofLength } from './lengths.ts'
 import { pairsOf } from './tables.ts'
+import { functionGiven } from './targets.ts'
 import { waitOutside } from './waiting.ts'
 
 /** `super(…)`: what the base class's constructor does. */
@@ -37,11 +39,20 @@ export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, fram
     if (root.kind !== 'import') return computedFrom(...args)
     const recognition = mind.recognise({ kind: 'new', receiver: one.origin, method: '', arguments: args, tagged: false, place, text: print(expr.callee) })
     if (recognition?.kind === 'value') return recognition.value
+    runGiven(mind, frame, one.origin, args, expr, place, use)
     const name = [root.of.name === '*' ? undefined : root.of.name, ...one.origin.path].filter(Boolean).join('.')
     const typed = mind.heldBy({ ...root.of, name }, expr.types, frame.file)
     return typed.kind === 'ref' && typed.origin.root.kind === 'instance' && typed.origin.root.members !== undefined ? typed : ref(origin({ kind: 'instance', of: { ...root.of, name }, how: 'constructed' }))
   })
   return union(...results)
+}
+
+/** `new Writable({ objectMode: true, write(row, encoding, done) { … } })`: what a library makes of the functions that a thing of it is made with. */
+function runGiven(mind: Mind, frame: Frame, made: Origin, args: readonly Value[], expr: Expr & { readonly k: 'new' }, place: Place, use: Use): void {
+  const callable = mind.callables(made).find((one) => functionGiven(one, args) !== undefined)
+  if (callable === undefined || frame.valuesOnly) return
+  const call: CallExpr = { k: 'call', callee: expr.callee, args: expr.args, types: expr.types, span: expr.span }
+  callLibrary(mind, frame, callable, { expr: call, place, name: `new ${print(expr.callee)}`, use, receiver: undefined, method: '', callee: ref(made), args, open: false })
 }
 
 function construct(mind: Mind, frame: Frame, key: string, args: readonly Value[], site: CallSite): void {

@@ -98,9 +98,13 @@ function refTarget(mind: Mind, asked: Asked, from: Origin, { cls, object }: { re
 }
 
 /** What a library is given to run: a function, or one of several. */
-export function functionGiven({ callback, property, tasks }: Callable, args: readonly Value[]): Value | undefined {
+export function functionGiven({ callback, property, where, tasks }: Callable, args: readonly Value[]): Value | undefined {
   const given = args[callback]
-  if (property !== undefined) return given === undefined ? undefined : fields(given)?.known[property]
+  if (property !== undefined) {
+    const known = given === undefined ? undefined : fields(given)?.known
+    const isOn = where === undefined || known?.[where]?.kind === 'literal' && known[where].value === true
+    return isOn ? known?.[property] : undefined
+  }
   return tasks === true ? tasksIn(given) : given
 }
 

@@ -3,7 +3,7 @@ import csv from 'csv-parser'
 import { createReadStream } from 'node:fs'
 import readline from 'node:readline'
 import { createInterface } from 'readline'
-import { Transform } from 'node:stream'
+import { Transform, Writable, pipeline } from 'node:stream'
 import csvtojson from 'csvtojson'
 import Excel from 'exceljs'
 import Papa from 'papaparse'
@@ -62,6 +62,26 @@ export async function sheet(path: string) {
   })
   Papa.parse(createReadStream(path), { header: true, step: async (row: { data: { email: string } }) => save(row.data) }) // want "`save` reaches `prisma.user.create`"
   await csvtojson().fromFile(path).subscribe(async (row: { email: string }) => save(row)) // want "`save` reaches `prisma.user.create`"
+}
+
+export function intoTable(path: string) {
+  const table = new Writable({
+    objectMode: true,
+    async write(row: { email: string }, _encoding, done) {
+      await prisma.user.create({ data: { email: row.email } }) // want "`prisma.user.create` runs once for each `row`"
+      done()
+    },
+  })
+  pipeline(createReadStream(path), parse(), table, () => audit('done'))
+}
+
+export function sink() {
+  return new Writable({
+    async write(piece, _encoding, done) {
+      await prisma.user.create({ data: { email: String(piece) } })
+      done()
+    },
+  })
 }
 
 async function audit(email: string) {
