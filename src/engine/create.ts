@@ -15,12 +15,12 @@ import { createBound } from './resolve/bound.ts'
 import { createIsClock } from './resolve/clock.ts'
 import { createContextual } from './resolve/contextual.ts'
 import { createExports } from './resolve/exports.ts'
+import { createGetters } from './resolve/getters.ts'
 import { createHeldTypes } from './resolve/held.ts'
 import { createImplementations } from './resolve/implementations.ts'
 import { createInjected } from './resolve/injected.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMade } from './resolve/made.ts'
-import { createGetters } from './resolve/getters.ts'
 import { createMembers } from './resolve/members.ts'
 import { createOutside } from './resolve/outside.ts'
 import { createIsOverridden } from './resolve/overrides.ts'
@@ -101,8 +101,10 @@ export function createEngine(host: EngineHost): Engine {
     return program.remember(`report ${file}`, () => {
       const facts = program.facts(file)
       if (facts === undefined) return undefined
-      const reaches = !repeatsNothing(mind, facts) && mind.reaches(file)
-      const querying = reaches && (host.counting === true || mind.reads) ? queryingFunctions(mind, facts) : []
+      // What calls there are and which relations are read is asked of files without a repeat, too.
+      const looks = host.counting === true || mind.reads
+      const reaches = (looks || !repeatsNothing(mind, facts)) && mind.reaches(file)
+      const querying = reaches && looks ? queryingFunctions(mind, facts) : []
       const unloaded = reaches ? unloadedReads(mind, facts, querying, fixpoint.resultOf) : []
       const sites = reaches ? sitesOf(mind, facts, fixpoint.resultOf) : []
       const functions = facts.functions.map((fn) => {

@@ -7,7 +7,7 @@ import { callables } from './callables.ts'
 
 const modules = [
   'fs', 'node:fs', 'readline', 'node:readline', 'stream', 'node:stream', 'csv-parser', 'csv-parse', 'csv-parse/*', 'fast-csv', '@fast-csv/parse', 'split2', 'ndjson', 'JSONStream',
-  'stream-json', 'stream-json/*', 'line-by-line', 'n-readlines', 'event-stream', 'through2',
+  'stream-json', 'stream-json/*', 'line-by-line', 'event-stream', 'through2',
 ]
 
 export const nodeStreams: readonly Framework[] = [

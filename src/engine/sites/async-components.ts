@@ -3,8 +3,7 @@
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import { importOf } from '../resolve/imports.ts'
-import { rootOf } from './shape.ts'
+import { importAtRoot } from './sources.ts'
 
 /** Whether a tag may be such a component. */
 export function mayAwait(mind: Mind, facts: FileFacts, tag: Expr): boolean {
@@ -17,7 +16,6 @@ export function mayAwait(mind: Mind, facts: FileFacts, tag: Expr): boolean {
 }
 
 function isOfPackage(mind: Mind, facts: FileFacts, tag: Expr): boolean {
-  const root = rootOf(tag)
-  const binding = root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
+  const binding = importAtRoot(facts, tag)
   return binding !== undefined && mind.program.resolve(binding.module, facts.file).kind === 'package'
 }

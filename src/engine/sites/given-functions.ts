@@ -8,7 +8,7 @@ import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import { importOf } from '../resolve/imports.ts'
 import type { Callees } from './callees.ts'
-import { anyIn, rootOf } from './shape.ts'
+import { anyIn, nameAt, rootOf } from './shape.ts'
 import type { Sources } from './sources.ts'
 
 export interface GivenFunctions {
@@ -100,7 +100,7 @@ export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, i
   function isData(awaited: Expr): boolean {
     if (awaited.k !== 'call' || awaited.callee.k === 'import') return false
     const { callee } = awaited
-    return !MAKES.test(callee.k === 'mem' && callee.name === 'create' ? nameOf(callee.of) : nameOf(callee))
+    return !MAKES.test(callee.k === 'mem' && callee.name === 'create' ? nameAt(callee.of) : nameAt(callee))
   }
 
   function constantOf(id: Expr & { readonly k: 'id' }): number | undefined {
@@ -115,12 +115,8 @@ export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, i
   return { functionsOf, constantOf, functionOf }
 }
 
-function nameOf(expr: Expr): string {
-  return expr.k === 'mem' || expr.k === 'id' ? expr.name : ''
-}
-
 /** `load.bind(this)`, `handlers.get(kind)`, and no `config.get('secret')`. */
 export function isTaken({ callee, args }: CallExpr): boolean {
   if (callee.k !== 'mem' || callee.name !== 'bind' && callee.name !== 'get') return false
-  return callee.name === 'bind' || !(args[0]?.k === 'lit' && SETTINGS.test(nameOf(callee.of)))
+  return callee.name === 'bind' || !(args[0]?.k === 'lit' && SETTINGS.test(nameAt(callee.of)))
 }

@@ -4,17 +4,15 @@
 import type { Origin } from '../../model/origin.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { importOf } from '../resolve/imports.ts'
 import { isEverydayMethod, isTextMethod } from '../summarize/everyday.ts'
 import type { Callees } from './callees.ts'
 import { isHook } from './hooks.ts'
-import { rootOf } from './shape.ts'
+import { importAtRoot } from './sources.ts'
 
 /** Whether a call of it is no query. `within`: the function in which it stands. */
 export function isInert(mind: Mind, facts: FileFacts, { valueOf }: Callees, callee: Expr, within: number): boolean {
   if (isHook(facts, callee, within) || callee.k === 'mem' && isTextMethod(callee.name)) return true
-  const root = rootOf(callee)
-  const binding = root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
+  const binding = importAtRoot(facts, callee)
   if (binding !== undefined && mind.isInert(binding.module)) return true
   const value = callee.k === 'id' && callee.fn === 0 ? valueOf(callee, within) : undefined
   return value?.kind === 'ref' && isMade(mind, value.origin)

@@ -4,10 +4,10 @@
 import type { Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
-import { importOf } from '../resolve/imports.ts'
 import { isHook, renders } from './hooks.ts'
 import { outermost } from './self-calling.ts'
-import { anyIn, rootOf } from './shape.ts'
+import { anyIn, nameAt } from './shape.ts'
+import { importAtRoot } from './sources.ts'
 
 const known = new WeakMap<FileFacts, ReadonlySet<number>>()
 
@@ -27,9 +27,9 @@ export function repeatsNothing(mind: Mind, facts: FileFacts): boolean {
   const pages = pagesIn(facts)
   if (facts.classes.length > 0 || facts.functions.length > 1 && !renders(facts)) return false
   const others = facts.functions.filter((fn) => !pages.has(outermost(facts, fn)))
-  const names = new Set(others.map(({ name }) => name))
+  const names = new Set(others.map(({ name }) => name).filter((name) => name !== ''))
   return others.every(({ body }) => nodesIn(body, 'loop').length === 0 && CALLS.every((kind) => nodesIn(body, kind).every((node) => {
-    return isOfPages(mind, facts, node.callee) || node.k !== 'tag' && !isNamed(node.callee, names) && !node.args.some(mayHaveFunction)
+    return isOfPages(mind, facts, node.callee) || node.k !== 'tag' && !names.has(nameAt(node.callee)) && !node.args.some(mayHaveFunction)
   })))
 }
 
@@ -37,13 +37,8 @@ const CALLS = ['call', 'new', 'tag'] as const
 
 /** `memo(Card)`, `z.enum(KINDS)`: of React, or of a package that checks and formats. */
 function isOfPages(mind: Mind, facts: FileFacts, callee: Expr): boolean {
-  const root = rootOf(callee)
-  const binding = root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
+  const binding = importAtRoot(facts, callee)
   return binding !== undefined && (binding.module === 'react' || mind.isInert(binding.module))
-}
-
-function isNamed(callee: Expr, names: ReadonlySet<string>): boolean {
-  return (callee.k === 'id' || callee.k === 'mem') && names.has(callee.name)
 }
 
 function mayHaveFunction(arg: Expr): boolean {

@@ -3,6 +3,7 @@
 import type { PerItem } from '../../model/framework.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts, ObjectProperty, Stmt } from '../facts.ts'
 import { nodesIn } from '../resolve/code.ts'
+import { nameAt } from './shape.ts'
 
 type MapEntry = PerItem & { readonly where: 'map' }
 type ArgumentEntry = PerItem & { readonly where: 'argument' }
@@ -56,7 +57,7 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
   if (![...last].some((name) => Object.hasOwn(facts.mentions.names, name))) return []
   const found: { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] = []
   for (const { body } of facts.functions) for (const node of nodesIn(body, 'call')) {
-    const written = node.callee.k === 'mem' || node.callee.k === 'id' ? node.callee.name : ''
+    const written = nameAt(node.callee)
     if (!last.has(written)) continue
     const names = namesOf(node.callee)
     for (const { entry, matches } of entries) {
@@ -132,13 +133,9 @@ export function givesOneAnswer(name: string): boolean {
 function functionOf(facts: FileFacts, expr: Expr): readonly FunctionFacts[] | undefined {
   if (expr.k === 'call') {
     const last = expr.args.at(-1)
-    return last === undefined || givesOneAnswer(lastName(expr.callee)) ? undefined : functionOf(facts, last)
+    return last === undefined || givesOneAnswer(nameAt(expr.callee)) ? undefined : functionOf(facts, last)
   }
   const id = expr.k === 'fn' ? expr.fn : expr.k === 'id' && expr.fn === 0 ? facts.functions[0]!.locals[expr.name]?.fn : undefined
   const fn = id === undefined ? undefined : facts.functions[id]
   return fn === undefined ? undefined : [fn]
-}
-
-function lastName(callee: Expr): string {
-  return callee.k === 'id' || callee.k === 'mem' ? callee.name : ''
 }

@@ -90,6 +90,11 @@ export function rootOf(expr: Expr): Expr {
   }
 }
 
+/** The name that a chain ends with: `map` of `users.map`; empty where it ends otherwise. */
+export function nameAt(expr: Expr): string {
+  return expr.k === 'mem' || expr.k === 'id' ? expr.name : ''
+}
+
 /** Names a pattern binds or assigns. */
 export function patternNames(pattern: Pattern): readonly string[] {
   switch (pattern.k) {

@@ -1,6 +1,6 @@
 // Where what stands at the root of a chain of members and calls comes from: by imports and declarations, without evaluation.
 
-import type { Expr, FileFacts } from '../facts.ts'
+import type { Expr, FileFacts, ImportFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { importOf } from '../resolve/imports.ts'
@@ -96,6 +96,12 @@ function createSources(mind: Mind, facts: FileFacts) {
   }
 
   return { sourceOf, initialOf, isAnswer, isHandedOut }
+}
+
+/** The import at the root of a chain of members and calls: that of `z` for `z.string().email`. */
+export function importAtRoot(facts: FileFacts, expr: Expr): ImportFacts | undefined {
+  const root = rootOf(expr)
+  return root.k === 'id' && root.fn === 0 ? importOf(facts, root.name) : undefined
 }
 
 /** Whether a type is asserted on the way: it may be anything of the project's then. */

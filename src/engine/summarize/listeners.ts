@@ -7,9 +7,8 @@ import { type Value, possibilities, ref, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { importOf } from '../resolve/imports.ts'
-import { anyIn, rootOf } from '../sites/shape.ts'
-import { sourcesOf } from '../sites/sources.ts'
+import { anyIn } from '../sites/shape.ts'
+import { importAtRoot, sourcesOf } from '../sites/sources.ts'
 import { iterate } from './callbacks.ts'
 import type { Frame, Use } from './frame.ts'
 
@@ -40,7 +39,7 @@ function listeningOf(mind: Mind, frame: Frame, expr: Expr, hops: number): Listen
   switch (expr.k) {
     case 'call': {
       const { callee, args } = expr
-      if (args.some((arg) => anyIn([arg], (node) => node.k === 'mem' && node.name === 'stdin'))) return undefined
+      if (args.some((arg) => anyIn([arg], (node) => (node.k === 'mem' || node.k === 'id') && node.name === 'stdin'))) return undefined
       const made = madeBy(mind, frame, callee) ?? (callee.k === 'mem' ? listeningOf(mind, frame, callee.of, hops) : undefined)
       if (made !== undefined || callee.k !== 'mem') return made
       return args.map((arg) => listeningOf(mind, frame, arg, hops)).find((one) => one?.through.includes(callee.name) === true)
@@ -57,8 +56,7 @@ function listeningOf(mind: Mind, frame: Frame, expr: Expr, hops: number): Listen
 
 /** `createReadStream`, `fs.createReadStream`, `csv`, `Parser` of a module that makes such streams. */
 function madeBy(mind: Mind, frame: Frame, callee: Expr): Listening | undefined {
-  const root = rootOf(callee)
-  const binding = root.k === 'id' && root.fn === 0 ? importOf(frame.facts, root.name) : undefined
+  const binding = importAtRoot(frame.facts, callee)
   return binding === undefined ? undefined : mind.listening(binding.module)
 }
 

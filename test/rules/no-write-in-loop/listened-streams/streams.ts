@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse'
 import csv from 'csv-parser'
 import { createReadStream } from 'node:fs'
+import { stdin } from 'node:process'
 import readline from 'node:readline'
 import { createInterface } from 'readline'
 import { Transform, Writable, pipeline } from 'node:stream'
@@ -102,6 +103,12 @@ export function silent(path: string) {
   })
   const upper = new Transform({ objectMode: true, transform(row, _encoding, done) { done(null, String(row).toUpperCase()) }, flush(done) { void audit('flushed').then(() => done()) } })
   return upper
+}
+
+export function promptByName() {
+  createInterface({ input: stdin }).on('line', async (line) => {
+    await prisma.user.create({ data: { email: line } })
+  })
 }
 
 export function prompt() {
