@@ -9,6 +9,7 @@ import { functionKey, keysOf } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { filledIn } from './filled-in.ts'
 import { importOf } from './imports.ts'
+import { withoutKept } from './kept-globals.ts'
 import type { Stars } from './stars.ts'
 
 interface Declaration {
@@ -80,7 +81,7 @@ export function createExports(mind: () => Mind, orms: readonly OrmProject[], sta
     const values: Value[] = []
     if (declaration?.value !== undefined) values.push(declaration.path.reduce((value, step) => step === '[]' ? elementOf(value) : mind().member(value, step), opened(mind().evaluate(declaration.value, valueFrame(facts, body)))))
     for (const assigned of facts.assignments) if (assigned.name === name) values.push(mind().evaluate(assigned.value, valueFrame(facts, facts.functions[assigned.fn] ?? body)))
-    const value = values.length === 0 ? unknown : withFields(facts, name, union(...values))
+    const value = values.length === 0 ? unknown : withFields(facts, name, withoutKept(union(...values)))
     const type = declaration?.type ?? local?.type
     if (type === undefined || !isWeak(value) && value.kind !== 'unknown') return labelled(value, name)
     const typed = mind().typed(type, file)

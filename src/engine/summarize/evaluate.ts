@@ -11,6 +11,7 @@ import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
+import { withoutKept } from '../resolve/kept-globals.ts'
 import { evaluateCall } from './calls.ts'
 import { changeInPlace } from './changed.ts'
 import { evaluateNew } from './constructions.ts'
@@ -226,7 +227,7 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
   if (decided === 'yes') return left
   if (decided === 'no') return mind.evaluate(expr.right, frame, use)
   const right = branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use))
-  const seen = choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), right)
+  const seen = withoutKept(choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), right))
   return !mayTell(right) ? seen : chosen(expr.op === '??' ? operate('!=', left, literal(null)) : left, left, right, seen)
 }
 
