@@ -5,6 +5,9 @@ import type { Framework } from '../model/framework.ts'
 
 const roots = ['Query', 'Mutation', 'Subscription']
 
+/** Fields of Pothos whose resolvers are handed a selection first, which they give to the client, and then the parent. */
+const items = { prismaField: 1, prismaFieldWithInput: 1, prismaConnection: 1, drizzleField: 1, drizzleConnection: 1 }
+
 export const graphql: readonly Framework[] = [
   {
     name: 'nestjs-graphql', modules: ['@nestjs/graphql'], callables: [], perItem: [
@@ -27,10 +30,10 @@ export const graphql: readonly Framework[] = [
   {
     // The root types have makers of their own; a model may be called `Subscription`.
     name: 'pothos', modules: ['@pothos/core', '@pothos/*'], callables: [], perItem: [
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectType', 'prismaObject', 'interfaceType', 'prismaNode', 'drizzleObject', 'loadableObject', 'loadableNode', 'prismaInterface'], argument: 1, path: ['fields', '()', '*', 'resolve'], item: 0 },
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectField', 'prismaObjectField', 'interfaceField'], argument: 2, path: ['()', 'resolve'], item: 0 },
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectFields', 'prismaObjectFields'], argument: 1, path: ['()', '*', 'resolve'], item: 0 },
-      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectRef().implement', 'interfaceRef().implement'], argument: 0, path: ['fields', '()', '*', 'resolve'], item: 0 },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectType', 'prismaObject', 'interfaceType', 'prismaNode', 'drizzleObject', 'loadableObject', 'loadableNode', 'prismaInterface'], argument: 1, path: ['fields', '()', '*', 'resolve'], item: 0, items },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectField', 'prismaObjectField', 'interfaceField'], argument: 2, path: ['()', 'resolve'], item: 0, items },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectFields', 'prismaObjectFields'], argument: 1, path: ['()', '*', 'resolve'], item: 0, items },
+      { kind: 'resolver', name: 'resolve', where: 'argument', callees: ['objectRef().implement', 'interfaceRef().implement'], argument: 0, path: ['fields', '()', '*', 'resolve'], item: 0, items },
     ],
   },
   {

@@ -107,8 +107,9 @@ export type PerItem = {
   /**
    * A function among the arguments of a call: `path` leads to it, with `*` for any key, `()` for what a function there returns.
    * `roots`: types that the call may be about which are no items. `byName`: the callee's name is nobody else's, whatever it is called on.
+   * `items`: calls on that path after which another parameter is the item, by their names.
    */
-  | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly byName?: true; readonly item: number }
+  | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly byName?: true; readonly item: number; readonly items?: Readonly<Record<string, number>> }
   /**
    * A function in an object that is declared to be of a type whose name matches, two levels of keys deep (`Type.field`) or one; or in what code
    * gives to one of the makers under that property, wherever it is written.

@@ -51,11 +51,18 @@ function fieldsOf(facts: FileFacts, object: ObjectExpr): readonly FunctionFacts[
   })
 }
 
+export interface ArgumentFunction {
+  readonly entry: ArgumentEntry
+  readonly fn: FunctionFacts
+  readonly type: string | undefined
+  readonly item: number
+}
+
 /** Functions among the arguments of calls that a table names, with the type that the call is about. */
-export function argumentFunctions(facts: FileFacts, entries: readonly { readonly entry: ArgumentEntry; readonly matches: (module: string, name: string) => boolean }[], namesOf: (callee: Expr) => readonly { readonly module: string; readonly name: string }[]): readonly { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] {
+export function argumentFunctions(facts: FileFacts, entries: readonly { readonly entry: ArgumentEntry; readonly matches: (module: string, name: string) => boolean }[], namesOf: (callee: Expr) => readonly { readonly module: string; readonly name: string }[]): readonly ArgumentFunction[] {
   const last = lastNames(entries)
   if (![...last].some((name) => Object.hasOwn(facts.mentions.names, name))) return []
-  const found: { readonly entry: ArgumentEntry; readonly fn: FunctionFacts; readonly type: string | undefined }[] = []
+  const found: ArgumentFunction[] = []
   for (const { body } of facts.functions) for (const node of nodesIn(body, 'call')) {
     const written = nameAt(node.callee)
     if (!last.has(written)) continue
@@ -66,7 +73,7 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
       const type = typeOf(node)
       if (type !== undefined && entry.roots?.includes(type) === true) continue
       const argument = node.args[entry.argument]
-      if (argument !== undefined) for (const one of along(facts, argument, entry.path)) found.push({ entry, fn: one, type })
+      if (argument !== undefined) for (const { fn, givenTo } of along(facts, argument, entry.path)) found.push({ entry, fn, type, item: entry.items?.[givenTo ?? ''] ?? entry.item })
     }
   }
   return found
@@ -91,16 +98,16 @@ function typeOf(call: CallExpr): string | undefined {
   return name?.k === 'lit' && typeof name.value === 'string' ? name.value : undefined
 }
 
-/** The functions at the end of a table's path into an expression. */
-export function along(facts: FileFacts, expr: Expr, path: readonly string[]): readonly FunctionFacts[] {
+/** The functions at the end of a table's path into an expression, and by what name the last call on the way is called. */
+export function along(facts: FileFacts, expr: Expr, path: readonly string[], givenTo?: string): readonly { readonly fn: FunctionFacts; readonly givenTo: string | undefined }[] {
   const [step, ...rest] = path
-  if (step === undefined) return functionOf(facts, expr) ?? []
-  if (step === '()') return returnedBy(facts, expr).flatMap((one) => along(facts, one, rest))
-  if (step === '{}') return callsIn(facts, expr).flatMap((call) => along(facts, call, rest))
+  if (step === undefined) return (functionOf(facts, expr) ?? []).map((fn) => ({ fn, givenTo }))
+  if (step === '()') return returnedBy(facts, expr).flatMap((one) => along(facts, one, rest, givenTo))
+  if (step === '{}') return callsIn(facts, expr).flatMap((call) => along(facts, call, rest, givenTo))
   const object = objectOf(expr)
   if (object === undefined) return []
   const props: readonly ObjectProperty[] = step === '*' ? object.props : object.props.filter((prop) => prop.name === step)
-  return props.flatMap((prop) => along(facts, prop.value, rest))
+  return props.flatMap((prop) => along(facts, prop.value, rest, expr.k === 'call' ? nameAt(expr.callee) : givenTo))
 }
 
 function returnedBy(facts: FileFacts, expr: Expr): readonly Expr[] {

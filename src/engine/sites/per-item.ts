@@ -44,14 +44,14 @@ export function perItemIndex(mind: Mind, facts: FileFacts): PerItemIndex {
       properties.push({ class: `${facts.file}#${cls.id}`, member, use: limited(use, certain) })
     }
   }
-  const add = (entry: PerItem & { readonly item: number }, fn: FunctionFacts, of: string | undefined): void => {
-    if (!functions.has(fn.id)) functions.set(fn.id, useOf(facts, fn, entry, entry.item, of))
+  const add = (entry: PerItem & { readonly item: number }, fn: FunctionFacts, of: string | undefined, item = entry.item): void => {
+    if (!functions.has(fn.id)) functions.set(fn.id, useOf(facts, fn, entry, item, of))
   }
   for (const { entry, isNamed } of mind.perItems.maps) {
     for (const map of declaredMaps(facts, entry)) for (const { fn, type } of mapFunctions(facts, entry, map)) add(entry, fn, type)
     for (const { fn, type } of givenFunctions(mind, facts, entry, isNamed)) add(entry, fn, type)
   }
-  for (const { entry, fn, type } of argumentFunctions(facts, mind.perItems.arguments, (callee) => calleeNamesOf(mind, facts, callee))) add(entry, fn, type)
+  for (const { entry, fn, type, item } of argumentFunctions(facts, mind.perItems.arguments, (callee) => calleeNamesOf(mind, facts, callee))) add(entry, fn, type, item)
   return { functions, properties }
 }
 
@@ -85,7 +85,7 @@ function decoratorFunctions(mind: Mind, facts: FileFacts, member: MemberFacts): 
       const { entry } = one
       const argument = decorator.arguments[entry.argument]
       const certain = argument === undefined ? 'no' : runsFor(mind, facts, member, decorator, one)
-      return argument === undefined || certain === 'no' ? [] : along(facts, argument, entry.path).map((fn) => ({ entry, fn, certain }))
+      return argument === undefined || certain === 'no' ? [] : along(facts, argument, entry.path).map(({ fn }) => ({ entry, fn, certain }))
     })
   })
 }

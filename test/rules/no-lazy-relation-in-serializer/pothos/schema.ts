@@ -45,3 +45,15 @@ Totals.implement({
     posts: t.int({ resolve: (totals) => prisma.post.count({ where: { authorId: totals.id } }) }), // want "once for each"
   }),
 })
+
+builder.prismaObject('Post', {
+  fields: (t: any) => ({
+    last: t.prismaField({ type: 'Comment', nullable: true, resolve: (_query: object, post: Parent) => prisma.comment.findFirst({ where: { postId: post.id } }) }), // want "once for each `Post`"
+    latest: t.prismaField({ type: 'Comment', resolve: (query: object, post: Parent) => lastOf(query, post.id) }), // want "once for each `Post`"
+    newest: t.prismaField({ type: 'Comment', resolve: (query: object) => prisma.comment.findFirst({ ...query, orderBy: { id: 'desc' } }) }),
+  }),
+})
+
+function lastOf(query: object, postId: number) {
+  return prisma.comment.findFirst({ ...query, where: { postId } })
+}
