@@ -1,7 +1,7 @@
 // What a loop's test and its carried variables say, by syntax: counted, chained through answers, refilled, taken from a queue.
 
 import type { Expr, LoopStmt, Stmt } from '../facts.ts'
-import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, walk } from './shape.ts'
+import { answeredNames, anyIn, assignedNames, mentionedNames, patternNames, targetsOf, walk } from './shape.ts'
 
 const SLEEPING = /^(sleep|delay|wait|setTimeout|waitFor\w*|pause|timeout)$/i
 
@@ -38,7 +38,7 @@ export function isPositive(test: Expr, holds: boolean): boolean {
 export function chainsThrough(written: LoopStmt): string | undefined {
   if (written.test === undefined) return undefined
   const loop: LoopStmt = written.update === undefined ? written : { ...written, body: [...written.body, { k: 'expr', value: written.update }] }
-  const tested = mentionedNames(written.test)
+  const tested = carriedNames(loop)
   const answered = answeredNames(loop)
   let name: string | undefined
   if (!asksFor(loop, tested)) return undefined
@@ -88,10 +88,9 @@ function asksFor(loop: LoopStmt, names: ReadonlySet<string>): boolean {
  * ends the loop. What is asked with what the loop tests is another question each time.
  */
 export function refills(loop: LoopStmt): boolean {
-  if (loop.test === undefined) return false
-  const tested = mentionedNames(loop.test)
+  const tested = carriedNames(loop)
   const answered = answeredNames(loop)
-  if (asksFor(loop, derivedNames(loop, tested))) return false
+  if (tested.size === 0 || asksFor(loop, derivedNames(loop, tested))) return false
   const fills = (node: Expr | Stmt, isTold: boolean): boolean => anyIn([node], (one) => {
     if (one.k === 'if' && mentionsAny(one.test, answered)) return [...one.then, ...one.else].some((stmt) => fills(stmt, true)) || 'within'
     if (one.k !== 'set' || one.value === undefined || one.op !== '=' || !patternNames(one.target).some((name) => tested.has(name))) return false
@@ -99,6 +98,15 @@ export function refills(loop: LoopStmt): boolean {
     return answersItself(one.value) || !mentionsAny(one.value, tested) && (isTold || mentionsAny(one.value, answered))
   })
   return loop.body.some((stmt) => fills(stmt, false))
+}
+
+/** What a loop's test mentions and its rounds change: no `BATCH` of `count === BATCH`. */
+function carriedNames(loop: LoopStmt): ReadonlySet<string> {
+  const changed = new Set(assignedNames(loop))
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set') for (const target of targetsOf(node.target)) for (const name of mentionedNames(target)) changed.add(name)
+  })
+  return new Set(loop.test === undefined ? [] : [...mentionedNames(loop.test)].filter((name) => changed.has(name)))
 }
 
 /** Whether it waits between its rounds. */

@@ -58,3 +58,26 @@ export async function between(start: Date, end: Date, count: number) {
   for (const day of eachDayOfInterval({ start, end })) console.log(await prisma.post.count({ where: { slug: { gte: day.toISOString() } } })) // want "`prisma.post.count` runs once for each `day`"
   for (const day of eachDayOfInterval({ start: subDays(end, count), end })) console.log(await prisma.post.count({ where: { slug: { gte: day.toISOString() } } })) // want "`prisma.post.count` runs once for each `day`"
 }
+
+// A constructor spells a list out as well.
+export class Checks {
+  private readonly checks: readonly { readonly name: string }[]
+  private readonly given: { readonly name: string }[]
+  private readonly more: { readonly name: string }[]
+
+  constructor(first: string, given: { readonly name: string }[]) {
+    this.checks = [{ name: first }, { name: 'second' }]
+    this.given = given
+    this.more = [{ name: 'third' }]
+  }
+
+  add(name: string) {
+    this.more.push({ name })
+  }
+
+  async run() {
+    for (const { name } of this.checks) console.log(await prisma.tag.findFirst({ where: { name } }))
+    for (const { name } of this.given) console.log(await prisma.tag.findFirst({ where: { name } })) // want "`prisma.tag.findFirst` runs once for each item of `this.given`"
+    for (const { name } of this.more) console.log(await prisma.tag.findFirst({ where: { name } })) // want "`prisma.tag.findFirst` runs once for each item of `this.more`"
+  }
+}
