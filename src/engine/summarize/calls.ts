@@ -16,6 +16,7 @@ import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
+import { ownerOf } from './entry-types.ts'
 import { madeForPackage } from './handed-makers.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { genericResult } from './generic-result.ts'
@@ -91,9 +92,19 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   }
   const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open, termsBefore })
   for (const arg of expr.args) handOver(frame, arg)
-  if (expr.callee.k !== 'mem' || !/^(get|peek)$/.test(method) || args.length === 0 || result.kind !== 'unknown' || !namesCache(expr.callee.of)) return result
   // A cache of the project's own.
-  return entryOf(frame, result, args.length === 1 ? args[0]! : array(args), expr.callee.of)
+  const cache = expr.callee.k === 'mem' && /^(get|peek)$/.test(method) && args.length > 0 && possibilities(result).every(mayBeEntry) ? ownCache(frame, expr.callee.of) : undefined
+  return cache === undefined ? result : entryOf(frame, result, args.length === 1 ? args[0]! : array(args), cache)
+}
+
+/** `cache.get(key)`, and `this.get(key)` of a class that is called after what it does. */
+function ownCache(frame: Frame, written: Expr): Expr | undefined {
+  const named: Expr = written.k === 'this' ? { k: 'id', name: ownerOf(frame)?.name ?? '', fn: -1 } : written
+  return namesCache(named) ? named : undefined
+}
+
+function mayBeEntry(value: Value): boolean {
+  return value.kind === 'unknown' || value.kind === 'literal' && (value.value === undefined || value.value === null)
 }
 
 function dispatch(mind: Mind, frame: Frame, call: Call): Value {

@@ -166,8 +166,10 @@ export function cacheSaves(key: Value, use: RepeatUse): Tri {
   if (!isOfRound(key, use)) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
-  // A text that is put together of what items share is shared.
-  if (piecesOf(key)?.every((one) => cacheSaves(one, use) === 'yes') === true) return 'yes'
+  // A text that is put together of what items share is shared; one with the item's identity in it is the item's own.
+  const pieces = piecesOf(key)?.map((one) => cacheSaves(one, use))
+  if (pieces?.every((saves) => saves === 'yes') === true) return 'yes'
+  if (pieces?.includes('no') === true) return 'no'
   // Each object keeps its own.
   if (key.kind === 'instance') return 'no'
   // A piece of what a call made of the item (`path.split('/')[1]`) may be one that items share.
