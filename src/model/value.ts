@@ -86,7 +86,9 @@ export function choice(deciding: Value, ...values: readonly Value[]): Value {
 export function pickedBy(value: Value, by: readonly Origin[]): Value {
   if (by.length === 0) return value
   switch (value.kind) {
-    case 'literal': case 'closure': case 'instance': return value
+    case 'literal': case 'instance': return value
+    // A function that was made for an item is as different as the items are.
+    case 'closure': return { ...value, captured: Object.fromEntries(Object.entries(value.captured).map(([name, one]) => [name, one.kind === 'ref' && one.origin.root.kind === 'element' ? pickedBy(one, by) : one])) }
     case 'unknown': return computedFrom(value, ...by.map(ref))
     case 'array': return { ...value, items: value.items.map((one) => pickedBy(one, by)), ...(value.more === undefined ? {} : { more: pickedBy(value.more, by) }) }
     case 'object': return { ...value, fields: Object.fromEntries(Object.entries(value.fields).map(([name, one]) => [name, pickedBy(one, by)])), ...(value.rest === undefined ? {} : { rest: pickedBy(value.rest, by) }) }

@@ -10,7 +10,7 @@ import { type Value, dependsOn, originsOf } from '../../model/value.ts'
 import { cacheSaves, isOfRound } from '../summarize/guards.ts'
 import type { Guard, RepeatUse, Term } from '../summarize/summary.ts'
 import { constantLength, keysOfRound } from './collection.ts'
-import { isSharedIn } from './shared-lists.ts'
+import { sharesItems } from './shared-lists.ts'
 
 export interface Multiplier {
   readonly use: RepeatUse
@@ -29,8 +29,7 @@ export function multipliersOf(term: Term, call: OrmCall): readonly Multiplier[] 
     left -= 1
     const isOutside = term.transaction !== undefined && left >= term.transaction
     const entered = term.path.slice(at + 1).map((one) => one.fn)
-    const inner = [...step.repeats.slice(step.repeats.indexOf(use) + 1), ...term.path.slice(at + 1).flatMap(({ repeats }) => repeats)]
-    if (inner.some(({ shared }) => shared !== undefined && isSharedIn(shared, step, use))) return { use, multiplies: 'no', batched: 'no', shares: true, because: 'all its rounds take from one list' }
+    if (sharesItems(term.path, at, use)) return { use, multiplies: 'no', batched: 'no', shares: true, because: 'all its rounds take from one list' }
     return multiplier(use, call, term.guards.filter((guard) => guard.owner === undefined || !isMadeInRound(guard.owner, use, entered)), { isOutside, entered })
   }))
 }

@@ -7,14 +7,14 @@ import { print } from '../print.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { fixedBound } from './collection.ts'
 import { growsIn, isGrowing } from './filled.ts'
-import { answeredNames, anyIn, assignedNames, exitsOf, patternNames, walk } from './shape.ts'
+import { answeredNames, anyIn, assignedNames, exitsOf, mentionedNames, patternNames, walk } from './shape.ts'
 import { sourcesOf } from './sources.ts'
 import { isPositive, mentionsAny, queueOf } from './tests.ts'
 
 /** The list that a loop takes from: `while ((id = ids.pop()))`, `for (;;) { const id = ids.shift(); if (!id) break; … }`, `if (i >= ids.length) return`. */
 export function takenList(loop: LoopStmt): Expr | undefined {
   if (loop.test === undefined || loop.test.k === 'lit') return takenInRound(loop) ?? countedInRound(loop)
-  return takenInTest(loop.test) ?? countedDown(loop) ?? takenInUpdate(loop)
+  return takenInTest(loop.test) ?? countedDown(loop) ?? takenInUpdate(loop) ?? takenBefore(loop, loop.test)
 }
 
 /** The list of which a loop takes a part in each round, until none is left: `queue.splice(0, 100)`, `rest = rest.slice(100)`. */
@@ -182,4 +182,23 @@ function nameOf(target: Pattern): string | undefined {
 
 function mentions(test: Expr, name: string): boolean {
   return anyIn([test], (node) => node.k === 'id' && node.name === name)
+}
+
+/** `task = queue.shift()`: the list from which a loop gives a variable one item after another, and nothing else. */
+export function takenAgain(loop: LoopStmt, name: string): Expr | undefined {
+  const given: (Expr | undefined)[] = []
+  for (const stmt of loop.body) walk(stmt, (node) => {
+    if (node.k === 'set' && patternNames(node.target).includes(name)) given.push(node.value?.k === 'call' && node.value.args.length === 0 && node.value.callee.k === 'mem' && /^(?:shift|pop)$/.test(node.value.callee.name) ? node.value.callee.of : undefined)
+  })
+  const [list] = given
+  return list !== undefined && given.every((one) => one !== undefined && print(one) === print(list)) ? list : undefined
+}
+
+/** `let task = queue.shift(); while (task) { …; task = queue.shift() }`. */
+export function takenBefore(loop: LoopStmt, test: Expr): Expr | undefined {
+  for (const name of mentionedNames(test)) {
+    const list = takenAgain(loop, name)
+    if (list !== undefined) return list
+  }
+  return undefined
 }

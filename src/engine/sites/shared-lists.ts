@@ -24,8 +24,15 @@ export function sharedList(mind: Mind, { facts, fn, file }: Frame, loop: LoopStm
   return { ...(owner.id === 0 ? {} : { owner: { file, ...owner.span } }), made: { file, ...around?.span ?? owner.span } }
 }
 
+/** Whether all rounds of a repeat at a step of a path take from the list of one further inside. */
+export function sharesItems(path: readonly Step[], at: number, use: RepeatUse): boolean {
+  const step = path[at]!
+  const inner = [...step.repeats.slice(step.repeats.indexOf(use) + 1), ...path.slice(at + 1).flatMap(({ repeats }) => repeats)]
+  return use.shares === true || inner.some(({ shared }) => shared !== undefined && isSharedIn(shared, step, use))
+}
+
 /** Whether all runs of an outer repeat share the list of an inner loop: it is there before them. */
-export function isSharedIn({ owner, made }: SharedList, { place }: Step, { repeat }: RepeatUse): boolean {
+function isSharedIn({ owner, made }: SharedList, { place }: Step, { repeat }: RepeatUse): boolean {
   return owner === undefined || standsIn(place, owner) && !standsIn(made, repeat.place)
 }
 

@@ -7,6 +7,7 @@ import type { Mind } from '../mind.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { isPlainSymbol } from '../summarize/objects.ts'
 import { isGrowing } from './filled.ts'
+import { takenBefore } from './queues.ts'
 import { sourcesOf } from './sources.ts'
 import { comparesLength, lengthBound, queueOf } from './tests.ts'
 
@@ -22,9 +23,16 @@ export function walkedList(mind: Mind, frame: Frame, loop: LoopStmt, over: Value
   return value.kind === 'ref' && isPlainSymbol(value.origin) ? value : over
 }
 
-/** `queue` of `while (queue.length > 0)`, to which nothing is added. */
+/** Whether a list stands in a function around this one that does not hand it in: no call site will tell how long it is. */
+export function isOutOfReach({ fn }: Frame, list: Value | undefined): boolean {
+  if (list?.kind !== 'ref' || list.origin.root.kind !== 'captured') return false
+  const { name } = list.origin.root
+  return fn.captures.every((one) => one.name !== name)
+}
+
+/** `queue` of `while (queue.length > 0)` and of `while (task) { …; task = queue.shift() }`, to which nothing is added. */
 function emptied(facts: FileFacts, loop: LoopStmt): Expr | undefined {
-  const queue = loop.kind === 'for' ? undefined : queueOf(loop.test)
+  const queue = loop.kind === 'for' ? undefined : queueOf(loop.test) ?? (loop.test === undefined ? undefined : takenBefore(loop, loop.test))
   return queue?.k !== 'id' || isGrowing(facts, queue) ? undefined : queue
 }
 

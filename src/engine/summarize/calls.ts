@@ -11,6 +11,7 @@ import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { builtIn, chained, isChained, takenAt } from './builtins.ts'
+import { calledIn } from './called.ts'
 import { chainedLibrary } from './chains.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
@@ -62,7 +63,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   if (isChained(expr)) return chained(mind, frame, expr, place, use)
   const receiver = expr.callee.k === 'mem' ? present(mind.evaluate(expr.callee.of, frame, expr.callee.optional === true ? USED : DEREFERENCED)) : undefined
   const method = expr.callee.k === 'mem' ? expr.callee.name : ''
-  const callee = receiver === undefined ? mind.evaluate(expr.callee, frame) : mind.member(receiver, method)
+  const callee = receiver === undefined ? calledIn(mind, frame, expr.callee, place) : mind.member(receiver, method)
   const [token] = expr.args
   const handed = receiver === undefined ? undefined : mind.containers.demanded({ callee, token: token === undefined ? undefined : () => mind.evaluate(token, frame), written: token, types: expr.types, file: frame.file }) ?? mind.told.byName(callee, expr, frame.facts, (arg) => mind.evaluate(arg, frame))
   if (handed !== undefined) {

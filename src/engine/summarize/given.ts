@@ -8,6 +8,7 @@ import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { splitKey } from '../program.ts'
 import { inChunksOf } from '../sites/lists.ts'
+import { sharesItems } from '../sites/shared-lists.ts'
 import { behindApplied } from './contracts.ts'
 import type { Frame } from './frame.ts'
 import type { CallSite } from './instantiate.ts'
@@ -67,7 +68,7 @@ interface Handed {
 
 /** The repeats around a call of what was given: for who gives it, his own call repeats, over what is there by the names that it has there. */
 export function seenFromHere(mind: Mind, { path, args }: ApplyTerm, { site, callee, terms }: Handed): readonly RepeatUse[] {
-  return path.flatMap((step) => step.repeats).map((use): RepeatUse => {
+  return path.flatMap((step, index) => step.repeats.map((use): RepeatUse => sharesItems(path, index, use) ? { ...use, shares: true } : use)).map((use): RepeatUse => {
     const { collection, item: _item, ...repeat } = use.repeat
     const at = args.findIndex((arg) => use.varies.some((one) => valueKey(one) === valueKey(arg)))
     const item = itemLabel(mind, callee, at)

@@ -2,8 +2,9 @@
 
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
+import type { Repeat } from '../../model/site.ts'
 import { both } from '../../model/tri.ts'
-import { type Value, computedFrom, get, ref } from '../../model/value.ts'
+import { type Value, computedFrom, get, pickedBy, ref } from '../../model/value.ts'
 import type { Expr, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -13,10 +14,12 @@ import { filledNames, onceBranches, steppedNames } from '../sites/carried.ts'
 import { itemValue } from '../sites/collection.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { callsOf } from '../sites/lists.ts'
+import { takenAgain } from '../sites/queues.ts'
 import { asksForKind, kindOfItems, perhapsLists } from '../sites/rows-or-lists.ts'
 import { anyIn, assignedFields, assignedNames, awaitsItself } from '../sites/shape.ts'
 import { sharedList } from '../sites/shared-lists.ts'
-import { walkedList } from '../sites/walked.ts'
+import { isOutOfReach, walkedList } from '../sites/walked.ts'
+import { takenAt } from './builtins.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { isRow } from './objects.ts'
 import { changesIn, marked } from './changed.ts'
@@ -54,7 +57,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
     const value = frame.vars.get(name)
     if (value === undefined) continue
     const property = value.kind === 'ref' ? stepped?.get(name) : undefined
-    if (property === undefined) frame.vars.set(name, computedFrom(marker, value))
+    if (property === undefined) frame.vars.set(name, takenAgain(loop, name) !== undefined ? pickedBy(value, [takenAt(place)]) : computedFrom(marker, value))
     else {
       // What a round begins with is known by the relation that led there.
       steps.push(mind.member(value, property))
@@ -101,7 +104,10 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const kind = item === undefined || isObject || !callsOf(terms).some((call) => asksForKind(call, item)) ? 'row' : kindOfItems({ mind, frame, loop, item })
   const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject, kind })
   const list = terms.length === 0 ? undefined : sharedList(mind, frame, loop)
-  const use: Omit<RepeatUse, 'tick'> = { repeat, over: walkedList(mind, frame, loop, over), varies, ...(isBeside ? { external: true as const } : {}), ...(list === undefined ? {} : { shared: list }) }
+  const walked = walkedList(mind, frame, loop, over)
+  // A list of functions is short more often than one of data.
+  const known: Repeat = repeat.certain === 'yes' && terms.every(({ kind }) => kind === 'apply') && isOutOfReach(frame, walked) ? { ...repeat, certain: 'unknown', because: 'how long its list is, nothing tells' } : repeat
+  const use: Omit<RepeatUse, 'tick'> = { repeat: known, over: walked, varies, ...(isBeside ? { external: true as const } : {}), ...(list === undefined ? {} : { shared: list }) }
   const looped = (kind === 'open' && item !== undefined ? perhapsLists(terms, item) : terms).map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')

@@ -24,6 +24,8 @@ export interface RepeatUse {
   readonly external?: true
   /** Its items are taken from what other runs of it take from as well. */
   readonly shared?: SharedList
+  /** All of its rounds take from the list of a loop inside. */
+  readonly shares?: true
 }
 
 /** Where a list is made that several runs of a loop take from: in a run of that function (undefined: when the module is loaded), in a round of that loop. */

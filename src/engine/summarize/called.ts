@@ -1,0 +1,18 @@
+// What a call without a receiver calls.
+
+import type { Place } from '../../model/place.ts'
+import { type Value, elementOf, pickedBy } from '../../model/value.ts'
+import type { Expr } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { takenAt } from './builtins.ts'
+import type { Frame } from './frame.ts'
+import { mentionsSymbols } from './symbols.ts'
+
+/** `tasks[next++]()` of a list that callers hand in, or that stands around the function, is one of its functions, another one each time. */
+export function calledIn(mind: Mind, frame: Frame, written: Expr, place: Place): Value {
+  const value = mind.evaluate(written, frame)
+  const entry = written.k === 'as' ? written.of : written
+  if (entry.k !== 'idx' || value.kind !== 'unknown') return value
+  const list = mind.evaluate(entry.of, frame)
+  return list.kind === 'ref' && mentionsSymbols(list) ? pickedBy(elementOf(list), [takenAt(place)]) : value
+}
