@@ -16,7 +16,7 @@ import { mayAwait } from './async-components.ts'
 import { type Callee, createCallees } from './callees.ts'
 import { isDataType } from './data-type.ts'
 import { createGetterReads } from './getter-reads.ts'
-import { createGivenFunctions, isTaken } from './given-functions.ts'
+import { createGivenFunctions, holdsFunctions, isTaken } from './given-functions.ts'
 import { isHook } from './hooks.ts'
 import { isInert, isPlain } from './inert.ts'
 import { repeatsInherited } from './inherited.ts'
@@ -196,8 +196,9 @@ function createSyntax(mind: Mind, facts: FileFacts) {
     })
   }
 
-  /** `each(load)`, and a constant that holds it: what is called has its functions already. */
+  /** `each(load)`, and a constant that holds it or an object with it: what is called has its functions already. */
   function isMadeOfFunctions(callee: Expr, within: number): boolean {
+    if (callee.k === 'mem' && callee.of.k === 'id' && callee.of.fn === 0 && holdsFunctions(valueOf(callee, within))) return true
     const made = callee.k === 'id' && callee.fn >= 0 && constantOf(callee) === undefined ? initialOf(callee.fn, callee.name) : callee
     return made?.k === 'call' && made.args.some((arg) => functionsOf(arg).length > 0) && isOfProject(made.callee, within)
   }
