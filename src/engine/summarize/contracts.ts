@@ -52,11 +52,16 @@ function behindMethod(mind: Mind, file: string, receiver: Value, method: string,
   return { targets: [...closures.values()].map((closure) => ({ kind: 'closure', closure })), certain: isEach ? 'yes' : 'unknown' }
 }
 
-/** What a declaration says of a value that is not known otherwise, where it says that it is something behind a contract. */
+/** What a declaration says of a value that is not known otherwise, where it says that it is something behind a contract, or an ORM's. */
 export function asContract(mind: Mind, file: string, type: TypeRef | undefined, value: Value): Value {
   if (type === undefined || !isOpen(value)) return value
   const typed = mind.typed(type, file)
-  return isContract(mind, file, typed) ? typed : value
+  return isContract(mind, file, typed) || isOfOrm(mind, file, typed) ? typed : value
+}
+
+/** A client or a repository, and no row. */
+function isOfOrm(mind: Mind, file: string, typed: Value): boolean {
+  return typed.kind === 'ref' && typed.origin.root.kind === 'instance' && mind.owns(typed.origin.root.of, file)
 }
 
 export function isContract(mind: Mind, file: string, typed: Value): boolean {

@@ -1,5 +1,6 @@
 // Parameters that a call leaves out have the value that their function gives them; one that takes the rest has a list.
 
+import { present } from '../../model/present.ts'
 import { type Value, absent, array, object, unknown } from '../../model/value.ts'
 import type { Expr, FileFacts, FunctionFacts, ParamFacts } from '../facts.ts'
 import type { Binding, Mind } from '../mind.ts'
@@ -17,7 +18,7 @@ export function typeOfDefault(mind: Mind, facts: FileFacts, fn: FunctionFacts, {
   const typeOf = (value: Expr | undefined): Value | undefined => {
     if (value === undefined) return undefined
     if (frame.vars.size === 0) bindParameters(mind, fn.params, frame.key, frame.vars)
-    const made = mind.evaluate(value, frame)
+    const made = present(mind.evaluate(value, frame))
     const known = made.kind === 'ref' ? mind.declared(made.origin) ?? made : made
     const root = known.kind === 'ref' ? known.origin.root.kind : undefined
     return known.kind === 'instance' || root === 'instance' || root === 'builder' ? known : undefined
