@@ -4,6 +4,7 @@ import { origin } from '../../model/origin.ts'
 import {
   type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
 } from '../../model/value.ts'
+import { present } from '../../model/present.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
 import { joined, piecesOf } from '../../model/text.ts'
 import type { Expr } from '../facts.ts'
@@ -51,7 +52,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
       return closure
     }
     case 'class': return ref(origin({ kind: 'class', class: `${frame.file}#${expr.class}` }))
-    case 'obj': return objectOf(expr.props.map((prop) => ({ kind: prop.kind, ...(prop.name === undefined ? {} : { name: prop.name }), value: go(prop.value) })))
+    case 'obj': return objectOf(expr.props.map((prop) => ({ kind: prop.kind, ...(prop.name === undefined ? {} : { name: prop.name }), value: prop.kind === 'getter' ? handedOut(mind, go(prop.value)) : go(prop.value) })))
     case 'arr': return arrayOf(expr.items, (one) => go(one, use.awaited ? use : USED))
     case 'spread': return go(expr.of)
     case 'cond': return answered(frame, expr, conditional(mind, frame, expr, use))
@@ -229,6 +230,13 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
   const right = branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use))
   const seen = withoutKept(choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), right))
   return !mayTell(right) ? seen : chosen(expr.op === '??' ? operate('!=', left, literal(null)) : left, left, right, seen)
+}
+
+/** What an accessor of an object hands out whenever it is read, where that is one thing: a client, a repository. */
+function handedOut(mind: Mind, accessor: Value): Value {
+  if (accessor.kind !== 'closure') return unknown
+  const given = present(mind.substitute(mind.summaryOf(accessor.fn).returns, { fn: accessor.fn, args: [], open: false, captured: accessor.captured, self: accessor.self }))
+  return given.kind === 'ref' && (given.origin.root.kind === 'instance' || given.origin.root.kind === 'builder') || given.kind === 'instance' ? given : unknown
 }
 
 /** Of what a query or a foreign function gave, nobody will know whether it is there. */

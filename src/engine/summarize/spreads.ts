@@ -5,7 +5,7 @@ import type { ObjectProperty } from '../facts.ts'
 import { chosen, operate } from './operations.ts'
 import { mentionsSymbols } from './symbols.ts'
 
-/** A property with its value; without a name, one whose name is computed. */
+/** A property with its value, or what its accessor hands out; without a name, one whose name is computed. */
 export interface Part {
   readonly kind: ObjectProperty['kind']
   readonly name?: string
@@ -37,7 +37,7 @@ export function objectOf(parts: readonly Part[]): Value {
       if (spread.rest !== undefined) rest = rest === undefined ? spread.rest : computedFrom(rest, spread.rest)
     } else if (name === undefined) rest = rest === undefined ? computedFrom(value) : computedFrom(rest, value)
     else if (kind !== 'setter') {
-      known[name] = kind === 'getter' ? unknown : value
+      known[name] = value
       covered.delete(name)
     }
   }

@@ -21,3 +21,13 @@ export function attached(): PrismaClient {
 export function anything(): any {
   return load('anything')
 }
+
+// An object that hands it out by an accessor.
+export const lazy = {
+  get store() {
+    return connection()
+  },
+  get names() {
+    return ['a', 'b']
+  },
+}

@@ -1,4 +1,4 @@
-import { anything, attached, connection, opened } from './connection'
+import { anything, attached, connection, lazy, opened } from './connection'
 
 export async function use(ids: number[]) {
   const store = await opened()
@@ -18,4 +18,9 @@ export function posts(store = connection()) {
       for (const id of ids) await store.post.findFirst({ where: { authorId: id } }) // want "`store.post.findFirst`"
     },
   }
+}
+
+export async function byAccessor(ids: number[]) {
+  for (const id of ids) await lazy.store.post.findFirst({ where: { authorId: id } }) // want "`lazy.store.post.findFirst`"
+  for (const id of ids) console.log(lazy.names.find((name) => name === String(id)))
 }
