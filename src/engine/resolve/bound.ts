@@ -14,6 +14,7 @@ import { isNothing } from './exports.ts'
 import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
 import { instanceOf } from './types.ts'
+import { returnedBy } from './returned-by.ts'
 
 export interface Token {
   readonly key: string
@@ -69,7 +70,7 @@ export function createBound(mind: () => Mind, index: PackageIndex, frameworks: r
     switch (given) {
       case 'class': return made(evaluated(value, facts))
       case 'value': return valueIn(facts, fn, value)
-      case 'factory': return union(...possibilities(evaluated(value, facts)).map(returnedBy))
+      case 'factory': return union(...possibilities(evaluated(value, facts)).map(resultOf))
       case 'token': {
         const next = hops >= HOPS ? undefined : tokenOf(value, facts)
         return next === undefined ? undefined : boundTo(next, facts.file, hops + 1) ?? made(evaluated(value, facts))
@@ -85,10 +86,7 @@ export function createBound(mind: () => Mind, index: PackageIndex, frameworks: r
     return value.kind === 'ref' && mentionsSymbols(value) ? mind().declared(value.origin) ?? unknown : value
   }
 
-  const returnedBy = (value: Value): Value => {
-    if (value.kind !== 'closure') return unknown
-    return mind().substitute(mind().summaryOf(value.fn).returns, { fn: value.fn, args: [], open: true, captured: value.captured, self: value.self })
-  }
+  const resultOf = (value: Value): Value => value.kind === 'closure' ? returnedBy(mind(), value) : unknown
 
   return {
     tokenOf,

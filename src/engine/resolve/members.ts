@@ -20,6 +20,7 @@ import { returnedObject } from './returned-objects.ts'
 import { baseArguments, typeWithin } from './type-arguments.ts'
 import type { Types } from './types.ts'
 import { objectAround } from './written-objects.ts'
+import { returnedBy } from './returned-by.ts'
 
 const BASE_LIMIT = 10
 
@@ -93,7 +94,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     if (own.fn === undefined) return undefined
     const fn = functionKey(facts.file, own.fn)
     if (own.kind === 'method') return { kind: 'closure', fn, captured: {}, self }
-    return own.kind === 'getter' ? mind().substitute(mind().summaryOf(fn).returns, { fn, args: [], open: false, captured: {}, self }) : undefined
+    return own.kind === 'getter' ? returnedBy(mind(), { kind: 'closure', fn, captured: {}, self }) : undefined
   }
 
   /** Members under evaluation: `this.state = { ...this.state }` asks for itself. */

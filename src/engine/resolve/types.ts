@@ -16,6 +16,7 @@ import { importOf } from './imports.ts'
 import { valuesAt } from './locals.ts'
 import { rememberTypes } from './remembered-types.ts'
 import type { Stars } from './stars.ts'
+import { returnedBy } from './returned-by.ts'
 
 /** Types that stand for their first argument as far as members are concerned. */
 const TRANSPARENT = new Set(['Promise', 'PromiseLike', 'Awaited', 'Readonly', 'Partial', 'Required', 'NonNullable', 'Omit', 'Pick', 'Exclude', 'Extract', 'DeepReadonly', 'Simplify', 'Prettify'])
@@ -255,10 +256,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
   }
 
   const resultOf = (value: Value): Value => {
-    if (value.kind === 'closure') {
-      const returns = mind().summaryOf(value.fn).returns
-      return mind().substitute(returns, { fn: value.fn, args: [], open: true, captured: value.captured, self: value.self })
-    }
+    if (value.kind === 'closure') return returnedBy(mind(), value)
     if (value.kind === 'ref' && value.origin.root.kind === 'declared' && value.origin.path.length === 0) return functions.declaredResult(value.origin.root.type) ?? unknown
     return unknown
   }

@@ -13,7 +13,8 @@ export function itemsOfField(frame: Frame, written: Expr): number | undefined {
   const init = cls === undefined ? undefined : firstValue(cls, written.name)
   const list = init?.k === 'as' ? init.of : init
   if (list?.k !== 'arr' || list.items.length === 0 || list.items.some((item) => item.k === 'spread')) return undefined
-  return changedFields(frame.facts).has(written.name) ? undefined : list.items.length
+  const isChanged = settersOf(frame.facts).get(written.name)?.some((by) => by !== cls?.constructorFn) === true
+  return isChanged ? undefined : list.items.length
 }
 
 /** What a field holds once its object is made, where that is said once. */
@@ -23,23 +24,24 @@ function firstValue(cls: ClassFacts, name: string): Expr | undefined {
   return only === undefined ? written : others.length === 0 && written === undefined ? only.value : undefined
 }
 
-const changed = new WeakMap<FileFacts, ReadonlySet<string>>()
+const setters = new WeakMap<FileFacts, ReadonlyMap<string, readonly number[]>>()
+const ANYTHING = -1
 const GROWING = /^(?:push|unshift|splice|fill|pop|shift)$/
 
-/** Names of fields that code of the file, other than constructors for their own objects, assigns or adds to, or hands to other code as a whole. */
-function changedFields(facts: FileFacts): ReadonlySet<string> {
-  const known = changed.get(facts)
+/**
+ * Names of fields that code of the file assigns or adds to, or hands to other code as a whole, with the functions that assign them for their
+ * own object; `ANYTHING` where it may be that of others.
+ */
+function settersOf(facts: FileFacts): ReadonlyMap<string, readonly number[]> {
+  const known = setters.get(facts)
   if (known !== undefined) return known
-  const names = new Set<string>()
-  const handed = (args: readonly Expr[]) => {
-    for (const arg of args) if (arg.k === 'mem' && arg.of.k === 'this') names.add(arg.name)
-  }
-  const constructors = new Set(facts.classes.map((cls) => cls.constructorFn))
-  for (const { node: one, fn } of nodesOf(facts, 'set')) for (const target of targetsOf(one.target)) if (target.k === 'mem' && !(target.of.k === 'this' && constructors.has(fn))) names.add(target.name)
+  const found = new Map<string, number[]>()
+  const add = (name: string, by: number) => found.set(name, [...found.get(name) ?? [], by])
+  for (const { node: one, fn } of nodesOf(facts, 'set')) for (const target of targetsOf(one.target)) if (target.k === 'mem') add(target.name, target.of.k === 'this' ? fn : ANYTHING)
   for (const { node: { callee, args } } of nodesOf(facts, 'call')) {
-    handed(args)
-    if (callee.k === 'mem' && callee.of.k === 'mem' && GROWING.test(callee.name)) names.add(callee.of.name)
+    for (const arg of args) if (arg.k === 'mem' && arg.of.k === 'this') add(arg.name, ANYTHING)
+    if (callee.k === 'mem' && callee.of.k === 'mem' && GROWING.test(callee.name)) add(callee.of.name, ANYTHING)
   }
-  changed.set(facts, names)
-  return names
+  setters.set(facts, found)
+  return found
 }

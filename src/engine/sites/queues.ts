@@ -188,7 +188,7 @@ function mentions(test: Expr, name: string): boolean {
 export function takenAgain(loop: LoopStmt, name: string): Expr | undefined {
   const given: (Expr | undefined)[] = []
   for (const stmt of loop.body) walk(stmt, (node) => {
-    if (node.k === 'set' && patternNames(node.target).includes(name)) given.push(node.value?.k === 'call' && node.value.args.length === 0 && node.value.callee.k === 'mem' && /^(?:shift|pop)$/.test(node.value.callee.name) ? node.value.callee.of : undefined)
+    if (node.k === 'set' && patternNames(node.target).includes(name)) given.push(takenBy(node.value))
   })
   const [list] = given
   return list !== undefined && given.every((one) => one !== undefined && print(one) === print(list)) ? list : undefined

@@ -13,6 +13,6 @@ export function calledIn(mind: Mind, frame: Frame, written: Expr, place: Place):
   const value = mind.evaluate(written, frame)
   const entry = written.k === 'as' ? written.of : written
   if (entry.k !== 'idx' || value.kind !== 'unknown') return value
-  const list = mind.evaluate(entry.of, frame)
+  const list = mind.evaluate(entry.of, { ...frame, valuesOnly: true })
   return list.kind === 'ref' && mentionsSymbols(list) ? pickedBy(elementOf(list), [takenAt(place)]) : value
 }

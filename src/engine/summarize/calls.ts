@@ -6,7 +6,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
-import { type Value, array, builder, computedFrom, elementOf, get, literal, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, builder, computedFrom, elementOf, get, literal, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -105,7 +105,7 @@ function ownCache(frame: Frame, written: Expr): Expr | undefined {
 }
 
 function mayBeEntry(value: Value): boolean {
-  return value.kind === 'unknown' || value.kind === 'literal' && (value.value === undefined || value.value === null)
+  return value.kind === 'unknown' || nullish(value) === 'yes'
 }
 
 function dispatch(mind: Mind, frame: Frame, call: Call): Value {

@@ -13,6 +13,7 @@ import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { withoutKept } from '../resolve/kept-globals.ts'
+import { returnedBy } from '../resolve/returned-by.ts'
 import { evaluateCall } from './calls.ts'
 import { changeInPlace } from './changed.ts'
 import { evaluateNew } from './constructions.ts'
@@ -235,7 +236,7 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
 /** What an accessor of an object hands out whenever it is read, where that is one thing: a client, a repository. */
 function handedOut(mind: Mind, accessor: Value): Value {
   if (accessor.kind !== 'closure') return unknown
-  const given = present(mind.substitute(mind.summaryOf(accessor.fn).returns, { fn: accessor.fn, args: [], open: false, captured: accessor.captured, self: accessor.self }))
+  const given = present(returnedBy(mind, accessor))
   return given.kind === 'ref' && (given.origin.root.kind === 'instance' || given.origin.root.kind === 'builder') || given.kind === 'instance' ? given : unknown
 }
 

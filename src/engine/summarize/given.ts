@@ -68,20 +68,20 @@ interface Handed {
 
 /** The repeats around a call of what was given: for who gives it, his own call repeats, over what is there by the names that it has there. */
 export function seenFromHere(mind: Mind, { path, args }: ApplyTerm, { site, callee, terms }: Handed): readonly RepeatUse[] {
-  return path.flatMap((step, index) => step.repeats.map((use): RepeatUse => sharesItems(path, index, use) ? { ...use, shares: true } : use)).map((use): RepeatUse => {
+  return path.flatMap((step, index) => step.repeats.map((use): RepeatUse => {
     const { collection, item: _item, ...repeat } = use.repeat
     const at = args.findIndex((arg) => use.varies.some((one) => valueKey(one) === valueKey(arg)))
     const item = itemLabel(mind, callee, at)
     const list = use.over === undefined ? undefined : listOf(use.over)
     const seen: RepeatUse = {
-      ...use, repeat: {
+      ...use, ...(sharesItems(path, index, use) ? { shares: true as const } : {}), repeat: {
         ...repeat, kind: 'callback', name: site.name, place: site.place,
         ...(item === undefined ? {} : { item }), ...(collection === undefined ? {} : { collection: list === undefined ? collection : renamed(collection, originName(list)) }),
       },
     }
     const one = args[at] ?? use.varies[0]
     return one === undefined ? seen : inChunksOf(mind, seen, one, terms)
-  })
+  }))
 }
 
 /** A collection by the name that it has elsewhere, in costs as well. */

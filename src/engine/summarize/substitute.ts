@@ -8,6 +8,7 @@ import { capturedKey } from './frame.ts'
 import { chosen, isEmpty, isOperator, operate } from './operations.ts'
 import { rowsKnown } from './substituted.ts'
 import { isOpenRows, isReplaceable, isReplaceableOrigin, isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
+import { returnedBy } from '../resolve/returned-by.ts'
 
 export function substitute(mind: Mind, value: Value, binding: Binding): Value {
   if (!isReplaceable(value)) return value
@@ -82,10 +83,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
     case 'result': {
       if (root.of === undefined || !isSymbolicOrigin(root.of)) return undefined
       const callee = substituteOrigin(mind, root.of, binding)
-      if (callee.kind === 'closure') {
-        const returns = mind.summaryOf(callee.fn).returns
-        return substitute(mind, returns, { fn: callee.fn, args: [], open: true, captured: callee.captured, self: callee.self })
-      }
+      if (callee.kind === 'closure') return returnedBy(mind, callee)
       if (callee.kind === 'ref') return ref(origin({ ...root, of: callee.origin }, from.label))
       return computedFrom(callee, ...originsOf(callee).map(ref))
     }

@@ -81,3 +81,19 @@ export class Checks {
     for (const { name } of this.more) console.log(await prisma.tag.findFirst({ where: { name } })) // want "`prisma.tag.findFirst` runs once for each item of `this.more`"
   }
 }
+
+// A class below may set it, too.
+export class Steps {
+  protected steps = ['one', 'two']
+
+  async run() {
+    for (const name of this.steps) console.log(await prisma.tag.findFirst({ where: { name } })) // want "`prisma.tag.findFirst` runs once for each `name` of `this.steps`"
+  }
+}
+
+export class GivenSteps extends Steps {
+  constructor(steps: string[]) {
+    super()
+    this.steps = steps
+  }
+}
