@@ -71,6 +71,8 @@ export interface FunctionFacts {
   /** Class it is a member of. */
   readonly class?: number
   readonly typeParameters: readonly string[]
+  /** What it says of its `this`: `static of<T>(this: new () => T): T`. */
+  readonly receiver?: TypeRef
   readonly params: readonly ParamFacts[]
   readonly returns?: TypeRef
   /** An arrow's expression body is one `return`. */

@@ -31,6 +31,7 @@ export function openFrame(l: Lowering, node: ts.Node, opening: Opening): Frame {
     class: opening.class,
     self: opening.self,
     typeParameters: opening.kind === 'fields' ? nothing : typeParameterNames(signature.typeParameters),
+    receiver: undefined,
     params: nothing,
     returns: undefined,
     body: nothing,
@@ -91,7 +92,10 @@ function lowerParams(l: Lowering, nodes: readonly ts.ParameterDeclaration[], dec
   const { ts } = l
   const params: ParamFacts[] = []
   nodes.forEach((node, index) => {
-    if (ts.isIdentifier(node.name) && node.name.text === 'this') return
+    if (ts.isIdentifier(node.name) && node.name.text === 'this') {
+      if (node.type !== undefined) l.frame.receiver = lowerType(l, node.type)
+      return
+    }
     const pattern = bindingPattern(l, node.name)
     const type = node.type === undefined ? undefined : lowerType(l, node.type)
     if (pattern.k === 'name' && type !== undefined) l.frame.locals.get(pattern.name)!.type = type

@@ -42,6 +42,7 @@ export interface Frame {
   readonly self: number | undefined
   readonly typeParameters: readonly string[]
   params: readonly ParamFacts[]
+  receiver: TypeRef | undefined
   returns: TypeRef | undefined
   body: readonly Stmt[]
   readonly hoisted: FunctionFacts['hoisted'][number][]

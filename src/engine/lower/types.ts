@@ -47,6 +47,7 @@ export function typeTable(compiler: typeof ts): readonly (LowerType | undefined)
   on<ts.IntersectionTypeNode>(K.IntersectionType, (l, node) => ({ k: 'intersection', of: lowerTypes(l, node.types) }))
   on<ts.ParenthesizedTypeNode>(K.ParenthesizedType, (l, node) => lowerType(l, node.type))
   on<ts.FunctionTypeNode>(K.FunctionType, functionType)
+  on<ts.ConstructorTypeNode>(K.ConstructorType, functionType)
   on<ts.TypeQueryNode>(K.TypeQuery, (l, node) => ({ k: 'typeof', value: entityExpression(l, node.exprName) }))
   on<ts.IndexedAccessTypeNode>(K.IndexedAccessType, (l, node) => ({ k: 'index', of: lowerType(l, node.objectType), key: lowerType(l, node.indexType) }))
   on<ts.TypeOperatorNode>(K.TypeOperator, (l, node) => {
@@ -62,7 +63,7 @@ export function dotted(l: Lowering, name: ts.EntityName): string {
   return l.ts.isIdentifier(name) ? name.text : `${dotted(l, name.left)}.${name.right.text}`
 }
 
-/** An object type; with nothing but a call signature a function type, with nothing but an index signature a `Record`. */
+/** An object type; with nothing but a call or construct signature a function type, with nothing but an index signature a `Record`. */
 export function objectType(l: Lowering, nodes: readonly ts.TypeElement[]): TypeRef {
   const { ts } = l
   const members = emptyRecord<TypeRef>()
@@ -70,7 +71,7 @@ export function objectType(l: Lowering, nodes: readonly ts.TypeElement[]): TypeR
   let call: TypeRef | undefined
   let index: TypeRef | undefined
   for (const node of nodes) {
-    if (ts.isCallSignatureDeclaration(node)) call ??= functionType(l, node)
+    if (ts.isCallSignatureDeclaration(node) || ts.isConstructSignatureDeclaration(node)) call ??= functionType(l, node)
     else if (ts.isIndexSignatureDeclaration(node)) index ??= recordType(l, node)
     else {
       const type = elementType(l, node)

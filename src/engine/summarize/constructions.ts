@@ -36,6 +36,7 @@ export function evaluateNew(mind: Mind, expr: Expr & { readonly k: 'new' }, fram
       return { kind: 'instance', class: root.class, args }
     }
     if (root.kind === 'global' && one.origin.path.length === 0) return constructGlobal(mind, frame, root.name, args, expr, place, use)
+    if (root.kind === 'param' || root.kind === 'captured') return ref(origin({ kind: 'result', of: one.origin, at: place }))
     if (root.kind !== 'import') return computedFrom(...args)
     const recognition = mind.recognise({ kind: 'new', receiver: one.origin, method: '', arguments: args, tagged: false, place, text: print(expr.callee) })
     if (recognition?.kind === 'value') return recognition.value

@@ -8,6 +8,7 @@ import { capturedKey } from './frame.ts'
 import { chosen, isEmpty, isOperator, operate } from './operations.ts'
 import { rowsKnown } from './substituted.ts'
 import { isOpenRows, isReplaceable, isReplaceableOrigin, isSymbolicOrigin, mentionsSymbols } from './symbols.ts'
+import { instanceOf } from '../resolve/types.ts'
 import { returnedBy } from '../resolve/returned-by.ts'
 
 export function substitute(mind: Mind, value: Value, binding: Binding): Value {
@@ -84,6 +85,8 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
       if (root.of === undefined || !isSymbolicOrigin(root.of)) return undefined
       const callee = substituteOrigin(mind, root.of, binding)
       if (callee.kind === 'closure') return returnedBy(mind, callee)
+      // Only `new` makes something of a class.
+      if (callee.kind === 'ref' && callee.origin.root.kind === 'class') return instanceOf(callee)
       if (callee.kind === 'ref') return ref(origin({ ...root, of: callee.origin }, from.label))
       return computedFrom(callee, ...originsOf(callee).map(ref))
     }

@@ -23,7 +23,8 @@ describe('types', () => {
     ['{ [K in keyof T]: T[K] }', { k: 'other' }],
     ['A extends B ? C : D', { k: 'other' }],
     ['keyof A', { k: 'other' }],
-    ['new () => A', { k: 'other' }],
+    ['new () => A', { k: 'function', params: [], returns: { k: 'ref', name: 'A', args: [] } }],
+    ['{ new (): A }', { k: 'function', params: [], returns: { k: 'ref', name: 'A', args: [] } }],
   ])('of `%s`', (text, expected) => {
     expect(alias(text)).toEqual(expected)
   })
