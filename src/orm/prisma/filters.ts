@@ -56,10 +56,11 @@ function condition(name: string, value: Value, at: Position): readonly Filter[] 
 function relationConditions(value: Value, at: Position): readonly Filter[] {
   return possibilities(value).flatMap((one) => {
     const known = fields(one)?.known
-    if (known === undefined) return [{ path: at.path, operator: `${at.prefix}equals`, value: one }]
+    // A row, or conditions that stand elsewhere: no list takes their place.
+    if (known === undefined) return [{ path: at.path, operator: `${at.prefix}${one.kind === 'literal' ? 'equals' : 'is'}`, value: one }]
     return Object.entries(known).flatMap(([name, inner]) => {
       const operator = Object.hasOwn(relationOperators, name) ? relationOperators[name] : undefined
-      return operator === undefined ? condition(name, inner, at) : conditions(inner, deeper(at, { prefix: at.prefix + operator }))
+      return operator === undefined ? condition(name, inner, at) : relationConditions(inner, deeper(at, { prefix: at.prefix + operator }))
     })
   })
 }

@@ -95,3 +95,9 @@ export async function groups(pairs: { authorId: number; slug: string }[]) {
   }
   for (const { authorId, slug } of pairs) console.log(await prisma.post.count({ where: { authorId, slug, published: true } })) // want "groupBy({ by: ['authorId', 'slug'], where: { OR: [ … ], … }, _count: true })"
 }
+
+// A row stands for all of its fields, of which a list cannot be made.
+export async function rows(authors: { id: number; email: string }[]) {
+  for (const author of authors) console.log(await prisma.post.findMany({ where: { author } })) // want "findMany({ where: { OR: [ … ] } })"
+  for (const author of authors) console.log(await prisma.post.findMany({ where: { author: { is: author }, published: true } })) // want "findMany({ where: { OR: [ … ], … } })"
+}
