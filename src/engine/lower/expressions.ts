@@ -79,7 +79,8 @@ export function expressionTable(compiler: typeof ts): readonly (LowerExpression 
   on<ts.PostfixUnaryExpression>(K.PostfixUnaryExpression, unary)
   const operator = (kind: ts.SyntaxKind, op: string) => on<ts.TypeOfExpression>(kind, (l, node) => ({ k: 'un', op, of: lowerExpression(l, node.expression) }))
   operator(K.TypeOfExpression, 'typeof')
-  operator(K.VoidExpression, 'void')
+  // A name behind `void` is not read.
+  on<ts.VoidExpression>(K.VoidExpression, (l, node) => l.ts.isIdentifier(node.expression) ? { k: 'id', name: 'undefined', fn: -1 } : { k: 'un', op: 'void', of: lowerExpression(l, node.expression) })
   operator(K.DeleteExpression, 'delete')
   on<ts.AwaitExpression>(K.AwaitExpression, (l, node, hint) => ({ k: 'await', of: lowerExpression(l, node.expression, hint) }))
   on<ts.YieldExpression>(K.YieldExpression, (l, node) => {

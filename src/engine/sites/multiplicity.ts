@@ -42,10 +42,10 @@ interface Around {
 }
 
 function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { isOutside, entered }: Around): Multiplier {
-  const batched = batches(use, call)
+  const batched = isOutside ? 'no' : batches(use, call)
   if (use.repeat.intent !== undefined) return { use, multiplies: 'no', batched, because: use.repeat.because ?? `the loop is a \`${use.repeat.intent}\`` }
   if (use.repeat.bound !== 'unbounded') return { use, multiplies: 'no', batched, ...(use.repeat.because === undefined ? {} : { because: use.repeat.because }) }
-  if (batched === 'yes' && !isOutside) return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
+  if (batched === 'yes') return { use, multiplies: 'no', batched, because: `${call.orm} merges these calls of one tick into one statement` }
   if (isPerItem(use.repeat) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when !== 'miss' && selectsOne(guard.value, guard.when === 'truthy' ? /^===?$/ : /^!==?$/, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
@@ -188,5 +188,5 @@ function timesOf(one: Multiplier): Cost {
   const size = sizeOf({ kind: 'N', key: collection?.key ?? `${use.repeat.place.file}:${use.repeat.place.start}`, name: collection?.size ?? collection?.name ?? 'items' })
   if (one.batched === 'yes') return statements(1)
   if (one.batched === 'unknown') return { low: between(1, 1).low, high: size.high }
-  return one.because === 'a cache answers repeated keys' ? { low: between(1, 1).low, high: size.high } : size
+  return one.because === 'a cache answers repeated keys' || use.repeat.intent === 'search' ? { low: between(1, 1).low, high: size.high } : size
 }

@@ -88,8 +88,9 @@ function writtenOut(mind: Mind, facts: FileFacts, list: Expr & { readonly k: 'id
   return isWritten ? `its ${initial.items.length} items stand in the source` : undefined
 }
 
-/** `ids` of `ids.pop()`: of a list at hand, not of a queue that is asked elsewhere. */
+/** `ids` of `ids.pop()` and of `ids[at++]`: of a list at hand, not of a queue that is asked elsewhere. */
 function takenBy(value: Expr | undefined): Expr | undefined {
+  if (value?.k === 'idx' && isStep(value.index)) return value.of.k === 'id' || value.of.k === 'mem' ? value.of : undefined
   if (value?.k !== 'call' || value.args.length > 0 || value.callee.k !== 'mem' || value.callee.name !== 'pop' && value.callee.name !== 'shift') return undefined
   return value.callee.of.k === 'id' || value.callee.of.k === 'mem' ? value.callee.of : undefined
 }
@@ -125,14 +126,15 @@ function countedInRound(loop: LoopStmt): Expr | undefined {
   return undefined
 }
 
-/** The variable that a round counts on, where it ends once that has come to the end of a list: `next` of `const i = next++`. */
+/** The variable that a round counts on, where it ends once that has come to the end of a list: `next` of `const i = next++` and of `ids[next++]`. */
 export function countedName(loop: LoopStmt): string | undefined {
   const ends = [...loop.test === undefined ? [] : [endOf(loop.test, false)], ...exitsOf(loop).flatMap(({ tests }) => tests.slice(-1)).map(({ test, holds }) => endOf(test, holds))]
   for (const [index] of ends) if (index !== undefined && isCounted(loop, index)) {
     const given = givenIn(loop.body).find(({ target, value }) => target.k === 'name' && target.name === index && value?.k === 'set' && value.op === '++')?.value
     return given?.k === 'set' ? nameOf(given.target) : index
   }
-  return undefined
+  const taken = givenIn(loop.body).map(({ value }) => value).find((value) => value?.k === 'idx' && takenBy(value) !== undefined)
+  return taken?.k === 'idx' && taken.index.k === 'set' ? nameOf(taken.index.target) : undefined
 }
 
 /** `i >= ids.length` holds, or `i < ids.length` fails. */
@@ -144,9 +146,13 @@ function endOf(test: Expr, holds: boolean): readonly [string?, Expr?] {
 }
 
 function isCounted(loop: LoopStmt, index: string): boolean {
-  const isStep = (node: Expr | undefined) => node?.k === 'set' && node.op === '++'
   if (givenIn(loop.body).some(({ target, value }) => target.k === 'name' && target.name === index && isStep(value))) return true
-  return [...loop.body, ...loop.update === undefined ? [] : [loop.update]].some((part) => anyIn([part], (node) => node.k === 'set' && node.op === '++' && nameOf(node.target) === index))
+  return [...loop.body, ...loop.update === undefined ? [] : [loop.update]].some((part) => anyIn([part], (node) => isStep(node) && nameOf(node.target) === index))
+}
+
+/** `i++`, `i += 1`. */
+function isStep(node: Stmt | Expr | undefined): node is Expr & { readonly k: 'set' } {
+  return node?.k === 'set' && (node.op === '++' || node.op === '+=' && node.value?.k === 'lit' && node.value.value === 1)
 }
 
 /** `for (let i = ids.length; i--;)`. */

@@ -28,6 +28,14 @@ const SAME_ITEMS = new Set(['slice', 'keys', 'fill', 'reverse', 'sort', 'toSorte
 const ONE_ITEM = new Set(['at', 'pop', 'shift'])
 const LIST_METHODS = new Set([...SAME_ITEMS, ...ONE_ITEM, 'includes', 'entries', 'bind'])
 
+/** `load.call(this, id)`, `load.apply(this, args)`: what a function is called with. What else has such a method is given no `this`. */
+function appliedArguments({ args: [self, ...args] }: CallExpr, method: string, receiver: Value): readonly Expr[] | undefined {
+  if (method !== 'call' && method !== 'apply') return undefined
+  const isNothing = self?.k === 'this' || self?.k === 'lit' && self.value === null || self?.k === 'id' && self.fn < 0 && self.name === 'undefined'
+  if (!isNothing && receiver.kind !== 'closure') return undefined
+  return method === 'call' ? args : args.slice(0, 1).map((of) => ({ k: 'spread', of }))
+}
+
 export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, receiver: Value | undefined, method: string, callee: Value, use: Use): Value | undefined {
   const globalName = callee.kind === 'ref' && callee.origin.root.kind === 'global' ? [callee.origin.root.name, ...callee.origin.path].join('.') : undefined
   const first = expr.args[0]
@@ -55,7 +63,8 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if (receiver === undefined || LIST_METHODS.has(method) && isOfClass(mind, expr, receiver)) return undefined
   const onlyRefs = possibilities(callee)
   if (method === 'bind' && onlyRefs.every((one) => one.kind !== 'closure')) return receiver
-  if (method === 'call' && receiver.kind === 'closure') return mind.evaluate({ ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: expr.args.slice(1) }, frame, use)
+  const applied = appliedArguments(expr, method, receiver)
+  if (applied !== undefined) return mind.evaluate({ ...expr, callee: (expr.callee as Expr & { readonly k: 'mem' }).of, args: applied }, frame, use)
   if (onlyRefs.some((one) => one.kind === 'closure')) return undefined
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
   const entries = readTable(mind, receiver, method, method === 'get' ? go(first) : undefined)

@@ -48,21 +48,28 @@ export function isIterationMethod(name: string): boolean {
 }
 
 /** Whether a call of something unknown is an iteration: a method of arrays, sets and maps, given a function. */
-export function iterationOf(call: Call): Iteration | undefined {
+export function iterationOf(mind: Mind, call: Call): Iteration | undefined {
   const known = ITERATIONS[call.method]
   if (known === undefined || !Object.hasOwn(ITERATIONS, call.method) || call.receiver === undefined || call.args.length === 0) return undefined
-  if (!possibilities(call.args[0]!).some(mayBeFunction)) return undefined
+  if (!possibilities(call.args[0]!).some((one) => mayBeFunction(mind, one))) return undefined
   // A static function of a module (`Effect.map`, `O.map`) is no method of a collection.
   const isModule = possibilities(call.receiver).some((one) => one.kind === 'ref' && (one.origin.root.kind === 'import' || one.origin.root.kind === 'module' || one.origin.root.kind === 'class') && one.origin.path.length === 0)
   return isModule ? undefined : { method: call.method, ...known }
 }
 
-/** `manager.find(User)`: a class is no callback, nor is what an ORM hands out. */
-function mayBeFunction(value: Value): boolean {
+/** `manager.find(User)`: a class is no callback, nor is what an ORM hands out, or what is declared as a text or a number. */
+function mayBeFunction(mind: Mind, value: Value): boolean {
   if (value.kind === 'closure') return true
-  if (value.kind !== 'ref') return false
+  if (value.kind !== 'ref' || isDeclaredPrimitive(mind, value.origin)) return false
   const { root, path } = value.origin
   return path.length > 0 || root.kind !== 'class' && root.kind !== 'builder' && root.kind !== 'rows'
+}
+
+function isDeclaredPrimitive(mind: Mind, { root, path }: Origin): boolean {
+  if (root.kind !== 'param' || root.index < 0 || path.length > 0) return false
+  const { file, id } = splitKey(root.fn)
+  const type = mind.program.facts(file)?.functions[id]?.params[root.index]?.type
+  return type?.k === 'keyword' && /^(?:string|number|bigint|boolean)$/.test(type.name)
 }
 
 export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Call): Value {

@@ -142,7 +142,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     }
   }
   if (known.length > 0) return union(...results)
-  const iteration = iterationOf(call)
+  const iteration = iterationOf(mind, call)
   mind.note?.({ place: call.place, name: call.name, taken: iteration === undefined ? takenForValue(call.callee) : { kind: 'iteration' } })
   if (iteration !== undefined) return iterate(mind, frame, iteration, call)
   callOutside(mind, frame, call.callee, call.method, call.use)

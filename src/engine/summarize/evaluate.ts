@@ -282,7 +282,8 @@ function assign(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'set' }): V
     // `this.loaded ??= load()` asks once for whatever holds the property.
     const kept = target.k === 'target' ? emptyOf(mind, frame, target.target) : undefined
     const once = kept === undefined || expr.op === '&&=' ? undefined : { guards: [kept], open: false }
-    const value = union(left, branch(frame, once ?? (expr.op === '&&=' ? guard : guard.inverse), () => mind.evaluate(expr.value!, frame)))
+    const isTaken = target.k === 'name' && (expr.op === '??=' ? nullish(left) === 'yes' : truthy(left) === (expr.op === '||=' ? 'no' : 'yes'))
+    const value = isTaken ? mind.evaluate(expr.value, frame) : union(left, branch(frame, once ?? (expr.op === '&&=' ? guard : guard.inverse), () => mind.evaluate(expr.value!, frame)))
     if (target.k === 'name') frame.vars.set(target.name, value)
     return value
   }

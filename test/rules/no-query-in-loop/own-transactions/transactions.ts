@@ -34,3 +34,12 @@ export async function nested(groups: number[][]) {
     })
   }
 }
+
+async function unique(id: number) {
+  return prisma.$transaction(async (tx) => tx.user.findUnique({ where: { id } }))
+}
+
+/** Transactions share no statement. */
+export async function eachUnique(ids: number[]) { // want fn:"N(ids)"
+  await Promise.all(ids.map(async (id) => unique(id)))
+}

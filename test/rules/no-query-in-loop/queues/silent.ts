@@ -60,3 +60,23 @@ export async function forever(queue: number[]) {
     await latest(id)
   }
 }
+
+const known = [1, 2, 3]
+
+export async function ofSource() {
+  let at = 0
+  for (;;) {
+    const id = known[at++]
+    if (id === undefined) return
+    await latest(id)
+  }
+}
+
+export async function firstWithout(ids: number[]) {
+  let at = 0
+  for (;;) {
+    const id = ids[at++]!
+    const found = await latest(id)
+    if (found === null) return id
+  }
+}

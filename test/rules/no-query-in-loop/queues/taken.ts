@@ -143,3 +143,32 @@ export async function ownLists(lists: { ids: number[] }[]) {
   for (const { ids } of lists) await walk(ids) // want "`walk` reaches `prisma.post.findFirst` once for each item of `lists`"
   return seen
 }
+
+// By an index that is counted where the item is taken, or on its own.
+export async function indexed(ids: number[]) {
+  let next = 0
+  const worker = async () => {
+    for (;;) {
+      const id = ids[next++]
+      if (id === undefined) return
+      await latest(id) // want "`latest` reaches `prisma.post.findFirst` once for each round of `for (;;)`: 0 … N(rounds) queries"
+    }
+  }
+  await Promise.all([worker(), worker()])
+}
+
+export async function inTest(ids: number[]) {
+  let at = 0
+  let id: number | undefined
+  while ((id = ids[at++]) !== undefined) await latest(id) // want "once for each round of `while (…"
+}
+
+export async function onItsOwn(ids: number[]) {
+  let at = 0
+  while (true) {
+    if (at >= ids.length) break
+    const id = ids[at]!
+    at += 1
+    await latest(id) // want "once for each round of `while (true)`"
+  }
+}

@@ -60,7 +60,7 @@ export async function perAttempt(ids: number[]) { // want fn:"3·N(ids)"
 }
 
 // A search through a list is no retry.
-export async function firstThatAnswers(hosts: string[]) { // want fn:"N(hosts)"
+export async function firstThatAnswers(hosts: string[]) { // want fn:"1 … N(hosts)"
   for (let at = 0; at < hosts.length; at++) {
     try {
       return await prisma.team.findFirstOrThrow({ where: { slug: hosts[at]! } })

@@ -7,3 +7,10 @@ export function silent(ids: number[]) {
   })
   for (const id of ids) void prisma.post.count({ where: { authorId: id } })
 }
+
+export async function named(ids: number[]) {
+  for (const id of ids) {
+    const count = prisma.post.count({ where: { authorId: id } })
+    void count
+  }
+}
