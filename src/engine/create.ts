@@ -90,6 +90,7 @@ export function createEngine(host: EngineHost): Engine {
       }
       return undefined
     },
+    hands: (method) => host.orms.some(({ handing }) => handing?.has(method) === true),
     owns: ({ module, schema }, from) => schema !== undefined || /^(?:[./~#]|@\/)/.test(module) || host.orms.some((orm) => orm.owns(module, undefined, from) !== undefined),
     nameOf: (fn) => {
       const { file, id } = splitKey(fn)

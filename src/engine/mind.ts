@@ -69,6 +69,8 @@ export interface Mind {
   recognise(invocation: Invocation): Recognition | undefined
   /** Whether what is not of the project's sources is, or may be, an ORM's: of its package, or generated. */
   owns(of: Named, from: string): boolean
+  /** Whether a method of that name may hand out what queries are made with. */
+  hands(method: string): boolean
   /** Whether an ORM of the project loads relations when they are read. */
   readonly reads: boolean
   /** Whether some class of the project may have a property of that name which sends a query when it is read. */

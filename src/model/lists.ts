@@ -19,3 +19,12 @@ export function prepended<T>(one: T, list: readonly T[]): readonly [T, ...T[]] {
     default: return [one].concat(list) as [T, ...T[]]
   }
 }
+
+/** The first answer that there is. */
+export function firstOf<T, R>(list: readonly T[], of: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = of(one)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -69,8 +69,11 @@ export type Root =
   | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly class?: string; readonly loaded?: readonly string[]; readonly many: boolean; readonly alias?: string; readonly operation?: string; readonly few?: true; readonly at: Place; readonly batch?: string; readonly got?: Place }
   /** A query that an ORM builds in steps: what the steps have said so far. Made by `builder` of value.ts. */
   | { readonly kind: 'builder'; readonly orm: string; readonly state: Readonly<Record<string, Value>>; readonly key: string; readonly from: readonly Origin[] }
-  /** What a call returned whose callee is outside the project or unknown. */
-  | { readonly kind: 'result'; readonly of: Origin | undefined; readonly at: Place; readonly got?: Place }
+  /**
+   * What a call returned whose callee is outside the project or unknown. `handing`: where it may hand out what queries are made with, once a
+   * caller tells what it was called on (`source.getRepository(User)` of a parameter): its arguments, and what code writes before it; no part of the identity.
+   */
+  | { readonly kind: 'result'; readonly of: Origin | undefined; readonly at: Place; readonly got?: Place; readonly handing?: { readonly args: readonly Value[]; readonly on: string } }
 
 export interface Origin {
   readonly root: Root

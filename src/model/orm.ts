@@ -76,6 +76,8 @@ export interface OrmProject {
   readonly frameworks?: readonly Framework[]
   /** Types of its package that stand for their first argument. */
   readonly wrappers?: readonly string[]
+  /** Methods that hand out what queries are made with, of whatever has them: `getRepository`. */
+  readonly handing?: ReadonlySet<string>
   /** Property reads are asked about only if `reads` is set, and then only those of instances of the project's classes and of rows. */
   readonly reads: boolean
   recognise(invocation: Invocation, classes: Classes): Recognition | undefined

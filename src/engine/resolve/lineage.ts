@@ -1,6 +1,7 @@
 // Which class code stands in, and which classes of the project that one extends.
 
-import { possibilities } from '../../model/value.ts'
+import { type Value, possibilities } from '../../model/value.ts'
+import type { ClassFacts, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
@@ -11,10 +12,38 @@ const BASE_LIMIT = 10
 export function basesOf(mind: Mind, key: string): readonly string[] {
   const { file, id } = splitKey(key)
   const facts = mind.program.facts(file)
-  const base = facts?.classes[id]?.extends
-  if (facts === undefined || base === undefined) return []
-  return possibilities(mind.evaluate(base, valueFrame(facts, facts.functions[0]!)))
+  const cls = facts?.classes[id]
+  if (facts === undefined || cls === undefined) return []
+  return baseValues(mind, facts, cls).flatMap(possibilities)
     .flatMap((one) => one.kind === 'ref' && one.origin.root.kind === 'class' && one.origin.path.length === 0 ? [one.origin.root.class] : [])
+}
+
+/** What a class extends, in the order in which members are looked for: a mixin (`extends Dated(Base)`), and then what that was given. */
+export function baseValues(mind: Mind, facts: FileFacts, cls: ClassFacts): readonly Value[] {
+  const values: Value[] = []
+  for (let written = cls.extends; written !== undefined && values.length < BASE_LIMIT;) {
+    const value = mind.evaluate(written, valueFrame(facts, facts.functions[0]!))
+    values.push(value)
+    written = written.k === 'call' ? written.args[extendedParameter(mind, value)] : undefined
+  }
+  return values
+}
+
+/** The parameter that a class extends which a function makes; −1 where it extends none. */
+function extendedParameter(mind: Mind, made: Value): number {
+  if (made.kind !== 'ref' || made.origin.root.kind !== 'class') return -1
+  const { file, id } = splitKey(made.origin.root.class)
+  const facts = mind.program.facts(file)
+  const base = facts?.classes[id]?.extends
+  if (base?.k !== 'id' || base.fn <= 0) return -1
+  return facts!.functions[base.fn]!.params.findIndex(({ pattern }) => pattern.k === 'name' && pattern.name === base.name)
+}
+
+/** Whether a class extends whatever class a function is given: those who extend that one know more of its objects. */
+export function isMixin(mind: Mind, key: string): boolean {
+  const { file, id } = splitKey(key)
+  const base = mind.program.facts(file)?.classes[id]?.extends
+  return base?.k === 'id' && base.fn > 0
 }
 
 /** Whether a class is another one, or extends it. */

@@ -1,5 +1,6 @@
 // Properties, with everything looked up that the project itself declares: classes and their bases, modules, declared types.
 
+import { firstOf } from '../../model/lists.ts'
 import { type Named, type Origin, origin } from '../../model/origin.ts'
 import { type Value, array, distribute, elementOf, get, possibilities, ref, unknown } from '../../model/value.ts'
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '../facts.ts'
@@ -16,6 +17,7 @@ import type { Injected } from './injected.ts'
 import type { Contextual } from './contextual.ts'
 import { overriddenParameter } from './overridden.ts'
 import { isOfLibrary, isUntold, selfOf } from './parameters.ts'
+import { baseValues, isMixin } from './lineage.ts'
 import { returnedObject } from './returned-objects.ts'
 import { baseArguments, typeWithin } from './type-arguments.ts'
 import type { Types } from './types.ts'
@@ -39,7 +41,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     if (depth > 24) return unknown
     depth += 1
     try {
-      if (one.kind === 'instance') return instanceMember(one.class, name, one, 0) ?? ref(origin({ kind: 'result', of: undefined, at: { file: splitKey(one.class).file, start: 0, end: 0 } }, 'this', [name]))
+      if (one.kind === 'instance') return instanceMember(one.class, name, one, 0) ?? (isMixin(mind(), one.class) ? unknown : ref(origin({ kind: 'result', of: undefined, at: { file: splitKey(one.class).file, start: 0, end: 0 } }, 'this', [name])))
       if (one.kind !== 'ref') return get(one, name)
       const own = rowMember(one, name)
       if (own !== undefined) return own
@@ -85,8 +87,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     const { facts, cls } = found
     const own = membersNamed(cls, name).find((one) => !one.static && one.kind !== 'setter')
     if (own !== undefined) return own.fn === undefined ? undefined : codeMember(facts, own, self)
-    const base = cls.extends === undefined ? undefined : baseOf(facts, cls)
-    return base?.kind === 'ref' && base.origin.root.kind === 'class' ? methodOf(base.origin.root.class, name, self, hops + 1) : undefined
+    return firstOf(baseValues(mind(), facts, cls), (base) => base.kind === 'ref' && base.origin.root.kind === 'class' ? methodOf(base.origin.root.class, name, self, hops + 1) : undefined)
   }
 
   /** A method as a function of its object; a getter as what it gives. */
@@ -124,14 +125,12 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     if (own === undefined && assigned !== undefined) return assignedValue(facts, cls, assigned, self, whole) ?? unknown
     const other = own === undefined ? returnedObject(mind(), facts, cls, whole) : undefined
     if (other !== undefined) return member(other, name)
-    const base = baseOf(facts, cls)
-    if (base === undefined) return own === undefined ? undefined : unknown
-    if (base.kind === 'ref' && base.origin.root.kind === 'class' && base.origin.path.length === 0) {
-      const passed = superArguments(facts, cls, self)
-      return instanceMember(base.origin.root.class, name, { ...self, args: passed }, hops + 1, whole) ?? (own === undefined ? undefined : unknown)
-    }
-    if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...cls.extendsArguments.length === 0 ? {} : { arguments: baseArguments(mind(), { facts, cls }, whole) } }, undefined, [name]))
-    return own === undefined ? undefined : unknown
+    const inherited = firstOf(baseValues(mind(), facts, cls), (base) => {
+      if (base.kind === 'ref' && base.origin.root.kind === 'class' && base.origin.path.length === 0) return instanceMember(base.origin.root.class, name, { ...self, args: superArguments(facts, cls, self) }, hops + 1, whole)
+      if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...cls.extendsArguments.length === 0 ? {} : { arguments: baseArguments(mind(), { facts, cls }, whole) } }, undefined, [name]))
+      return undefined
+    })
+    return inherited ?? (own === undefined ? undefined : unknown)
   }
 
   const ownMember = (facts: FileFacts, cls: ClassFacts, own: MemberFacts, self: Instance, whole: Instance): Value | undefined => {
@@ -196,11 +195,6 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     return self.args === undefined ? args.map(symbolicDeclared) : args.map((arg) => mind().substitute(arg, { fn: frame.key, args: self.args!, open: false, captured: {}, self }))
   }
 
-  const baseOf = (facts: FileFacts, cls: ClassFacts): Value | undefined => {
-    if (cls.extends === undefined) return undefined
-    return mind().evaluate(cls.extends, valueFrame(facts, facts.functions[0]!))
-  }
-
   const staticMember = (key: string, name: string, self: Value, hops: number): Value | undefined => {
     const found = classOf(key)
     if (found === undefined || hops > BASE_LIMIT) return undefined
@@ -212,10 +206,10 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       if (!isWeak(value)) return value
     }
     if (own?.type !== undefined) return mind().typed(own.type, facts.file)
-    const base = baseOf(facts, cls)
-    if (base?.kind === 'ref' && base.origin.root.kind === 'class') return staticMember(base.origin.root.class, name, self, hops + 1)
-    if (base?.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'import', of: namedAt(base.origin), by: classKeyOfStatic(self) ?? key }, undefined, [name]))
-    return undefined
+    return firstOf(baseValues(mind(), facts, cls), (base) => {
+      if (base.kind === 'ref' && base.origin.root.kind === 'class') return staticMember(base.origin.root.class, name, self, hops + 1)
+      return base.kind === 'ref' && base.origin.root.kind === 'import' ? ref(origin({ kind: 'import', of: namedAt(base.origin), by: classKeyOfStatic(self) ?? key }, undefined, [name])) : undefined
+    })
   }
 
   const isCarried = (from: Origin, file: string): boolean => {

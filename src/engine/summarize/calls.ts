@@ -219,6 +219,8 @@ function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call, isKnow
   const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
   if (isKnown || !isEveryday(mind, frame, callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, ...(runsArguments(frame, call) ? { ran: true as const } : {}), self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
   runArguments(mind, frame, call)
+  const { root, path } = callee
+  if (root.kind === 'result' && root.handing !== undefined && path.length === 1 || mind.hands(call.method)) return ref(origin({ kind: 'result', of: callee, at: call.place, handing: { args: call.args, on: call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '' } }))
   const taint = call.args.flatMap(originsOf)
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
 }

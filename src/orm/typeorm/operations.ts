@@ -89,6 +89,8 @@ export const recordOperationNames: readonly string[] = Object.keys(recordOperati
 export const query: Operation = operation('raw', 'many', 'nothing')
 
 /** Methods that make or read objects in memory. */
+export const handingMethods: ReadonlySet<string> = new Set(['getRepository', 'getTreeRepository', 'getCustomRepository', 'withRepository', 'createQueryBuilder', 'createEntityManager', 'createQueryRunner'])
+
 export const silentMethods: ReadonlySet<string> = new Set(['getId', 'hasId', 'merge', 'hasMetadata', 'getMetadata', 'findMetadata'])
 
 export function findOperation(name: string): Operation | undefined {

@@ -7,6 +7,7 @@ import type { OrmDefinition, OrmProject } from '../../model/orm.ts'
 import { findInstallation } from './manifest.ts'
 import { isPackage } from './names.ts'
 import { type Surroundings, recogniseCall, recogniseNew } from './recognise.ts'
+import { handingMethods } from './operations.ts'
 import { recogniseRead } from './reads.ts'
 
 export const typeorm: OrmDefinition = {
@@ -45,6 +46,7 @@ function open(files: Files, root: string): OrmProject {
     // Entities, repositories and data sources are known by the package's decorators, classes and types alone.
     signs: ({ imports }) => imports.some(({ module }) => isPackage(module) || adapter.modules.includes(module)) ? ['query'] : [],
     frameworks: [hooks, adapter],
+    handing: handingMethods,
     reads: installation.used,
     recognise: (invocation, classes) => {
       switch (invocation.kind) {
