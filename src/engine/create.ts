@@ -81,7 +81,7 @@ export function createEngine(host: EngineHost): Engine {
     execute: (body, frame) => execute(mind, body, frame),
     summaryOf: (fn) => fixpoint.resultOf(fn).summary,
     moduleValue: exports.moduleValue, exported: exports.exported, imported: exports.imported,
-    member: members.member, declared: members.declared, isCarried: members.isCarried, typed: types.typed, heldBy: types.heldBy,
+    member: members.member, declared: members.declared, isCarried: members.isCarried, typed: types.typed, entryOf: types.entryOf, heldBy: types.heldBy,
     substitute: (value, binding) => substitute(mind, value, binding),
     recognise: (invocation) => {
       for (const orm of invocation.kind === 'read' ? readers : host.orms) {
@@ -90,6 +90,7 @@ export function createEngine(host: EngineHost): Engine {
       }
       return undefined
     },
+    isQueried: (of, from) => mind.owns(of, from) && host.orms.some((orm) => orm.isQueried(of)),
     hands: (method) => host.orms.some(({ handing }) => handing?.has(method) === true),
     owns: ({ module, schema }, from) => schema !== undefined || /^(?:[./~#]|@\/)/.test(module) || host.orms.some((orm) => orm.owns(module, undefined, from) !== undefined),
     nameOf: (fn) => {

@@ -59,6 +59,8 @@ export interface Mind {
   member(value: Value, name: string): Value
   /** What is known of a value of that type, written in that file. */
   typed(type: TypeRef, file: string): Value
+  /** What a map or a record of some type holds. */
+  entryOf(whole: Value): Value | undefined
   /** What is known of a thing of a package by its type arguments. */
   heldBy(of: Named, args: readonly TypeRef[], file: string): Value
   /** What declarations say of a value that is known only by where it came from. */
@@ -69,6 +71,8 @@ export interface Mind {
   recognise(invocation: Invocation): Recognition | undefined
   /** Whether what is not of the project's sources is, or may be, an ORM's: of its package, or generated. */
   owns(of: Named, from: string): boolean
+  /** Whether such a thing is one that queries are made with: a client, a repository, and no row. */
+  isQueried(of: Named, from: string): boolean
   /** Whether a method of that name may hand out what queries are made with. */
   hands(method: string): boolean
   /** Whether an ORM of the project loads relations when they are read. */

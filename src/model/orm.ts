@@ -76,6 +76,8 @@ export interface OrmProject {
   readonly frameworks?: readonly Framework[]
   /** Types of its package that stand for their first argument. */
   readonly wrappers?: readonly string[]
+  /** Whether a type of its package, or of its generated code, is one that queries are made with: a client, a repository; no row, and no type of arguments. */
+  isQueried(type: Named): boolean
   /** Methods that hand out what queries are made with, of whatever has them: `getRepository`. */
   readonly handing?: ReadonlySet<string>
   /** Property reads are asked about only if `reads` is set, and then only those of instances of the project's classes and of rows. */

@@ -13,6 +13,7 @@ import { declaredAlias } from './aliases.ts'
 import { membersNamed } from './class-members.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
+import { heldIn, isEmptyDictionary } from './dictionaries.ts'
 import type { Injected } from './injected.ts'
 import type { Contextual } from './contextual.ts'
 import { overriddenParameter } from './overridden.ts'
@@ -154,14 +155,14 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     // A flag that a method sets may have any value when another asks.
     if (strong?.kind === 'literal' && assigned !== undefined) return unknown
     // Something computed is less than what its declared type says.
-    if (strong !== undefined && strong.kind !== 'unknown' && !(own.type?.k === 'array' && isList(strong)) && !(own.type !== undefined && isLeft(strong))) return strong
+    if (strong !== undefined && strong.kind !== 'unknown' && !(own.type?.k === 'array' && isList(strong)) && !(own.type !== undefined && (isLeft(strong) || isEmptyDictionary(strong)))) return strong
     const param = own.param === undefined ? undefined : constructorParam(facts, cls, own.param)
     const type = own.type ?? param?.type
     const typed = type === undefined ? unknown : mind().typed(typeWithin(mind(), type, { facts, cls }, whole), facts.file)
     const given = injected.into({ facts, decorators: param?.decorators ?? own.decorators, typed }) ?? (isNothing(typed) && own.param !== undefined ? injected.parameter(facts, facts.functions[cls.constructorFn!]!, own.param) : undefined)
     if (given !== undefined) return given
     // A list whose items are computed is one of contracts where its type says so; of data, what it was made of says more.
-    if (strong !== undefined && strong.kind !== 'unknown' && !(isLeft(strong) && !isNothing(typed))) return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
+    if (strong !== undefined && strong.kind !== 'unknown' && !((isLeft(strong) || isEmptyDictionary(strong) && types.entryOf(typed) !== undefined) && !isNothing(typed))) return mind().implementations(elementOf(typed), facts.file)?.length ? typed : strong
     if (!isNothing(typed)) return typed
     return strong ?? candidates[0] ?? (param?.default === undefined ? undefined : typeOfDefault(mind(), facts, facts.functions[cls.constructorFn!]!, param))
   }
@@ -253,6 +254,8 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       const row: Value = { kind: 'instance', class: root.class, args: undefined }
       return root.many ? array([], row) : row
     }
+    const held = heldIn(mind(), from, { declared, entryOf: types.entryOf })
+    if (held !== undefined && !isNothing(held)) return held
     if (root.kind === 'result') {
       const callee = root.of?.root.kind === 'declared' ? ref(root.of) : root.of === undefined ? undefined : contextual.methodOf(root.of) ?? declared(root.of)
       return callee?.kind === 'ref' && callee.origin.root.kind === 'declared' ? types.declaredResult(callee.origin.root.type) : undefined

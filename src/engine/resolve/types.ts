@@ -33,6 +33,8 @@ export interface Types extends FunctionTypes {
   methodType(members: string, name: string): Value | undefined
   /** The function that an export of a package is, by some table. */
   exportedFunction(of: Named, args: readonly TypeRef[], file: string): Value | undefined
+  /** What a map or a record of some type holds. */
+  entryOf(whole: Value): Value | undefined
   /** What is known of a thing of a package by its type arguments. */
   heldBy(of: Named, args: readonly TypeRef[], file: string): Value
 }
@@ -115,8 +117,10 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
 
   /** What a dictionary holds under each key. */
   const entryOf = (base: Value): Value | undefined => {
-    const declared = base.kind === 'ref' && base.origin.root.kind === 'declared' && base.origin.path.length === 0 ? interned.get(base.origin.root.type) : undefined
-    const held = declared?.type.k === 'ref' && declared.type.name === 'Record' ? declared.type.args[1] : undefined
+    if (base.kind !== 'ref' || base.origin.path.length > 0) return undefined
+    const { root } = base.origin
+    const declared = interned.get(root.kind === 'declared' ? root.type : root.kind === 'instance' && root.of.module === GLOBAL ? root.members ?? '' : '')
+    const held = declared?.type.k === 'ref' && /^(?:Record|(?:Readonly|Weak)?Map)$/.test(declared.type.name) ? declared.type.args[1] : undefined
     return held === undefined || declared === undefined ? undefined : typed(held, declared.file)
   }
 
@@ -140,7 +144,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     if (name === 'InstanceType' && first !== undefined) return instanceOf(typed(first, file))
     if (name === 'Record') return intern({ k: 'ref', name, args }, file, 'value')
     if (name === 'Parameters' && first !== undefined) return unknown
-    if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: GLOBAL, name }, how: 'declared' }))
+    if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: GLOBAL, name }, how: 'declared', ...args.length === 2 ? { members: keyOf({ k: 'ref', name, args }, file) } : {} }))
     return additions.alias(name, file) ?? (additions.has({ module: GLOBAL, name }, file) ? intern({ k: 'import', module: GLOBAL, name, args: [] }, file, name) : ofThisFile(name, facts))
   }
 
@@ -261,7 +265,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     return unknown
   }
 
-  return { typed, methodType, exportedFunction: (of, args, file) => standsFor(of, args, file, 'function'), declaredMember, heldBy, ...functions }
+  return { typed, methodType, exportedFunction: (of, args, file) => standsFor(of, args, file, 'function'), declaredMember, entryOf, heldBy, ...functions }
 }
 
 /** Whether a type is the language's own, by its name. */

@@ -26,7 +26,7 @@ export function handsOwnClient(mind: Mind, facts: FileFacts, { path: [first, sec
   const params = callee === undefined ? [] : there?.functions[callee.id]?.params ?? []
   const clients = params.flatMap(({ type }, index) => {
     const typed = type === undefined || callee === undefined ? undefined : mind.typed(type, callee.file)
-    return typed?.kind === 'ref' && typed.origin.root.kind === 'instance' && mind.owns(typed.origin.root.of, callee!.file) ? [index] : []
+    return typed?.kind === 'ref' && typed.origin.root.kind === 'instance' && mind.isQueried(typed.origin.root.of, callee!.file) ? [index] : []
   })
   if (clients.length === 0) return false
   const isHere = (arg: Expr | undefined): boolean => arg !== undefined && namesIn(arg).some((name) => name === item || madeByRound(facts, name, { item, place }))
@@ -62,7 +62,7 @@ function isOfItem(facts: FileFacts, expr: Expr, { item, place }: Repeat): boolea
 function isClient(mind: Mind, value: Value, file: string): boolean {
   const known = value.kind === 'ref' && mentionsSymbols(value) ? mind.declared(value.origin) : value
   const root = known?.kind === 'ref' && known.origin.path.length === 0 ? known.origin.root : undefined
-  return root?.kind === 'instance' && root.arguments === undefined && mind.owns(root.of, file)
+  return root?.kind === 'instance' && root.arguments === undefined && mind.isQueried(root.of, file)
 }
 
 /** Whether a round makes what the variable holds, of its item or with it, or a function in the round is given it. */

@@ -12,6 +12,9 @@ import { comparesLength, lengthBound } from './tests.ts'
 
 const HOPS = 3
 
+/** Up to here, a number by default is one of hops or attempts. */
+const FEW = 10
+
 /** Why the test of a counting loop lets it run a fixed number of times, as a clause; undefined where it may grow. */
 export function fixedRounds(mind: Mind, facts: FileFacts, loop: LoopStmt): string | undefined {
   const bound = lengthBound(loop.test)
@@ -34,6 +37,8 @@ export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOP
     case 'call': return expr.callee.k === 'id' && expr.callee.fn < 0 && /^(Number|parseInt)$/.test(expr.callee.name) && expr.args[0] !== undefined ? fixedNumber(mind, facts, expr.args[0], hops) : undefined
     case 'id': {
       if (isLiteralType(facts, typeOf(facts, expr))) return IN_SOURCE
+      const usual = facts.functions[expr.fn]?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === expr.name)?.default
+      if (usual?.k === 'lit' && typeof usual.value === 'number' && usual.value <= FEW) return `\`${print(expr)}\` is ${usual.value} unless a caller says otherwise`
       const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)
       return initial === undefined ? undefined : fixedNumber(mind, facts, initial, hops - 1)
     }

@@ -4,14 +4,15 @@ import type { Place } from '../../model/place.ts'
 import { someOf } from '../../model/some-of.ts'
 import { asFixedAs, isFew } from '../../model/few.ts'
 import { type Value, array, computedFrom, distribute, elementOf, fixedList, get, literal, literalOf, originsOf, pickedBy, possibilities, ref, textOf, union, unknown } from '../../model/value.ts'
-import { type Origin, origin } from '../../model/origin.ts'
+import { type Origin, origin, step } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
 import { isOnlyAwaited } from '../sites/only-awaited.ts'
 import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
-import { isContract } from './contracts.ts'
+import { asService, isContract } from './contracts.ts'
+import { isMap } from '../resolve/dictionaries.ts'
 import { memberBy } from './named-members.ts'
 import { entryOf, isCache, namesCache, ofTable } from './entries.ts'
 import { entryTypeOf } from './entry-types.ts'
@@ -69,6 +70,10 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
   const entries = readTable(mind, receiver, method, method === 'get' ? go(first) : undefined)
   if (entries !== undefined) return entries
+  if ((method === 'values' || method === 'entries') && receiver.kind === 'ref' && isDeclaredMap(mind, receiver)) {
+    // Whoever walks over a map has its pairs.
+    return method === 'entries' ? receiver : contractsIn(mind, frame, expr) ?? ref(origin({ kind: 'result', of: step(receiver.origin, method), at: place }))
+  }
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
     const args = expr.args.map((one) => go(one))
     if (method === 'slice') return isShort(args) ? fixedList(array([], elementOf(receiver))) : part(receiver, args)
@@ -89,22 +94,33 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     const keys = expr.args.map((one) => go(one))
     const key = keys.length === 1 ? keys[0]! : array(keys)
     const named = method === 'get' && key.kind === 'literal' ? memberBy(mind, frame, receiver, key) : undefined
-    return named ?? ofTable(frame, method, receiver, key, asked, entryOf(frame, receiver, key, asked, method === 'get' ? contractIn(mind, frame, asked) : undefined))
+    return named ?? ofTable(frame, method, receiver, key, asked, entryOf(frame, receiver, key, asked, method === 'get' ? serviceIn(mind, frame, expr) : undefined))
   }
   if (method === 'values' && expr.args.length === 0) {
-    const entry = contractIn(mind, frame, (expr.callee as Expr & { readonly k: 'mem' }).of)
-    if (entry !== undefined) return array([], entry)
+    const contracts = contractsIn(mind, frame, expr)
+    if (contracts !== undefined) return contracts
   }
   if (method === 'includes' && first !== undefined && expr.args.length === 1) return included(receiver, go(first))
   if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
   return undefined
 }
 
-/** The entries of a map that are known by an interface or an abstract class. */
-function contractIn(mind: Mind, frame: Frame, map: Expr): Value | undefined {
-  const type = entryTypeOf(frame, map)
-  const typed = type === undefined ? undefined : mind.typed(type, frame.file)
-  return typed !== undefined && isContract(mind, frame.file, typed) ? typed : undefined
+/** The entries of a map that are known by an interface, an abstract class or a class of services, or that are an ORM's. */
+function serviceIn(mind: Mind, frame: Frame, { callee }: CallExpr): Value | undefined {
+  const type = callee.k === 'mem' ? entryTypeOf(frame, callee.of) : undefined
+  return type === undefined ? undefined : asService(mind, frame.file, mind.typed(type, frame.file))
+}
+
+/** What walks over a map is known by its contract; how many services there are, code says. */
+function contractsIn(mind: Mind, frame: Frame, call: CallExpr): Value | undefined {
+  const one = serviceIn(mind, frame, call)
+  return one !== undefined && isContract(mind, frame.file, one) ? array([], one) : undefined
+}
+
+/** A map of which declarations say what it holds. */
+function isDeclaredMap(mind: Mind, receiver: Value & { readonly kind: 'ref' }): boolean {
+  const known = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : receiver
+  return known !== undefined && isMap(known) && mind.entryOf(known) !== undefined
 }
 
 /** `Object.assign(options, …)`: an object that code wrote itself holds the fields of the others from now on. */

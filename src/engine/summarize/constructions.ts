@@ -12,7 +12,7 @@ import { callLibrary } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { type CallSite, emit, instantiate } from './instantiate.ts'
 import { ofLength } from './lengths.ts'
-import { pairsOf } from './tables.ts'
+import { pairLike, pairsOf } from './tables.ts'
 import { functionGiven } from './targets.ts'
 import { waitOutside } from './waiting.ts'
 
@@ -78,7 +78,10 @@ function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly 
   if (name === 'Set' || name === 'Array') return first === undefined ? array([], unknown) : first.kind === 'array' ? first : first.kind === 'ref' ? first : array([], unknown)
   // Whatever it is asked for, a proxy answers as if it were what it stands for.
   if (name === 'Proxy') return proxied(mind, frame, first, expr.args[0])
-  if (name === 'Map' || name === 'WeakMap') return pairsOf(first) !== undefined ? first! : ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
+  if (name === 'Map' || name === 'WeakMap') {
+    if (pairsOf(first) !== undefined || pairLike(first)) return first!
+    return expr.types.length === 2 ? mind.typed({ k: 'ref', name, args: expr.types }, frame.file) : ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
+  }
   if (name === 'Date' && args.length === 0) return now
   if (name === 'RegExp') return object({ flags: args.length < 2 ? literal('') : args[1]! }, computedFrom(...args))
   return computedFrom(...args)

@@ -6,6 +6,7 @@ import type { Tri } from '../../model/tri.ts'
 import { type Value, possibilities, ref } from '../../model/value.ts'
 import type { TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { isService } from '../resolve/dictionaries.ts'
 import type { Call } from './calls.ts'
 import type { Frame } from './frame.ts'
 import type { ApplyTerm } from './summary.ts'
@@ -59,9 +60,14 @@ export function asContract(mind: Mind, file: string, type: TypeRef | undefined, 
   return isContract(mind, file, typed) || isOfOrm(mind, file, typed) ? typed : value
 }
 
+/** What a type tells of the entries of a map or a record: something that answers calls, and no data. */
+export function asService(mind: Mind, file: string, typed: Value): Value | undefined {
+  return isContract(mind, file, typed) || isOfOrm(mind, file, typed) || typed.kind === 'instance' && isService(mind, typed.class) ? typed : undefined
+}
+
 /** A client or a repository, and no row. */
 function isOfOrm(mind: Mind, file: string, typed: Value): boolean {
-  return typed.kind === 'ref' && typed.origin.root.kind === 'instance' && mind.owns(typed.origin.root.of, file)
+  return typed.kind === 'ref' && typed.origin.root.kind === 'instance' && mind.isQueried(typed.origin.root.of, file)
 }
 
 export function isContract(mind: Mind, file: string, typed: Value): boolean {

@@ -20,7 +20,7 @@ export const ENTRY = 'entry'
  */
 export function entryOf(frame: Frame, collection: Value, key: Value, cache: Expr, typed?: Value): Value {
   const computed = computedFrom(ref(origin({ kind: 'global', name: 'entry' }, 'entry', [valueKey(key)])), key, collection)
-  const value = typed?.kind === 'array' || typed?.kind === 'instance' || typed?.kind === 'ref' && typed.origin.root.kind === 'declared' ? union(typed, absent) : computed
+  const value = typed?.kind === 'array' || typed?.kind === 'instance' || typed?.kind === 'ref' && (typed.origin.root.kind === 'declared' || typed.origin.root.kind === 'instance') ? union(typed, absent) : computed
   noteLookup(frame, value, key, cache)
   return value
 }

@@ -12,11 +12,20 @@ export function pairsOf(made: Value | undefined): readonly (readonly Value[])[] 
   return pairs !== undefined && pairs.length > 0 && pairs.every((pair) => pair.length === 2) ? pairs : undefined
 }
 
+/** A list that was made of pairs, however many (`rows.map((row) => [row.id, row])`): the pair of one of them. */
+export function pairLike(made: Value | undefined): readonly Value[] | undefined {
+  const pair = made?.kind === 'array' && made.items.length === 0 && made.more !== undefined ? items(made.more) : undefined
+  return pair?.length === 2 ? pair : undefined
+}
+
 /** What `get`, `values` and `keys` of such a map give. */
 export function readTable(mind: Mind, map: Value, method: string, key: Value | undefined): Value | undefined {
   if (method !== 'get' && method !== 'values' && method !== 'keys') return undefined
   const pairs = pairsOf(known(mind, map))
-  if (pairs === undefined) return undefined
+  if (pairs === undefined) {
+    const pair = method === 'get' ? undefined : pairLike(map)
+    return pair === undefined ? undefined : { ...map, kind: 'array', items: [], more: pair[method === 'keys' ? 0 : 1]! }
+  }
   if (method !== 'get') return array(pairs.map((pair) => pair[method === 'keys' ? 0 : 1]!))
   // What a map of data answers may have been put there since.
   if (key === undefined || !pairs.every((pair) => isFunction(pair[1]!))) return undefined

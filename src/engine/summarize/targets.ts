@@ -7,6 +7,7 @@ import type { Recognition } from '../../model/orm.ts'
 import type { Place } from '../../model/place.ts'
 import { type Value, elementOf, fields, possibilities, union } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
+import { isHeld } from '../resolve/dictionaries.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 export type Closure = Value & { readonly kind: 'closure' }
@@ -31,7 +32,7 @@ export function targetsOf(mind: Mind, asked: Asked, callee: Value): readonly Tar
   if (callee.kind === 'closure') return [{ kind: 'closure', closure: callee }]
   if (callee.kind !== 'ref') return []
   const isRow = callee.origin.root.kind === 'rows' || callee.origin.root.kind === 'element'
-  const declared = mentionsSymbols(callee) || isRow && mind.reads ? mind.declared(callee.origin) : undefined
+  const declared = mentionsSymbols(callee) || isRow && mind.reads || isHeld(callee.origin) ? mind.declared(callee.origin) : undefined
   const known = declared === undefined ? [] : possibilities(declared).flatMap((one) => declaredTarget(mind, asked, callee, one) ?? [])
   // Functions are all called as the case may be; of other things the first that is one decides.
   const closures = known.filter((one) => one.kind === 'closure')

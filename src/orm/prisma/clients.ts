@@ -12,6 +12,12 @@ export const clientTypes: ReadonlySet<string> = new Set([
 
 const defaultNames: ReadonlySet<string> = new Set(['prisma', 'prismaclient', 'tx', 'trx', 'db'])
 
+/** A type of clients, or of what a client has for a model; rows and arguments have theirs in the same modules. */
+export function isQueried(type: string): boolean {
+  const name = lastPart(type)
+  return clientTypes.has(name) || name.endsWith('Delegate')
+}
+
 /** `schema`: the one that the client's code was generated from, where that is known. */
 export type Evidence =
   | { readonly kind: 'traced'; readonly path: readonly string[]; readonly schema?: string }

@@ -7,6 +7,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { Schema } from '../../model/schema.ts'
 import { modelProperty } from './models.ts'
 import { findOwner, isInstalled, nearest } from './outputs.ts'
+import { isQueried } from './clients.ts'
 import { recognise, recogniseIndex, type Surroundings } from './recognise.ts'
 import { libraries } from './libraries.ts'
 import { findSchemas } from './schema/discover.ts'
@@ -45,12 +46,13 @@ function open(files: Files, root: string, settings: OrmSettings): OrmProject {
     signs: (mentions) => signsOf(mentions, models, around.clients),
     reads: false,
     frameworks: libraries,
+    isQueried: ({ name }) => isQueried(name),
     recognise: (invocation) => invocation.kind === 'call' ? recognise(invocation, around) : invocation.kind === 'index' ? recogniseIndex(invocation, around) : undefined,
   }
 }
 
 const uncovered: OrmProject = {
-  name: 'prisma', hasSchema: false, problems: [notCovered], watched: [], owns: () => undefined, signs: () => [], reads: false, recognise: () => undefined,
+  name: 'prisma', hasSchema: false, problems: [notCovered], watched: [], owns: () => undefined, signs: () => [], reads: false, isQueried: () => false, recognise: () => undefined,
 }
 
 /** The newest Prisma on an unknown database, where no schema says otherwise. */

@@ -59,6 +59,8 @@ function sourceOf(from: Origin): Source | undefined {
     const whole = sourceOf(root.of)
     return whole === undefined ? undefined : { ...whole, path: [...whole.path, ...own] }
   }
+  // What a map holds is whatever was put into it.
+  if (root.kind === 'result' && /^(?:values|entries)$/.test(root.of?.path.at(-1) ?? '')) return sourceOf({ ...root.of!, path: root.of!.path.slice(0, -1) })
   return root.kind === 'param' || root.kind === 'captured' ? { path: own } : undefined
 }
 

@@ -33,6 +33,8 @@ const adapter: Framework = {
   types: { TransactionalAdapterTypeOrm: { tx: { named: { module: 'typeorm', name: 'EntityManager' } } } },
 }
 
+const QUERIED = /^(?:DataSource|Connection|EntityManager|QueryRunner)$|Repository$|QueryBuilder$/
+
 function open(files: Files, root: string): OrmProject {
   const installation = findInstallation(files, root)
   const around: Surroundings = { tier: installation.installed ? 'typed' : 'source', targetOf: installation.targetOf }
@@ -46,6 +48,7 @@ function open(files: Files, root: string): OrmProject {
     // Entities, repositories and data sources are known by the package's decorators, classes and types alone.
     signs: ({ imports }) => imports.some(({ module }) => isPackage(module) || adapter.modules.includes(module)) ? ['query'] : [],
     frameworks: [hooks, adapter],
+    isQueried: ({ name }) => QUERIED.test(name),
     handing: handingMethods,
     reads: installation.used,
     recognise: (invocation, classes) => {
