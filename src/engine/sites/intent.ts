@@ -15,7 +15,7 @@ import { steppedNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
 import { callsOf } from './lists.ts'
 import { dividedList, fillsItself, fixedQueue, slicedList, takenList, walksTree } from './queues.ts'
-import { fixedRounds } from './rounds.ts'
+import { fewByDefault, fixedRounds } from './rounds.ts'
 import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { SUCCEEDS, findsAndLeaves } from './searches.ts'
 import { assignedNames, exitsOf } from './shape.ts'
@@ -123,6 +123,8 @@ function purposeOfTest(it: LoopCase): Purpose {
     const rounds = fixedRounds(it.mind, it.frame.facts, loop)
     if (rounds !== undefined) return { bound: 'constant', intent: 'constant', because: rounds }
     const search = findsAndLeaves(loop)
+    const few = search === undefined ? fewByDefault(it.frame.facts, loop) : undefined
+    if (few !== undefined) return { bound: 'constant', intent: 'constant', because: few }
     if (search === undefined) return !comparesLength(loop.test) && asksAgainLater(loop) ? { bound: 'unbounded', intent: 'poll', because: 'it asks the same again after a while' } : { bound: 'unbounded' }
     // Without a list there is nothing to search: it counts its attempts.
     return search === SUCCEEDS && !comparesLength(loop.test) ? { bound: 'constant', intent: 'retry', because: search } : { bound: 'unbounded', intent: 'search', because: search }

@@ -23,6 +23,14 @@ export function fixedRounds(mind: Mind, facts: FileFacts, loop: LoopStmt): strin
   return fixedNumber(mind, facts, countedTo(loop) ?? bound)
 }
 
+/** Why a counting loop runs a few times if no caller says otherwise (`hops = 3`), as a clause. */
+export function fewByDefault(facts: FileFacts, loop: LoopStmt): string | undefined {
+  const bound = countedTo(loop) ?? lengthBound(loop.test)
+  if (bound?.k !== 'id') return undefined
+  const usual = facts.functions[bound.fn]?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === bound.name)?.default
+  return usual?.k === 'lit' && typeof usual.value === 'number' && usual.value <= FEW ? `\`${print(bound)}\` is ${usual.value} unless a caller says otherwise` : undefined
+}
+
 /** Why a number does not grow with the data, as a clause. */
 export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOPS): string | undefined {
   if (expr.k === 'lit') return typeof expr.value === 'number' || typeof expr.value === 'string' && /^\d+$/.test(expr.value) ? IN_SOURCE : undefined
@@ -37,8 +45,6 @@ export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOP
     case 'call': return expr.callee.k === 'id' && expr.callee.fn < 0 && /^(Number|parseInt)$/.test(expr.callee.name) && expr.args[0] !== undefined ? fixedNumber(mind, facts, expr.args[0], hops) : undefined
     case 'id': {
       if (isLiteralType(facts, typeOf(facts, expr))) return IN_SOURCE
-      const usual = facts.functions[expr.fn]?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === expr.name)?.default
-      if (usual?.k === 'lit' && typeof usual.value === 'number' && usual.value <= FEW) return `\`${print(expr)}\` is ${usual.value} unless a caller says otherwise`
       const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)
       return initial === undefined ? undefined : fixedNumber(mind, facts, initial, hops - 1)
     }

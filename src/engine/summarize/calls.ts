@@ -6,7 +6,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
-import { type Value, array, builder, computedFrom, elementOf, get, literal, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, elementOf, get, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -20,6 +20,7 @@ import { entryOf, namesCache } from './entries.ts'
 import { ownerOf } from './entry-types.ts'
 import { madeForPackage } from './handed-makers.ts'
 import { isEverydayMethod } from './everyday.ts'
+import { handOver } from './handed-over.ts'
 import { genericResult } from './generic-result.ts'
 import { heardItems } from './listeners.ts'
 import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
@@ -92,7 +93,7 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
     if (open) break
   }
   const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open, termsBefore })
-  for (const arg of expr.args) handOver(frame, arg)
+  handOver(mind, frame, expr, callee, use)
   // A cache of the project's own.
   const cache = expr.callee.k === 'mem' && /^(get|peek)$/.test(method) && args.length > 0 && possibilities(result).every(mayBeEntry) ? ownCache(frame, expr.callee.of) : undefined
   return cache === undefined ? result : entryOf(frame, result, args.length === 1 ? args[0]! : array(args), cache)
@@ -204,14 +205,6 @@ function stepped(frame: Frame, value: Value, call: Call): Value {
   while (base.k === 'call' || base.k === 'mem') base = base.k === 'call' ? base.callee : base.of
   if (base.k === 'id' && base.fn === frame.fn.id && frame.vars.has(base.name)) frame.vars.set(base.name, value)
   return value
-}
-
-/** A query under construction that other code was handed may have more in it from then on. */
-function handOver(frame: Frame, arg: Expr): void {
-  const value = arg.k === 'id' && arg.fn === frame.fn.id ? frame.vars.get(arg.name) : undefined
-  if (arg.k !== 'id' || value?.kind !== 'ref' || value.origin.root.kind !== 'builder' || value.origin.path.length > 0) return
-  const { orm, state } = value.origin.root
-  if (state['open'] === undefined) frame.vars.set(arg.name, builder(orm, { ...state, open: literal(true) }, value.origin.label))
 }
 
 /** A call of what only a caller of this function knows. */

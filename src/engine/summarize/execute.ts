@@ -6,6 +6,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
+import { filledInside } from '../resolve/filled-in.ts'
 import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
 import { asContract } from './contracts.ts'
@@ -102,8 +103,13 @@ function leavesOtherwise(stmt: Stmt): boolean {
 
 function declare(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame): void {
   const value = stmt.value === undefined ? absent : opened(mind.evaluate(stmt.value, frame, useOf(stmt, frame)))
-  const known = asContract(mind, frame.file, stmt.type, stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : value)
+  const known = asContract(mind, frame.file, stmt.type, stmt.type !== undefined && isBlank(value) ? typedOr(mind, stmt, frame, value) : stmt.target.k === 'name' ? withFields(frame, stmt.target.name, value) : value)
   bindPattern(mind, stmt.target, stmt.target.k === 'name' ? labelled(known, stmt.target.name.replace(/\$\d+$/, '')) : known, frame.vars, destructuring(mind, frame))
+}
+
+/** An object to which functions inside give fields may have any. */
+function withFields({ facts, fn }: Frame, name: string, value: Value): Value {
+  return value.kind === 'object' && !value.open && filledInside(facts, fn.id).has(name) ? { ...value, open: true, rest: unknown } : value
 }
 
 /** How a variable's value is used, as far as its declaration alone does not say that it is read. */

@@ -3,6 +3,7 @@
 
 import { pruned } from '../../model/pruned.ts'
 import { array, union, unknown } from '../../model/value.ts'
+import { valueKey } from '../../model/value-key.ts'
 import type { Mind } from '../mind.ts'
 import { type Needed, keysOf, splitKey } from '../program.ts'
 import { bindParameters } from '../resolve/bindings.ts'
@@ -133,15 +134,25 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   return { summary: { fn: key, terms: terms.length > TERM_LIMIT ? terms.slice(0, TERM_LIMIT) : terms, reads: frame.reads.filter((read) => read.unloaded === undefined).slice(0, READ_LIMIT), returns: returned, external: frame.external, asks: frame.asked, truncated: terms.length > TERM_LIMIT }, terms, late: frame.late, unloaded: frame.reads.filter((read) => read.unloaded !== undefined) }
 }
 
-/** A path that passes the same call twice goes round a recursion: the shorter one says as much. */
+/**
+ * A path that passes the same call twice goes round a recursion: the shorter one says as much. Of two ways to the same call of which a caller
+ * takes one or the other (`manager === undefined ? source.transaction(run) : run(manager)`), both stay.
+ */
 function distinct(terms: readonly Term[]): readonly Term[] {
-  const seen = new Set<string>()
+  const seen = new Map<string, Term[]>()
   return terms.filter((term) => {
     const places = term.path.map((step) => `${step.place.file}:${step.place.start}-${step.place.end}`)
     if (new Set(places).size < places.length) return false
     const key = termFingerprint(term)
-    if (seen.has(key)) return false
-    seen.add(key)
+    const same = seen.get(key)
+    if (same?.every((other) => isInstead(term, other)) === false) return false
+    if (same === undefined) seen.set(key, [term])
+    else same.push(term)
     return true
   })
+}
+
+/** Whether one runs only where the other does not. */
+function isInstead(one: Term, other: Term): boolean {
+  return one.guards.some(({ when, value }) => (when === 'truthy' || when === 'falsy') && other.guards.some((guard) => guard.when === (when === 'truthy' ? 'falsy' : 'truthy') && valueKey(guard.value) === valueKey(value)))
 }

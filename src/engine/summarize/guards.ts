@@ -12,7 +12,7 @@ import { fullWhere } from '../sites/buffers.ts'
 import { keysOfRound } from '../sites/collection.ts'
 import { isCache, missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
-import { emptyOf, isFilledHere } from './kept.ts'
+import { emptinessOf, emptyOf, isFilledHere } from './kept.ts'
 import { isDecidable } from './operations.ts'
 import type { Guard, RepeatUse } from './summary.ts'
 
@@ -56,6 +56,9 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
     const missed = joined(either('miss', leftNo, rightNo), either('full', leftNo, rightNo))
     return [joined(leftYes, rightYes), missed.guards.length > 0 ? missed : no]
   }
+  const emptiness = emptinessOf(frame, test)
+  const unfilled = emptiness === undefined ? undefined : emptyOf(mind, frame, emptiness.place)
+  if (unfilled !== undefined) return emptiness!.empty ? [miss(unfilled), OPEN] : [OPEN, miss(unfilled)]
   const tested = test.k !== 'bin' ? undefined : isNothing(test.right) ? test.left : ofUndefined(test)
   if (test.k === 'bin' && tested !== undefined) {
     const [yes, no] = sides(mind, tested, frame)

@@ -1,8 +1,9 @@
 // What code asks once and keeps, in a variable of the module or of a function around it, or in a field: `this.loaded ??= load()`,
 // `if (cached) return cached; cached = await load()`.
 
+import { isWithin } from '../../model/place.ts'
 import { literal } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
+import type { CallExpr, Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
 import { nodesIn, nodesOf } from '../resolve/code.ts'
@@ -25,6 +26,21 @@ export function isFilledHere({ facts, fn }: Frame, place: Expr): boolean {
   const all = assignments(facts).get(print(place)) ?? []
   const [filling, ...others] = all.filter(({ value }) => !isNothing(value))
   return filling !== undefined && others.length === 0 && !isTakenBack(filling, all) && (filling.fn === fn.id || calls(fn, facts.functions[filling.fn]?.name))
+}
+
+/**
+ * The map or list of a module or an object whose emptiness a test asks for, where the function at hand fills it: `if (this.cache.size === 0)`.
+ * `empty`: whether the test holds for an empty one.
+ */
+export function emptinessOf({ fn, facts }: Frame, test: Expr): { readonly place: Expr; readonly empty: boolean } | undefined {
+  const isZero = test.k === 'bin' && test.right.k === 'lit' && test.right.value === 0 && /^(?:===?|!==?|>)$/.test(test.op)
+  const count = isZero ? test.left : test
+  if (count.k !== 'mem' || count.name !== 'size' && count.name !== 'length') return undefined
+  const place = count.of
+  if (place.k !== 'id' && (place.k !== 'mem' || place.of.k !== 'this') || place.k === 'id' && place.fn === fn.id) return undefined
+  const isFilling = (node: CallExpr) => node.callee.k === 'mem' && /^(?:set|add|push)$/.test(node.callee.name) && print(node.callee.of) === print(place)
+  const isFilled = facts.functions.some((one) => isWithin(one.span, fn.span) && nodesIn(one.body, 'call').some(isFilling))
+  return isFilled ? { place, empty: isZero && /^==/.test(test.op) } : undefined
 }
 
 /** A flag that a run sets when it begins and takes back when it ends, not only after a failure: it keeps another run out, and nothing else. */

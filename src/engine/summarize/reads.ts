@@ -81,17 +81,23 @@ export function destructuring(mind: Mind, frame: Frame): Taken {
 /** `options.dry = true`, `where.author.id = id`, `where[field] = id`: the object holds it from now on. */
 export function assignField(mind: Mind, frame: Frame, target: Expr, value: Value): void {
   if (target.k !== 'mem' && target.k !== 'idx') return
-  const whole = heldBy(frame, target.of)
+  const of = asserted(target.of)
+  const whole = heldBy(frame, of)
   if (whole?.kind !== 'object') return
   const filled: Value = target.k === 'mem' ? { ...whole, fields: { ...whole.fields, [target.name]: value } } : filledBy(whole, mind.evaluate(target.index, frame), value)
-  if (target.of.k === 'id') frame.vars.set(target.of.name, filled)
-  else assignField(mind, frame, target.of, filled)
+  if (of.k === 'id') frame.vars.set(of.name, filled)
+  else assignField(mind, frame, of, filled)
+}
+
+/** `query` of `(query as any).relations`. */
+function asserted(expr: Expr): Expr {
+  return expr.k === 'as' ? asserted(expr.of) : expr
 }
 
 /** An object of the function's own, by its variable or within another such object. */
 function heldBy(frame: Frame, expr: Expr): Value | undefined {
   if (expr.k === 'id') return expr.fn === frame.fn.id ? frame.vars.get(expr.name) : undefined
-  const whole = expr.k === 'mem' ? heldBy(frame, expr.of) : undefined
+  const whole = expr.k === 'mem' ? heldBy(frame, asserted(expr.of)) : undefined
   return expr.k === 'mem' && whole?.kind === 'object' && Object.hasOwn(whole.fields, expr.name) ? whole.fields[expr.name] : undefined
 }
 
