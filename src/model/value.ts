@@ -96,7 +96,10 @@ export function pickedBy(value: Value, by: readonly Origin[]): Value {
     case 'union': return value.by === undefined ? value : { ...value, by: distinct([...value.by, ...by]) }
     case 'ref': {
       const { root } = value.origin
-      return by.length > 1 || root.kind !== 'element' || root.by !== undefined ? { kind: 'union', members: [value], by } : ref({ ...value.origin, root: { ...root, by: by[0]! } })
+      if (root.kind !== 'element' || root.by !== undefined) return { kind: 'union', members: [value], by }
+      // Who looks at the one item alone sees that a round decides which it is.
+      const item = ref({ ...value.origin, root: { ...root, by: by.find((one) => one.root.kind === 'element') ?? by[0]! } })
+      return by.length === 1 ? item : { kind: 'union', members: [item], by }
     }
   }
 }

@@ -28,3 +28,11 @@ export async function first(source: DataSource) { // want fn:"1 … 2"
   }
   return 0
 }
+
+export async function backwards(source: DataSource) {
+  const users = await source.getRepository(User).find()
+  for (let at = users.length - 1; at >= 0; at--) {
+    const user = users[at]!
+    console.log((await user.posts).length) // want "`user.posts` loads a relation"
+  }
+}
