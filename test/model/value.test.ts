@@ -6,10 +6,8 @@ import { type Origin, origin, originKey, step } from '../../src/model/origin.ts'
 import { pruned } from '../../src/model/pruned.ts'
 import { opposite } from '../../src/model/tri.ts'
 import { present } from '../../src/model/present.ts'
-import {
-  type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, fromLive, get, getCertain, getPath, items, literal, literalOf, nullish, object, originsOf,
-  possibilities, ref, textOf, truthy, union, unknown,
-} from '../../src/model/value.ts'
+import { fromLive } from '../../src/model/live.ts'
+import { type Value, absent, array, computedFrom, dependsOn, distribute, elementOf, falsy, fields, get, getCertain, getPath, items, literal, literalOf, nullish, object, originsOf, possibilities, ref, textOf, truthy, union, unknown } from '../../src/model/value.ts'
 import { valueKey } from '../../src/model/value-key.ts'
 import { holds } from './holds.ts'
 

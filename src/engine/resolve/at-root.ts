@@ -3,7 +3,8 @@
 
 import type { Classes } from '../../model/invocation.ts'
 import type { Files } from '../../model/files.ts'
-import { type Value, fromLive, unknown } from '../../model/value.ts'
+import { fromLive } from '../../model/live.ts'
+import { type Value, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { packageOf } from './package-index.ts'
 import { isCode } from './probe.ts'

@@ -4,6 +4,10 @@ import type { Origin } from '../../model/origin.ts'
 import { type Value, array, ref, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
+import { isNothing } from './exports.ts'
+
+/** The type of objects that hold as many things as there are keys, by the language's own name for it. */
+export const RECORD = 'Record'
 
 const GIVING = /^(?:get|values|entries)$/
 
@@ -25,7 +29,7 @@ export function heldIn(mind: Mind, { root }: Origin, by: Dictionaries): Value | 
   const of: Origin = method === undefined ? root.of : { ...root.of, path: root.of.path.slice(0, -1) }
   const whole = by.declared(of) ?? (of.root.kind === 'instance' || of.root.kind === 'declared' ? ref(of) : undefined)
   const entry = whole === undefined ? undefined : by.entryOf(whole)
-  if (whole === undefined || entry === undefined || method !== 'get' && entry.kind === 'instance' && isService(mind, entry.class)) return undefined
+  if (whole === undefined || entry === undefined || isNothing(entry) || method !== 'get' && entry.kind === 'instance' && isService(mind, entry.class)) return undefined
   if (method !== undefined) return method === 'get' ? entry : array([], method === 'values' ? entry : array([unknown, entry]))
   return isMap(whole) ? array([unknown, entry]) : entry
 }
@@ -38,7 +42,7 @@ export function isHeld({ root }: Origin): boolean {
 
 /** A map whose type arguments are known; an object that is known by its type, of which it may be an entry. */
 function isDictionary({ root }: Origin): boolean {
-  return root.kind === 'instance' && root.of.module === 'global' && root.members !== undefined || root.kind === 'declared'
+  return root.kind === 'instance' && root.of.module === 'global' && root.members !== undefined || root.kind === 'declared' && root.name === RECORD
 }
 
 export function isMap(value: Value): boolean {

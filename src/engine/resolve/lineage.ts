@@ -1,12 +1,14 @@
 // Which class code stands in, and which classes of the project that one extends.
 
 import { type Value, possibilities } from '../../model/value.ts'
-import type { ClassFacts, FileFacts } from '../facts.ts'
+import type { ClassFacts, Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { valueFrame } from '../summarize/frame.ts'
 
 const BASE_LIMIT = 10
+
+const none: readonly Value[] = []
 
 /** The classes that a class extends directly: several where code chooses one. */
 export function basesOf(mind: Mind, key: string): readonly string[] {
@@ -20,11 +22,13 @@ export function basesOf(mind: Mind, key: string): readonly string[] {
 
 /** What a class extends, in the order in which members are looked for: a mixin (`extends Dated(Base)`), and then what that was given. */
 export function baseValues(mind: Mind, facts: FileFacts, cls: ClassFacts): readonly Value[] {
+  if (cls.extends === undefined) return none
   const values: Value[] = []
-  for (let written = cls.extends; written !== undefined && values.length < BASE_LIMIT;) {
+  for (let written: Expr | undefined = cls.extends; written !== undefined && values.length < BASE_LIMIT;) {
     const value = mind.evaluate(written, valueFrame(facts, facts.functions[0]!))
     values.push(value)
-    written = written.k === 'call' ? written.args[extendedParameter(mind, value)] : undefined
+    if (written.k !== 'call') break
+    written = written.args[extendedParameter(mind, value)]
   }
   return values
 }

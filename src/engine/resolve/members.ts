@@ -1,7 +1,7 @@
 // Properties, with everything looked up that the project itself declares: classes and their bases, modules, declared types.
 
 import { firstOf } from '../../model/lists.ts'
-import { type Named, type Origin, origin } from '../../model/origin.ts'
+import { type Origin, origin } from '../../model/origin.ts'
 import { type Value, array, distribute, elementOf, get, possibilities, ref, unknown } from '../../model/value.ts'
 import type { ClassFacts, FileFacts, MemberFacts, ParamFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
@@ -14,6 +14,7 @@ import { membersNamed } from './class-members.ts'
 import { bindParameters, isSymbolic, parameterPath } from './bindings.ts'
 import { isNothing, isWeak, opened } from './exports.ts'
 import { heldIn, isEmptyDictionary } from './dictionaries.ts'
+import { namedAt } from './imports.ts'
 import type { Injected } from './injected.ts'
 import type { Contextual } from './contextual.ts'
 import { overriddenParameter } from './overridden.ts'
@@ -126,12 +127,17 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     if (own === undefined && assigned !== undefined) return assignedValue(facts, cls, assigned, self, whole) ?? unknown
     const other = own === undefined ? returnedObject(mind(), facts, cls, whole) : undefined
     if (other !== undefined) return member(other, name)
-    const inherited = firstOf(baseValues(mind(), facts, cls), (base) => {
-      if (base.kind === 'ref' && base.origin.root.kind === 'class' && base.origin.path.length === 0) return instanceMember(base.origin.root.class, name, { ...self, args: superArguments(facts, cls, self) }, hops + 1, whole)
-      if (base.kind === 'ref' && base.origin.root.kind === 'import') return ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...cls.extendsArguments.length === 0 ? {} : { arguments: baseArguments(mind(), { facts, cls }, whole) } }, undefined, [name]))
-      return undefined
-    })
-    return inherited ?? (own === undefined ? undefined : unknown)
+    for (const base of baseValues(mind(), facts, cls)) {
+      const inherited = inheritedMember(facts, cls, base, name, self, hops, whole)
+      if (inherited !== undefined) return inherited
+    }
+    return own === undefined ? undefined : unknown
+  }
+
+  const inheritedMember = (facts: FileFacts, cls: ClassFacts, base: Value, name: string, self: Instance, hops: number, whole: Instance): Value | undefined => {
+    if (base.kind !== 'ref') return undefined
+    if (base.origin.root.kind === 'class' && base.origin.path.length === 0) return instanceMember(base.origin.root.class, name, { ...self, args: superArguments(facts, cls, self) }, hops + 1, whole)
+    return base.origin.root.kind !== 'import' ? undefined : ref(origin({ kind: 'instance', of: namedAt(base.origin), how: 'declared', by: self.class, ...cls.extendsArguments.length === 0 ? {} : { arguments: baseArguments(mind(), { facts, cls }, whole) } }, undefined, [name]))
   }
 
   const ownMember = (facts: FileFacts, cls: ClassFacts, own: MemberFacts, self: Instance, whole: Instance): Value | undefined => {
@@ -254,15 +260,15 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       const row: Value = { kind: 'instance', class: root.class, args: undefined }
       return root.many ? array([], row) : row
     }
-    const held = heldIn(mind(), from, { declared, entryOf: types.entryOf })
-    if (held !== undefined && !isNothing(held)) return held
     if (root.kind === 'result') {
+      const held = heldIn(mind(), from, { declared, entryOf: types.entryOf })
+      if (held !== undefined) return held
       const callee = root.of?.root.kind === 'declared' ? ref(root.of) : root.of === undefined ? undefined : contextual.methodOf(root.of) ?? declared(root.of)
       return callee?.kind === 'ref' && callee.origin.root.kind === 'declared' ? types.declaredResult(callee.origin.root.type) : undefined
     }
     if (root.kind === 'element') {
       const whole = declared(root.of)
-      return whole === undefined ? undefined : whole.kind === 'array' ? elementOf(whole) : undefined
+      return whole?.kind === 'array' ? elementOf(whole) : heldIn(mind(), from, { declared: () => whole, entryOf: types.entryOf })
     }
     return undefined
   }
@@ -288,10 +294,4 @@ function isOfRows(from: Origin): boolean {
 
 function classKeyOfStatic(value: Value): string | undefined {
   return value.kind === 'ref' && value.origin.root.kind === 'class' ? value.origin.root.class : undefined
-}
-
-function namedAt(from: Origin): Named {
-  const root = from.root
-  if (root.kind !== 'import') throw new Error('not an import')
-  return from.path.length === 0 ? root.of : { ...root.of, name: [root.of.name === '*' || root.of.name === 'default' ? undefined : root.of.name, ...from.path].filter(Boolean).join('.') }
 }

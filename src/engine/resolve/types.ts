@@ -10,6 +10,7 @@ import { valueFrame } from '../summarize/frame.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import { type Additions, GLOBAL, isLeftOpen } from './additions.ts'
 import { isNothing } from './exports.ts'
+import { RECORD } from './dictionaries.ts'
 import type { HeldTypes } from './held.ts'
 import { type FunctionTypes, type Interned, createFunctionTypes } from './function-types.ts'
 import { importOf } from './imports.ts'
@@ -142,7 +143,7 @@ export function createTypes(mind: () => Mind, orms: readonly OrmProject[], stars
     if (TRANSPARENT.has(name)) return first === undefined ? unknown : typed(first, file)
     if (name === 'ReturnType' && first !== undefined) return resultOf(typed(first, file))
     if (name === 'InstanceType' && first !== undefined) return instanceOf(typed(first, file))
-    if (name === 'Record') return intern({ k: 'ref', name, args }, file, 'value')
+    if (name === RECORD) return intern({ k: 'ref', name, args }, file, RECORD)
     if (name === 'Parameters' && first !== undefined) return unknown
     if (name === 'Map' || name === 'ReadonlyMap' || name === 'WeakMap' || name === 'Date' || name === 'RegExp') return ref(origin({ kind: 'instance', of: { module: GLOBAL, name }, how: 'declared', ...args.length === 2 ? { members: keyOf({ k: 'ref', name, args }, file) } : {} }))
     return additions.alias(name, file) ?? (additions.has({ module: GLOBAL, name }, file) ? intern({ k: 'import', module: GLOBAL, name, args: [] }, file, name) : ofThisFile(name, facts))

@@ -172,7 +172,7 @@ function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, cer
   emit(frame, inner.terms, certain, SOME_QUERY)
   waitWith(mind, frame, closure.fn, call.use, call.args)
   if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
-  return genericResult(mind, frame, closure, call, inner.returns) ?? gotAt(inner.returns, call.place)
+  return genericResult(mind, frame, closure, call, () => inner.returns) ?? gotAt(inner.returns, call.place)
 }
 
 function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: (Target & { readonly kind: 'orm' })['recognition'], call: Call): Value {

@@ -14,13 +14,13 @@ import type { Closure } from './targets.ts'
  * `lazy<T>(key, make: () => T): () => T`: a function that another hands out gives what the type of that one says, by the function that it
  * was given and keeps.
  */
-function keptResult(mind: Mind, frame: Frame, { fn: key, captured }: Closure, call: Call): Value | undefined {
+function keptResult(mind: Mind, frame: Frame, { fn: key, captured }: Closure, call: Call, told: () => Value): Value | undefined {
   const { file, id } = splitKey(key)
   const facts = mind.program.facts(file)
   const parent = facts?.functions[id]?.parent ?? -1
   const around = parent > 0 ? facts?.functions[parent] : undefined
   const name = around?.returns?.k === 'function' ? awaited(around.returns.returns) : undefined
-  if (around === undefined || name?.k !== 'ref' || !around.typeParameters.includes(name.name)) return undefined
+  if (around === undefined || name?.k !== 'ref' || !around.typeParameters.includes(name.name) || isTold(told())) return undefined
   for (const { pattern, type } of around.params) {
     const made = pattern.k === 'name' && type?.k === 'function' && isRefTo(awaited(type.returns), name.name) ? captured[capturedKey(functionKey(file, around.id), pattern.name)] : undefined
     if (made?.kind === 'closure') return instantiate(mind, frame, made, [], { place: call.place, name: call.name, use: USED, inPlace: true, open: true }).returns
@@ -28,12 +28,12 @@ function keptResult(mind: Mind, frame: Frame, { fn: key, captured }: Closure, ca
   return undefined
 }
 
-/** `remember<T>(key, make: () => T): T`: where a body hides what it returns, its type parameters tell. `told`: what the body says. */
-export function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call, told: Value): Value | undefined {
+/** `remember<T>(key, make: () => T): T`: where a body hides what it returns, its type parameters tell. `told`: what the body says, worked out where it matters. */
+export function genericResult(mind: Mind, frame: Frame, closure: Closure, call: Call, told: () => Value): Value | undefined {
   const { file, id } = splitKey(closure.fn)
   const fn = mind.program.facts(file)?.functions[id]
   const returned = fn?.returns === undefined ? undefined : awaited(fn.returns)
-  if (fn !== undefined && fn.returns === undefined && fn.parent > 0 && !isTold(told)) return keptResult(mind, frame, closure, call)
+  if (fn !== undefined && fn.returns === undefined && fn.parent > 0) return keptResult(mind, frame, closure, call, told)
   if (fn === undefined || returned?.k !== 'ref') return undefined
   const made = returned.name === 'InstanceType' ? returned.args[0] : undefined
   const name = made?.k === 'ref' ? made.name : returned.name
@@ -48,7 +48,7 @@ export function genericResult(mind: Mind, frame: Frame, closure: Closure, call: 
     }
     // `new () => T`, `Type<T>`: a class, of which a body that makes one or asks for rows says more.
     const instance = instanceOf(given)
-    if (instance !== given && makes(type, name) && !isTold(told)) return instance
+    if (instance !== given && makes(type, name) && !isTold(told())) return instance
   }
   return undefined
 }

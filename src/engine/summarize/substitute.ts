@@ -88,7 +88,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
       if (root.handing !== undefined) return handedOut(mind, from, root, callee, root.handing.args.map((one) => substitute(mind, one, binding)))
       if (callee.kind === 'closure') return returnedBy(mind, callee)
       // Only `new` makes something of a class.
-      if (callee.kind === 'ref' && callee.origin.root.kind === 'class') return instanceOf(callee)
+      if (callee.kind === 'ref' && callee.origin.root.kind === 'class' && callee.origin.path.length === 0) return instanceOf(callee)
       if (callee.kind === 'ref') return ref(origin({ ...root, of: callee.origin }, from.label))
       return computedFrom(callee, ...originsOf(callee).map(ref))
     }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { origin } from '../../../src/model/origin.ts'
-import { fromLive, object, ref, unknown } from '../../../src/model/value.ts'
+import { fromLive } from '../../../src/model/live.ts'
+import { object, ref, unknown } from '../../../src/model/value.ts'
 import { call, open } from './project.ts'
 
 const project = open()

@@ -1,7 +1,8 @@
 // Live arguments → values. What a call asks for is told as it is; of what comes from users or the database (conditions, keys, data) only
 // the structure is kept, since a trace may be written to a file.
 
-import { type Value, array, fromLive, literal, object } from '../../../model/value.ts'
+import { fromLive } from '../../../model/live.ts'
+import { type Value, array, literal, object } from '../../../model/value.ts'
 
 /** Parts of arguments, at any depth of relations, that hold what users gave. */
 const GIVEN: ReadonlySet<string> = new Set(['where', 'data', 'create', 'update', 'cursor', 'having', 'filter', 'options', 'pipeline'])

@@ -1,7 +1,8 @@
 // Live arguments → values. Options are told as they are; of what comes from users or the database (conditions, ids, data) only the
 // structure is kept, since a trace may be written to a file.
 
-import { type Value, fromLive, literal, object, unknown } from '../../../model/value.ts'
+import { fromLive } from '../../../model/live.ts'
+import { type Value, literal, object, unknown } from '../../../model/value.ts'
 import type { Takes } from '../operations.ts'
 import { stateValue } from '../values.ts'
 import { isObject } from './live.ts'

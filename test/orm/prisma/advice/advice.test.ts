@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Origin, origin } from '../../../../src/model/origin.ts'
-import { fromLive, object, ref } from '../../../../src/model/value.ts'
+import { fromLive } from '../../../../src/model/live.ts'
+import { object, ref } from '../../../../src/model/value.ts'
 import { expansionAdvice } from '../../../../src/orm/prisma/advice/selection.ts'
 import { call, open, schemaOf } from '../project.ts'
 
