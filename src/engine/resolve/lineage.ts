@@ -35,19 +35,20 @@ export function baseValues(mind: Mind, facts: FileFacts, cls: ClassFacts): reado
 
 /** The parameter that a class extends which a function makes; −1 where it extends none. */
 function extendedParameter(mind: Mind, made: Value): number {
-  if (made.kind !== 'ref' || made.origin.root.kind !== 'class') return -1
-  const { file, id } = splitKey(made.origin.root.class)
-  const facts = mind.program.facts(file)
-  const base = facts?.classes[id]?.extends
-  if (base?.k !== 'id' || base.fn <= 0) return -1
-  return facts!.functions[base.fn]!.params.findIndex(({ pattern }) => pattern.k === 'name' && pattern.name === base.name)
+  return made.kind === 'ref' && made.origin.root.kind === 'class' ? parameterBehind(mind, made.origin.root.class) : -1
 }
 
 /** Whether a class extends whatever class a function is given: those who extend that one know more of its objects. */
 export function isMixin(mind: Mind, key: string): boolean {
+  return parameterBehind(mind, key) >= 0
+}
+
+function parameterBehind(mind: Mind, key: string): number {
   const { file, id } = splitKey(key)
-  const base = mind.program.facts(file)?.classes[id]?.extends
-  return base?.k === 'id' && base.fn > 0
+  const facts = mind.program.facts(file)
+  const base = facts?.classes[id]?.extends
+  if (base?.k !== 'id' || base.fn <= 0) return -1
+  return facts!.functions[base.fn]!.params.findIndex(({ pattern }) => pattern.k === 'name' && pattern.name === base.name)
 }
 
 /** Whether a class is another one, or extends it. */
