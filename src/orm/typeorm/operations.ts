@@ -88,9 +88,10 @@ export const recordOperationNames: readonly string[] = Object.keys(recordOperati
 
 export const query: Operation = operation('raw', 'many', 'nothing')
 
-/** Methods that make or read objects in memory. */
+/** Methods by which a source, a manager or a repository hands out what queries are made with. */
 export const handingMethods: ReadonlySet<string> = new Set(['getRepository', 'getTreeRepository', 'getCustomRepository', 'withRepository', 'createQueryBuilder', 'createEntityManager', 'createQueryRunner'])
 
+/** Methods that make or read objects in memory. */
 export const silentMethods: ReadonlySet<string> = new Set(['getId', 'hasId', 'merge', 'hasMetadata', 'getMetadata', 'findMetadata'])
 
 export function findOperation(name: string): Operation | undefined {

@@ -2,7 +2,7 @@
 // never decide, so `settings.save()` stays nobody's.
 
 import type { Classes } from '../../model/invocation.ts'
-import { type Origin, type Root, origin } from '../../model/origin.ts'
+import { type Named, type Origin, type Root, origin } from '../../model/origin.ts'
 import { type Value, absent, literal, ref } from '../../model/value.ts'
 import { decoratorNamed, lineage, packageBase } from './entities/members.ts'
 import { exportOf, isOurs } from './names.ts'
@@ -51,9 +51,16 @@ function ofState(state: State): Receiver | undefined {
   return is === 'operator' || is === 'schema' || is === undefined ? undefined : { kind: 'query', state }
 }
 
-function ofInstance(root: Root & { readonly kind: 'instance' }, cls: string | undefined, classes: Classes): Receiver | undefined {
+/** Whether a type of the package is one that queries are made with: no row, and no event. */
+export function isQueried(of: Named): boolean {
+  const receiver = isOurs(of) ? ofInstance({ kind: 'instance', of, how: 'declared' }, undefined, undefined) : undefined
+  return receiver !== undefined && receiver.kind !== 'event'
+}
+
+/** @param classes undefined where it is of no class of the project */
+function ofInstance(root: Root & { readonly kind: 'instance' }, cls: string | undefined, classes: Classes | undefined): Receiver | undefined {
   const name = root.of.name.split('.').at(-1)!
-  const target = entityArgument(root.arguments?.[0]) ?? (root.by === undefined ? undefined : declaredEntity(root.by, classes)) ?? absent
+  const target = entityArgument(root.arguments?.[0]) ?? (root.by === undefined || classes === undefined ? undefined : declaredEntity(root.by, classes)) ?? absent
   switch (name) {
     case 'DataSource': case 'Connection': return { kind: 'source' }
     case 'QueryRunner': return { kind: 'runner' }

@@ -6,8 +6,9 @@ import type { Framework } from '../../model/framework.ts'
 import type { OrmDefinition, OrmProject } from '../../model/orm.ts'
 import { findInstallation } from './manifest.ts'
 import { isPackage } from './names.ts'
-import { type Surroundings, recogniseCall, recogniseNew } from './recognise.ts'
 import { handingMethods } from './operations.ts'
+import { isQueried } from './receivers.ts'
+import { type Surroundings, recogniseCall, recogniseNew } from './recognise.ts'
 import { recogniseRead } from './reads.ts'
 
 export const typeorm: OrmDefinition = {
@@ -33,8 +34,6 @@ const adapter: Framework = {
   types: { TransactionalAdapterTypeOrm: { tx: { named: { module: 'typeorm', name: 'EntityManager' } } } },
 }
 
-const QUERIED = /^(?:DataSource|Connection|EntityManager|QueryRunner)$|Repository$|QueryBuilder$/
-
 function open(files: Files, root: string): OrmProject {
   const installation = findInstallation(files, root)
   const around: Surroundings = { tier: installation.installed ? 'typed' : 'source', targetOf: installation.targetOf }
@@ -48,7 +47,7 @@ function open(files: Files, root: string): OrmProject {
     // Entities, repositories and data sources are known by the package's decorators, classes and types alone.
     signs: ({ imports }) => imports.some(({ module }) => isPackage(module) || adapter.modules.includes(module)) ? ['query'] : [],
     frameworks: [hooks, adapter],
-    isQueried: ({ name }) => QUERIED.test(name),
+    isQueried,
     handing: handingMethods,
     reads: installation.used,
     recognise: (invocation, classes) => {
