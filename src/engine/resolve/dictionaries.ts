@@ -40,25 +40,24 @@ export function isHeld({ root }: Origin): boolean {
   return isDictionary(root.of) || isHeld(root.of)
 }
 
-/** A map whose type arguments are known; an object that is known by its type, of which it may be an entry. */
+/** A map whose type arguments are known, or a record. */
 function isDictionary({ root }: Origin): boolean {
   return root.kind === 'instance' && root.of.module === 'global' && root.members !== undefined || root.kind === 'declared' && root.name === RECORD
 }
 
 export function isMap(value: Value): boolean {
-  return value.kind === 'ref' && value.origin.root.kind === 'instance' && value.origin.root.of.module === 'global' && value.origin.path.length === 0
+  return value.kind === 'ref' && value.origin.root.kind === 'instance' && value.origin.root.of.module === 'global' && /Map$/.test(value.origin.root.of.name) && value.origin.path.length === 0
 }
 
 /** A map or an object that was made empty: of what it will hold, its declared type says more. */
 export function isEmptyDictionary(value: Value): boolean {
   if (value.kind === 'object') return !value.open && Object.keys(value.fields).length === 0
-  return isMap(value) && value.kind === 'ref' && value.origin.root.kind === 'instance' && /Map$/.test(value.origin.root.of.name) && value.origin.root.members === undefined
+  return isMap(value) && value.kind === 'ref' && !isDictionary(value.origin)
 }
 
-/** Whether objects of a class answer calls, as services do; rows and other data are told apart by what they were found by. */
+/** Whether objects of a class answer calls, as services do: it has methods, and no decorator says how a field of it is stored or sent. */
 export function isService({ program }: Mind, key: string): boolean {
   const { file, id } = splitKey(key)
-  const cls = program.facts(file)?.classes[id]
-  const isData = cls?.decorators.some(({ callee }) => callee.k === 'id' && /^(?:Entity|ViewEntity|ChildEntity|ObjectType|InputType|Schema)$/.test(callee.name)) === true
-  return cls !== undefined && !isData && cls.members.some((one) => one.kind === 'method' && one.fn !== undefined && !one.static)
+  const members = program.facts(file)?.classes[id]?.members ?? []
+  return members.some((one) => one.kind === 'method' && one.fn !== undefined && !one.static) && !members.some((one) => one.kind === 'property' && one.param === undefined && one.decorators.length > 0)
 }

@@ -79,7 +79,7 @@ function constructGlobal(mind: Mind, frame: Frame, name: string, args: readonly 
   // Whatever it is asked for, a proxy answers as if it were what it stands for.
   if (name === 'Proxy') return proxied(mind, frame, first, expr.args[0])
   if (name === 'Map' || name === 'WeakMap') {
-    if (pairsOf(first) !== undefined || pairLike(first)) return first!
+    if (pairsOf(first) !== undefined || pairLike(first) !== undefined) return first!
     return expr.types.length === 2 ? mind.typed({ k: 'ref', name, args: expr.types }, frame.file) : ref(origin({ kind: 'instance', of: { module: 'global', name }, how: 'constructed' }))
   }
   if (name === 'Date' && args.length === 0) return now

@@ -8,7 +8,7 @@ import type { Call } from './calls.ts'
 import { type Frame, USED } from './frame.ts'
 import { instantiate } from './instantiate.ts'
 
-/** The ORM's thing that the one function makes which a package is handed; undefined where it makes something else. */
+/** The ORM's thing that a package is handed: the class itself, or what the one function makes; undefined where it is handed something else. */
 export function madeForPackage(mind: Mind, frame: Frame, callee: Origin | undefined, { args, place, name }: Call): Value | undefined {
   if (callee?.root.kind !== 'import' || mind.callables(callee).length > 0) return undefined
   const [first] = args

@@ -12,6 +12,8 @@ import { instanceOf } from '../resolve/types.ts'
 import { targetsOf } from './targets.ts'
 import { returnedBy } from '../resolve/returned-by.ts'
 
+type Result = Root & { readonly kind: 'result' }
+
 export function substitute(mind: Mind, value: Value, binding: Binding): Value {
   if (!isReplaceable(value)) return value
   switch (value.kind) {
@@ -85,7 +87,7 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
     case 'result': {
       if (root.of === undefined || !isSymbolicOrigin(root.of)) return undefined
       const callee = substituteOrigin(mind, root.of, binding)
-      if (root.handing !== undefined) return handedOut(mind, from, root, callee, root.handing.args.map((one) => substitute(mind, one, binding)))
+      if (root.handing !== undefined) return handedOut(mind, from, root, callee, { ...root.handing, args: root.handing.args.map((one) => substitute(mind, one, binding)) })
       if (callee.kind === 'closure') return returnedBy(mind, callee)
       // Only `new` makes something of a class.
       if (callee.kind === 'ref' && callee.origin.root.kind === 'class' && callee.origin.path.length === 0) return instanceOf(callee)
@@ -99,15 +101,16 @@ function substituteRoot(mind: Mind, from: Origin, binding: Binding): Value | und
 }
 
 /** What a call hands out of which it is known now what it was called on. */
-function handedOut(mind: Mind, { label }: Origin, root: Root & { readonly kind: 'result' }, callee: Value, args: readonly Value[]): Value {
-  const { at, handing } = root
+function handedOut(mind: Mind, { label }: Origin, root: Result, callee: Value, handing: NonNullable<Result['handing']>): Value {
+  const { args, on } = handing
   return union(...possibilities(callee).map((one): Value => {
-    if (one.kind !== 'ref') return one.kind === 'closure' ? mind.substitute(mind.summaryOf(one.fn).returns, { fn: one.fn, args, open: false, captured: one.captured, self: one.self }) : computedFrom(one, ...args)
+    if (one.kind === 'closure') return returnedBy(mind, one, args)
+    if (one.kind !== 'ref') return computedFrom(one, ...args)
     const receiver = ref({ ...one.origin, path: one.origin.path.slice(0, -1) })
-    for (const target of targetsOf(mind, { place: at, receiver, text: () => handing!.on, args, tagged: false }, one)) {
+    for (const target of targetsOf(mind, { place: root.at, receiver, text: () => on, args, tagged: false }, one)) {
       if (target.kind === 'orm' && target.recognition.kind === 'value') return target.recognition.value
     }
-    return ref(origin({ ...root, of: one.origin, handing: { ...handing!, args } }, label))
+    return ref(origin({ ...root, of: one.origin, handing }, label))
   }))
 }
 

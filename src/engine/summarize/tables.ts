@@ -1,6 +1,7 @@
 // Tables that the source spells out: `{ post: indexPost, user: indexUser }[kind]`, `new Map([['post', indexPost]]).get(kind)`. Which of
 // their functions it is, the key says; a call of one reaches all of them, for certain where each of them queries.
 
+import { asFixedAs } from '../../model/few.ts'
 import { type Value, absent, array, choice, fields, items, possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { operate } from './operations.ts'
@@ -24,7 +25,7 @@ export function readTable(mind: Mind, map: Value, method: string, key: Value | u
   const pairs = pairsOf(known(mind, map))
   if (pairs === undefined) {
     const pair = method === 'get' ? undefined : pairLike(map)
-    return pair === undefined ? undefined : { ...map, kind: 'array', items: [], more: pair[method === 'keys' ? 0 : 1]! }
+    return pair === undefined ? undefined : asFixedAs(map, array([], pair[method === 'keys' ? 0 : 1]!))
   }
   if (method !== 'get') return array(pairs.map((pair) => pair[method === 'keys' ? 0 : 1]!))
   // What a map of data answers may have been put there since.
