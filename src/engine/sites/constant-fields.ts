@@ -2,8 +2,7 @@
 
 import type { ClassFacts, Expr, FileFacts } from '../facts.ts'
 import { nodesOf } from '../resolve/code.ts'
-import { ownerOf } from '../summarize/entry-types.ts'
-import type { Frame } from '../summarize/frame.ts'
+import { type Frame, ownerOf } from '../summarize/frame.ts'
 import { targetsOf } from './shape.ts'
 
 /** How many items the list of a field of the object itself has, where code spells it out. */

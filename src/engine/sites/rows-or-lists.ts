@@ -3,9 +3,8 @@
 
 import type { OrmCall } from '../../model/orm-call.ts'
 import { type Value, possibilities } from '../../model/value.ts'
-import type { Expr, FileFacts, LoopStmt, Pattern, Stmt, TypeRef } from '../facts.ts'
+import type { Expr, FileFacts, LoopStmt, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { entryTypeOf } from '../summarize/entry-types.ts'
 import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
 import { growsIn } from './filled.ts'
@@ -25,7 +24,7 @@ export interface Items {
 
 export function kindOfItems({ mind, frame, loop, item }: Items): ItemKind {
   const { facts } = frame
-  return typedKind(mind, frame, loop.over, item) ?? usedKind(facts, loop) ?? (loop.over === undefined ? undefined : sourceKind(mind, facts, loop.over)) ?? namedKind(loop.target)
+  return typedKind(mind, item) ?? usedKind(facts, loop) ?? (loop.over === undefined ? undefined : sourceKind(mind, facts, loop.over)) ?? namedKind(loop.target)
 }
 
 /** Queries of a round that take a whole item which may be a row or a list of them cannot be told from those that take one row. */
@@ -53,15 +52,9 @@ function mayStoreList({ data }: OrmCall): boolean {
   return data !== undefined && possibilities(data).every((one) => one.kind === 'array' ? one.more !== undefined : one.kind === 'ref' || one.kind === 'unknown')
 }
 
-function typedKind(mind: Mind, frame: Frame, over: Expr | undefined, item: Value): ItemKind | undefined {
-  const entry = over?.k === 'call' && over.callee.k === 'mem' && over.callee.name === 'values' ? entryTypeOf(frame, over.callee.of) : undefined
-  if (entry !== undefined) return isListType(entry) ? 'list' : entry.k === 'keyword' ? undefined : 'row'
+function typedKind(mind: Mind, item: Value): ItemKind | undefined {
   const declared = item.kind === 'ref' ? mind.declared(item.origin) ?? item : item
   return areLists(declared) ? 'list' : possibilities(declared).every(({ kind }) => kind === 'instance' || kind === 'object') ? 'row' : undefined
-}
-
-function isListType(type: TypeRef): boolean {
-  return type.k === 'array' || type.k === 'ref' && /^(?:Array|ReadonlyArray|Set|ReadonlySet|Iterable)$/.test(type.name)
 }
 
 /** Members that lists have. */

@@ -15,7 +15,6 @@ import { asService, isContract } from './contracts.ts'
 import { isMap } from '../resolve/dictionaries.ts'
 import { memberBy } from './named-members.ts'
 import { entryOf, isCache, namesCache, ofTable } from './entries.ts'
-import { entryTypeOf } from './entry-types.ts'
 import { ofLength } from './lengths.ts'
 import { operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
@@ -70,9 +69,9 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
   if ((method === 'push' || method === 'unshift' || method === 'add') && receiver.kind === 'array') return appended(mind, frame, expr, receiver)
   const entries = readTable(mind, receiver, method, method === 'get' ? go(first) : undefined)
   if (entries !== undefined) return entries
-  if ((method === 'values' || method === 'entries') && receiver.kind === 'ref' && isDeclaredMap(mind, receiver)) {
+  if ((method === 'values' || method === 'entries') && receiver.kind === 'ref' && declaredEntry(mind, receiver) !== undefined) {
     // Whoever walks over a map has its pairs.
-    return method === 'entries' ? receiver : contractsIn(mind, frame, expr) ?? ref(origin({ kind: 'result', of: step(receiver.origin, method), at: place }))
+    return method === 'entries' ? receiver : contractsIn(mind, frame, receiver) ?? ref(origin({ kind: 'result', of: step(receiver.origin, method), at: place }))
   }
   if (SAME_ITEMS.has(method) && isCollection(receiver)) {
     const args = expr.args.map((one) => go(one))
@@ -94,10 +93,10 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     const keys = expr.args.map((one) => go(one))
     const key = keys.length === 1 ? keys[0]! : array(keys)
     const named = method === 'get' && key.kind === 'literal' ? memberBy(mind, frame, receiver, key) : undefined
-    return named ?? ofTable(frame, method, receiver, key, asked, entryOf(frame, receiver, key, asked, method === 'get' ? serviceIn(mind, frame, expr) : undefined))
+    return named ?? ofTable(frame, method, receiver, key, asked, entryOf(frame, receiver, key, asked, method === 'get' ? serviceIn(mind, frame, receiver) : undefined))
   }
   if (method === 'values' && expr.args.length === 0) {
-    const contracts = contractsIn(mind, frame, expr)
+    const contracts = contractsIn(mind, frame, receiver)
     if (contracts !== undefined) return contracts
   }
   if (method === 'includes' && first !== undefined && expr.args.length === 1) return included(receiver, go(first))
@@ -106,21 +105,21 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
 }
 
 /** The entries of a map that are known by an interface, an abstract class or a class of services, or that are an ORM's. */
-function serviceIn(mind: Mind, frame: Frame, { callee }: CallExpr): Value | undefined {
-  const type = callee.k === 'mem' ? entryTypeOf(frame, callee.of) : undefined
-  return type === undefined ? undefined : asService(mind, frame.file, mind.typed(type, frame.file))
+function serviceIn(mind: Mind, frame: Frame, map: Value): Value | undefined {
+  const entry = declaredEntry(mind, map)
+  return entry === undefined ? undefined : asService(mind, frame.file, entry)
 }
 
 /** What walks over a map is known by its contract; how many services there are, code says. */
-function contractsIn(mind: Mind, frame: Frame, call: CallExpr): Value | undefined {
-  const one = serviceIn(mind, frame, call)
+function contractsIn(mind: Mind, frame: Frame, map: Value): Value | undefined {
+  const one = serviceIn(mind, frame, map)
   return one !== undefined && isContract(mind, frame.file, one) ? array([], one) : undefined
 }
 
-/** A map of which declarations say what it holds. */
-function isDeclaredMap(mind: Mind, receiver: Value & { readonly kind: 'ref' }): boolean {
-  const known = mentionsSymbols(receiver) ? mind.declared(receiver.origin) : receiver
-  return known !== undefined && isMap(known) && mind.entryOf(known) !== undefined
+/** What declarations say that a map holds. */
+function declaredEntry(mind: Mind, map: Value): Value | undefined {
+  const known = map.kind === 'ref' && mentionsSymbols(map) ? mind.declared(map.origin) : map
+  return known !== undefined && isMap(known) ? mind.entryOf(known) : undefined
 }
 
 /** `Object.assign(options, …)`: an object that code wrote itself holds the fields of the others from now on. */

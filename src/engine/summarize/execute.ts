@@ -6,6 +6,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern } from '../resolve/bindings.ts'
+import { isMap } from '../resolve/dictionaries.ts'
 import { filledInside } from '../resolve/filled-in.ts'
 import { origin } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
@@ -120,12 +121,12 @@ function useOf({ target, value }: Stmt & { readonly k: 'var' }, frame: Frame): U
 }
 
 function isBlank(value: Value): boolean {
-  return value.kind === 'unknown' && value.from.length === 0 || value.kind === 'literal' && value.value === undefined || value.kind === 'ref' && value.origin.root.kind === 'result'
+  return isMap(value) || value.kind === 'unknown' && value.from.length === 0 || value.kind === 'literal' && value.value === undefined || value.kind === 'ref' && value.origin.root.kind === 'result'
 }
 
 function typedOr(mind: Mind, stmt: Stmt & { readonly k: 'var' }, frame: Frame, value: Value): Value {
   const typed = mind.typed(stmt.type!, frame.file)
-  return typed.kind === 'instance' || typed.kind === 'ref' && typed.origin.root.kind === 'instance' ? typed : value
+  return isMap(value) && mind.entryOf(typed) === undefined ? value : typed.kind === 'instance' || typed.kind === 'ref' && typed.origin.root.kind === 'instance' ? typed : value
 }
 
 function executeIf(mind: Mind, stmt: Stmt & { readonly k: 'if' }, frame: Frame, rest: Rest): End {

@@ -4,7 +4,7 @@ import type { Origin } from '../../model/origin.ts'
 import { origin } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 import { type Value, ref, union } from '../../model/value.ts'
-import type { Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
+import type { ClassFacts, Expr, FileFacts, FunctionFacts, Stmt } from '../facts.ts'
 import { functionKey } from '../program.ts'
 import { chosen } from './operations.ts'
 import type { Returned } from './returned.ts'
@@ -123,4 +123,10 @@ function isPlain(value: Value): boolean {
 /** A list of which no item is known yet: one path that adds some tells what it holds. */
 export function isUnfilled(value: Value): boolean {
   return value.kind === 'array' && value.items.length === 0 && value.more?.kind === 'unknown' && value.more.from.length === 0
+}
+
+/** The class whose code a function is. */
+export function ownerOf({ facts, fn }: Frame): ClassFacts | undefined {
+  for (let at: typeof fn | undefined = fn; at !== undefined; at = facts.functions[at.parent]) if (at.class !== undefined) return facts.classes[at.class]
+  return undefined
 }
