@@ -222,12 +222,12 @@ export function truthy(value: Value): Tri {
   }).reduce(eitherWay)
 }
 
-/** Things that are there: imports, instances, classes, lists of rows and each of their rows. */
+/** Things that are there: imports, instances, classes, lists of rows and each of their rows. What is looked for among them may not be. */
 function isObject(root: Origin['root']): boolean {
   switch (root.kind) {
     case 'import': case 'instance': case 'class': return true
     case 'rows': return root.many
-    case 'element': return root.of.path.length === 0 && root.of.root.kind === 'rows' && root.of.root.many
+    case 'element': return root.by === undefined && root.of.path.length === 0 && root.of.root.kind === 'rows' && root.of.root.many
     default: return false
   }
 }

@@ -53,7 +53,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
   if (isKept(call, use, entered)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
-  if (guards.some((guard) => guard.given === true && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'the caller passes what may already be loaded' }
+  if (guards.some((guard) => guard.given !== undefined && (guard.given === 'thing' || call.effect !== 'write') && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'the caller passes what may already be loaded' }
   // What belongs together in a round's own transaction cannot be taken out of it without a thought.
   if (isOutside && use.repeat.certain === 'yes') return { use, multiplies: 'unknown', batched, because: 'each round has a transaction of its own' }
   if (batched === 'unknown') return { use, multiplies: 'unknown', batched, because: 'after an `await`, it depends on timing whether the calls are merged' }

@@ -7,7 +7,7 @@ import type { Tri } from '../../model/tri.ts'
 import { both } from '../../model/tri.ts'
 import { someOf } from '../../model/some-of.ts'
 import { asFixedAs } from '../../model/few.ts'
-import { type Value, array, computedFrom, elementOf, fixedList, items, originsOf, pickedBy, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, absent, array, computedFrom, elementOf, fixedList, items, originsOf, pickedBy, possibilities, ref, union, unknown, truthy } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -84,10 +84,15 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
     case 'mapped': return mapped(collection, returned)
     case 'flattened': return array([], elementOf(returned))
     case 'same': return someOf(filtered(mind, collection, callback), decidingIn(callback))
-    case 'item': return pickedBy(itemValue(collection, call.place, undefined), decidingIn(callback))
+    case 'item': return found(itemValue(collection, call.place, undefined), decidingIn(callback))
     case 'nothing': return unknown
     case 'unknown': return asked(iteration.method, collection, computedFrom(collection, returned))
   }
+}
+
+/** An item that is looked for, or none. */
+function found(item: Value, by: readonly Origin[]): Value {
+  return by.length === 0 && truthy(item) === 'yes' ? union(item, absent) : pickedBy(item, by)
 }
 
 /** What a test knows of the function around it (`users.find((user) => user.email === email)`): it picks other items where that is another. */

@@ -1,7 +1,7 @@
 // What a call site makes of the conditions on what it calls: its arguments decide some, some are left to its own callers, and of the rest
 // nobody knows. The terms of a function share most of their guards, so each guard is decided once for a call.
 
-import { type Value, array, literal, truthy } from '../../model/value.ts'
+import { type Value, array, literal, nullish, possibilities, ref, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
 import { ENTRY, isEntry } from './entries.ts'
@@ -17,7 +17,7 @@ export interface Decided {
   readonly because?: string
 }
 
-type Decision = 'drop' | 'hold' | 'perhaps' | 'preloaded' | Guard
+type Decision = 'drop' | 'hold' | 'perhaps' | 'preloaded' | 'listed' | Guard
 
 export interface Deciding {
   /** What is left of a term's conditions; undefined where it cannot be reached. */
@@ -43,9 +43,10 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
     if (before !== undefined) return before
     const value = withTypes(mind, mind.substitute(guard.value, binding))
     const settled = guard.when === 'miss' || guard.when === 'full' ? undefined : settledHere(value)
-    const made = settled !== undefined ? decide({ ...guard, value: settled }) : decide(value === guard.value ? guard : { ...guard, value, ...(!inPlace && isGiven(guard, binding) ? { given: true as const } : {}) })
-    known.set(guard, made)
-    return made
+    const made = settled !== undefined ? decide({ ...guard, value: settled }) : decide(value === guard.value ? guard : { ...guard, value, ...(!inPlace && isGiven(guard, binding) ? { given: listOf(guard.value) === undefined ? 'thing' as const : 'item' as const } : {}) })
+    const found = made === 'preloaded' && (guard.given === 'item' || listOf(guard.value) !== undefined) ? 'listed' : made
+    known.set(guard, found)
+    return found
   }
 
   /** What the tests around the call say of it, where its arguments do not. */
@@ -67,23 +68,42 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
         if (made === 'drop') return undefined
         if (typeof made === 'object') kept.push(made)
         else if (made === 'perhaps') conditional = true
-        else if (made === 'preloaded') isPreloaded = true
+        else if (made === 'preloaded' || made === 'listed' && !isWrite(term)) isPreloaded = true
+        else if (made === 'listed') conditional = true
       }
       return { kept, conditional, certain: isPreloaded ? 'unknown' : 'yes', ...(isPreloaded ? { because: 'the caller passes what may already be loaded' } : {}) }
     },
   }
 }
 
+/** The list of which a parameter's item is looked for: `loaded.find((one) => one.id === id)`. */
+function listOf(value: Value): Value | undefined {
+  if (value.kind !== 'ref' || value.origin.path.length > 0 || value.origin.root.kind !== 'element') return undefined
+  const { of } = value.origin.root
+  return of.root.kind === 'param' ? ref(of) : undefined
+}
+
+/** What is missing in a list is written so that it is there: rows that are handed over save a read, and no write. */
+function isWrite(term: Term): boolean {
+  return term.kind === 'query' && term.query().recognition.call.effect === 'write'
+}
+
 /** `author ?? await find(id)` of a parameter, or a field of one, for which the caller passes a thing of its own. A property of what it passes is a flag. */
-function isGiven({ when, value: tested }: Guard, { fn, args, leftOut }: Binding): boolean {
-  const table = tested.kind === 'unknown' && tested.made?.op === ENTRY ? tested.made.of[0] : undefined
+function isGiven({ when, value: tested, absence }: Guard, { fn, args, leftOut }: Binding): boolean {
+  const table = tested.kind === 'unknown' && tested.made?.op === ENTRY ? tested.made.of[0] : listOf(tested)
   const value = table ?? tested
   if (when !== 'falsy' || value.kind !== 'ref' || value.origin.root.kind !== 'param' || value.origin.root.fn !== fn) return false
   let given = args[value.origin.root.index]
   for (const name of value.origin.path) given = given?.kind === 'object' ? given.fields[name] : undefined
   if (table !== undefined && leftOut?.includes(value.origin.root.index) === true) return false
   if (table !== undefined) return given !== undefined && given.kind !== 'literal' && given.kind !== 'union'
-  return given?.kind === 'ref' || given !== undefined && value.origin.path.length === 0 && isEntry(given)
+  return given?.kind === 'ref' || given?.kind === 'union' && isItemOrNone(given) || absence === true && given?.kind === 'unknown' || given !== undefined && value.origin.path.length === 0 && isEntry(given)
+}
+
+/** `rows.find((row) => row.id === id) ?? null`. */
+function isItemOrNone(value: Value): boolean {
+  const there = possibilities(value).filter((one) => nullish(one) !== 'yes')
+  return there.length > 0 && there.every((one) => one.kind === 'ref' && one.origin.root.kind === 'element' && one.origin.root.by !== undefined)
 }
 
 /** `typeof x === 'string'`, of a thing that is declared to be an object. */
@@ -111,5 +131,5 @@ function decide(guard: Guard): Decision {
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
   if (isDecidable(guard.value)) return guard
-  return guard.when === 'falsy' && (guard.value.kind === 'ref' || guard.given === true) ? 'preloaded' : 'perhaps'
+  return guard.when === 'falsy' && (guard.value.kind === 'ref' || guard.given !== undefined) ? 'preloaded' : 'perhaps'
 }

@@ -18,13 +18,13 @@ import { evaluateCall } from './calls.ts'
 import { changeInPlace } from './changed.ts'
 import { evaluateNew } from './constructions.ts'
 import { DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.ts'
-import { branch, guardOf } from './guards.ts'
+import { branch, guardOf, ofAbsence } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf } from './entries.ts'
 import { emptyOf } from './kept.ts'
 import { destructuring, readMember } from './reads.ts'
 import { memberBy } from './named-members.ts'
-import { chosen, isOperator, operate } from './operations.ts'
+import { chosen, isDecidable, isOperator, operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
 import { functionsOf } from './tables.ts'
 import { evaluateTag, renderComponent } from './tags.ts'
@@ -92,7 +92,7 @@ function reckoned(op: string, left: Value, right: Value): Value {
 
 /** Remembers what may be decided later, so that a test is looked at without running it again. */
 function answered(frame: Frame, expr: Expr, value: Value): Value {
-  if ((value.kind === 'unknown' || value.kind === 'union') && value.made !== undefined) frame.answers.set(expr, value)
+  if ((value.kind === 'unknown' || value.kind === 'union') && value.made !== undefined || value.kind === 'ref' && value.origin.root.kind === 'element' && isDecidable(value)) frame.answers.set(expr, value)
   return value
 }
 
@@ -228,7 +228,7 @@ function logical(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'logic' },
   }
   if (decided === 'yes') return left
   if (decided === 'no') return mind.evaluate(expr.right, frame, use)
-  const right = branch(frame, guard.inverse, () => mind.evaluate(expr.right, frame, use))
+  const right = branch(frame, expr.op === '??' ? ofAbsence(guard.inverse) : guard.inverse, () => mind.evaluate(expr.right, frame, use))
   const seen = withoutKept(choice(left, ...possibilities(left).filter((one) => truthy(one) !== 'no'), right))
   return !mayTell(right) ? seen : chosen(expr.op === '??' ? operate('!=', left, literal(null)) : left, left, right, seen)
 }

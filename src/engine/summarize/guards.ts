@@ -12,7 +12,7 @@ import { fullWhere } from '../sites/buffers.ts'
 import { keysOfRound } from '../sites/collection.ts'
 import { isCache, missOf } from './entries.ts'
 import type { Frame } from './frame.ts'
-import { emptinessOf, emptyOf, isFilledHere } from './kept.ts'
+import { emptinessOf, emptyOf, isFilledHere, stampOf } from './kept.ts'
 import { isDecidable } from './operations.ts'
 import type { Guard, RepeatUse } from './summary.ts'
 
@@ -62,8 +62,13 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
   const tested = test.k !== 'bin' ? undefined : isNothing(test.right) ? test.left : ofUndefined(test)
   if (test.k === 'bin' && tested !== undefined) {
     const [yes, no] = sides(mind, tested, frame)
-    if (test.op === '===' || test.op === '==') return [no, yes]
-    if (test.op === '!==' || test.op === '!=') return [yes, no]
+    if (test.op === '===' || test.op === '==') return [ofAbsence(no), yes]
+    if (test.op === '!==' || test.op === '!=') return [yes, ofAbsence(no)]
+  }
+  const stamp = test.k === 'bin' && /^[!=]==?$/.test(test.op) ? stampOf(frame, test) : undefined
+  if (stamp !== undefined) {
+    const stale = miss({ when: 'miss', value: mind.evaluate(stamp, frame) })
+    return (test as Expr & { readonly k: 'bin' }).op.startsWith('!') ? [stale, OPEN] : [OPEN, stale]
   }
   if (test.k === 'bin' && test.op === 'in' && isPure(test.left) && isCache(frame, test.right)) return [OPEN, miss(missOf(frame, mind.evaluate(test.left, frame), test.right))]
   const full = fullWhere(frame.facts, test)
@@ -91,6 +96,11 @@ export function sidesOf(value: Value): readonly [Side, Side] {
     return [{ ...OPEN, found: [{ when: 'truthy', value }] }, { ...OPEN, found: [{ when: 'falsy', value }] }]
   }
   return [{ guards: [{ when: 'truthy', value }], open: false }, { guards: [{ when: 'falsy', value }], open: false }]
+}
+
+/** The side of a test on which there is nothing. */
+export function ofAbsence(side: Side): Side {
+  return { ...side, guards: side.guards.map((one) => one.when === 'falsy' ? { ...one, absence: true as const } : one) }
 }
 
 function miss(guard: Guard): Side {

@@ -28,6 +28,19 @@ export function isFilledHere({ facts, fn }: Frame, place: Expr): boolean {
   return filling !== undefined && others.length === 0 && !isTakenBack(filling, all) && (filling.fn === fn.id || calls(fn, facts.functions[filling.fn]?.name))
 }
 
+/** What a field is compared with, and then set to: it loads again only where that is another one. `if (this.day !== today) { …; this.day = today }`. */
+export function stampOf({ facts, fn }: Frame, { left, right }: Expr & { readonly k: 'bin' }): Expr | undefined {
+  const place = isField(left) ? left : isField(right) ? right : undefined
+  if (place === undefined) return undefined
+  const other = place === left ? right : left
+  const all = (assignments(facts).get(print(place)) ?? []).filter(({ value }) => !isNothing(value))
+  return other.k === 'id' && all.length > 0 && all.every((one) => one.fn === fn.id && one.value !== undefined && print(one.value) === print(other)) ? other : undefined
+}
+
+function isField(place: Expr): boolean {
+  return place.k === 'mem' && place.of.k === 'this'
+}
+
 /**
  * The map or list of a module or an object whose emptiness a test asks for, where the function at hand fills it: `if (this.cache.size === 0)`.
  * `empty`: whether the test holds for an empty one.

@@ -29,6 +29,8 @@ export function recogniseRead(read: Invocation, classes: Classes, around: Surrou
   if (relation.loading === 'eager' && source.path.length >= DEPTH_LIMIT) return undefined
   if (source.query === undefined) return { kind: 'relation' }
   if (source.loaded === undefined || source.loaded.includes(path)) return undefined
+  // Where the query did not tell its entity, its eager relations were not among what it is known to load.
+  if (relation.loading === 'eager' && source.entity === undefined && source.alias === undefined) return undefined
   // Of an object that is itself not among the loaded ones, who knows where it came from.
   if (source.path.length > 0 && !source.loaded.includes(source.path.join('.'))) return undefined
   return { kind: 'unloaded', entity: mapped.entity.name, relation: relation.name, query: source.query, remedy: adviceFor(source, mapped, relation, around.targetOf(read.place.file).version), tier: around.tier }
