@@ -22,6 +22,12 @@ export const graphql: readonly Framework[] = [
     ],
   },
   {
+    // `export const Post: PostRelationResolvers = { comments: (args, { root }) => … }` in a service.
+    name: 'redwood', modules: ['@redwoodjs/graphql-server', '@redwoodjs/api'], callables: [], perItem: [
+      { kind: 'resolver', name: 'resolver', where: 'map', types: /^(\w+?)RelationResolvers$/, makers: [], property: 'resolvers', roots, item: 1, within: 'root' },
+    ],
+  },
+  {
     // Apollo, Yoga, Mercurius and graphql-tools take the same maps; the types are those that graphql-codegen writes.
     name: 'resolver-maps', modules: ['@apollo/server', 'apollo-server', 'graphql-yoga', 'mercurius', '@graphql-tools/schema', 'graphql-tools'], callables: [], perItem: [
       { kind: 'resolver', name: 'resolver', where: 'map', types: /^(?:I(?=[A-Z]))?(\w*?)Resolvers$/, names: /resolvers$/i, makers: ['createSchema', 'makeExecutableSchema', 'ApolloServer'], property: 'resolvers', roots, item: 0 },

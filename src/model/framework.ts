@@ -112,9 +112,9 @@ export type PerItem = {
   | { readonly where: 'argument'; readonly callees: readonly string[]; readonly argument: number; readonly path: readonly string[]; readonly roots?: readonly string[]; readonly byName?: true; readonly item: number; readonly items?: Readonly<Record<string, number>> }
   /**
    * A function in an object that is declared to be of a type whose name matches, two levels of keys deep (`Type.field`) or one; or in what code
-   * gives to one of the makers under that property, wherever it is written.
+   * gives to one of the makers under that property, wherever it is written. `within`: the property of the parameter that is the item.
    */
-  | { readonly where: 'map'; readonly types: RegExp; readonly names: RegExp; readonly makers: readonly string[]; readonly property: string; readonly roots: readonly string[]; readonly item: number }
+  | { readonly where: 'map'; readonly types: RegExp; readonly names?: RegExp; readonly makers: readonly string[]; readonly property: string; readonly roots: readonly string[]; readonly item: number; readonly within?: string }
 )
 
 /** How what stands behind a token is told: its class, the thing itself, a function that makes it, another token. */

@@ -1,27 +1,30 @@
-// Objects that the module itself writes with functions in them: a service as an object, whose methods ask one another through `this`.
+// Objects that are written with functions in them: a service as an object, of a module or made by a function (`(log) => ({ … })`), whose
+// methods ask one another through `this`.
 
 import type { Value } from '../../model/value.ts'
 import { unknown } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { nodesOf } from './code.ts'
 
 type Written = Expr & { readonly k: 'obj' }
 
 const known = new WeakMap<FileFacts, ReadonlyMap<number, Written>>()
 
-/** What `this` is in a function that stands in an object of the module; what others add to the object is not known. */
+/** What `this` is in a function that stands in such an object; what others add to the object is not known. */
 export function objectAround(mind: Mind, facts: FileFacts, id: number): Value | undefined {
   let fn = facts.functions[id]
   while (fn?.kind === 'arrow' && fn.parent > 0) fn = facts.functions[fn.parent]
-  if (fn === undefined || fn.kind === 'arrow' || fn.parent !== 0) return undefined
+  if (fn === undefined || fn.kind === 'arrow') return undefined
   const written = objectsOf(facts).get(fn.id)
   if (written === undefined) return undefined
-  const value = mind.evaluate(written, valueFrame(facts, facts.functions[0]!))
+  // Variables of the function that makes it are what its methods see of them.
+  const value = mind.evaluate(written, valueFrame(facts, fn.parent === 0 ? facts.functions[0]! : fn))
   return value.kind === 'object' && !value.open ? { ...value, open: true, rest: unknown } : value
 }
 
-/** The object that each function is a member of, where a variable or an export holds it. */
+/** The object that each function is a member of, where a variable or an export holds it, or a function gives it. */
 function objectsOf(facts: FileFacts): ReadonlyMap<number, Written> {
   const before = known.get(facts)
   if (before !== undefined) return before
@@ -35,10 +38,9 @@ function objectsOf(facts: FileFacts): ReadonlyMap<number, Written> {
     }
   }
   for (const { value } of facts.exports) add(value)
-  for (const stmt of facts.functions[0]?.body ?? []) {
-    if (stmt.k === 'var') add(stmt.value)
-    else if (stmt.k === 'expr' && stmt.value.k === 'set') add(stmt.value.value)
-  }
+  for (const { node } of nodesOf(facts, 'var')) add(node.value)
+  for (const { node } of nodesOf(facts, 'return')) add(node.value)
+  for (const stmt of facts.functions[0]?.body ?? []) if (stmt.k === 'expr' && stmt.value.k === 'set') add(stmt.value.value)
   known.set(facts, objects)
   return objects
 }

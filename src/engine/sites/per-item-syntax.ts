@@ -28,7 +28,7 @@ export function declaredMaps(facts: FileFacts, entry: MapEntry): readonly Declar
       if (entry.roots.includes(of)) return []
       return [{ object, type: of === '' ? undefined : of }]
     }
-    const isNamed = type === undefined && entry.names.test(stmt.target.name) && object.props.some((prop) => prop.name !== undefined && entry.roots.includes(prop.name))
+    const isNamed = type === undefined && entry.names?.test(stmt.target.name) === true && object.props.some((prop) => prop.name !== undefined && entry.roots.includes(prop.name))
     return isNamed ? [{ object, type: undefined }] : []
   })
 }

@@ -119,8 +119,9 @@ function limited(use: RepeatUse, certain: Tri): RepeatUse {
 
 function useOf(facts: FileFacts, fn: FunctionFacts, entry: PerItem, index: number, of: string | undefined): RepeatUse {
   const param = index < 0 ? undefined : fn.params[index]
-  const label = param?.pattern.k === 'name' ? param.pattern.name : index < 0 ? 'this' : 'parent'
-  const item = ref(origin({ kind: 'param', fn: functionKey(facts.file, fn.id), index }, label))
+  const within = entry.where === 'map' ? entry.within : undefined
+  const label = within ?? (param?.pattern.k === 'name' ? param.pattern.name : index < 0 ? 'this' : 'parent')
+  const item = ref(origin({ kind: 'param', fn: functionKey(facts.file, fn.id), index }, label, within === undefined ? [] : [within]))
   return repeatUse(entry, { file: facts.file, ...fn.span }, item, of ?? 'items', label)
 }
 

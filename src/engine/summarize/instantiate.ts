@@ -263,7 +263,7 @@ function isWithin(frame: Frame, id: number): boolean {
 export function probe(mind: Mind, frame: Frame, closure: Closure, isTold = false): void {
   const { file, id } = splitKey(closure.fn)
   const fn = file === frame.file ? frame.facts.functions[id] : undefined
-  if (fn === undefined || fn.captures.length === 0 && (fn.kind === 'arrow' || closure.self === undefined)) return
+  if (frame.valuesOnly || fn === undefined || fn.captures.length === 0 && (fn.kind === 'arrow' || closure.self === undefined)) return
   const own = mind.summaryOf(closure.fn).terms
   const isKnown = (term: Term) => term.kind === 'query' && !(isTold && term.assumed)
   if (own.every(isKnown)) return

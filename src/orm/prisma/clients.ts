@@ -28,7 +28,15 @@ export type Evidence =
 export function findClient(receiver: Origin, schemas: ReadonlySet<string>, names: readonly string[]): Evidence | undefined {
   const traced = findTraced(receiver, schemas)
   if (traced !== undefined) return traced
+  const handed = handedOut(receiver)
+  if (handed !== undefined) return handed
   return isUntraceable(receiver.root) ? named(receiver, names) : ofPackage(receiver, names)
+}
+
+/** Wasp gives operations and jobs what the client has for their models, by the models' own names: `context.entities.Task`. */
+function handedOut({ path }: Origin): Evidence | undefined {
+  const [model, ...rest] = path.slice(path.lastIndexOf('entities') + 1)
+  return path.includes('entities') && model !== undefined && /^[A-Z]/.test(model) ? { kind: 'named', path: [modelProperty(model), ...rest] } : undefined
 }
 
 /**
