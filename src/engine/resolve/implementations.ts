@@ -19,6 +19,9 @@ export type Implementations = (value: Value, from: string) => readonly Value[] |
 /** Types of mere data have none: to look for their objects would cost much and tell nothing. */
 const HAS_METHODS = /"k":"(?:function|intersection)"/
 
+/** Names of classes that stand in for others: `InMemoryUsersRepository`, `FakeMailer`, `UsersRepositoryMock`. */
+const DOUBLE = /^(?:InMemory|Fake|Mock|Stub|Dummy)(?=[A-Z])|[a-z](?:InMemory|Fake|Mock|Stub|Dummy)$/
+
 export function createImplementations(mind: () => Mind, index: PackageIndex): Implementations {
   const of: Implementations = (value, from) => {
     const contract = contractOf(value)
@@ -28,8 +31,12 @@ export function createImplementations(mind: () => Mind, index: PackageIndex): Im
   const classesOf = (contract: Contract, from: string): readonly Value[] => index.files('heritage', contract.name, from).flatMap((file) => {
     const facts = mind().program.facts(file)
     if (facts === undefined) return []
-    return facts.classes.filter((cls) => !cls.abstract && fulfils(facts, cls, contract, 0)).map((cls): Value => ({ kind: 'instance', class: `${file}#${cls.id}`, args: undefined }))
+    return facts.classes.filter((cls) => !cls.abstract && !isDouble(cls, from) && fulfils(facts, cls, contract, 0)).map((cls): Value => ({ kind: 'instance', class: `${file}#${cls.id}`, args: undefined }))
   })
+
+  /** What stands in for another in tests: it says so itself, and only tests make one. */
+  const isDouble = ({ name, decorators }: ClassFacts, from: string): boolean =>
+    DOUBLE.test(name) && decorators.length === 0 && index.files('making', name, from).length === 0 && index.files('binding', name, from).length === 0
 
   const objectsOf = (contract: Contract, from: string): readonly Value[] => contract.type === undefined || !HAS_METHODS.test(contract.type) ? [] : index.files('written', contract.name, from).flatMap((file) => {
     const facts = mind().program.facts(file)
