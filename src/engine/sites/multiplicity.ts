@@ -49,9 +49,11 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (isPerItem(use.repeat) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when !== 'miss' && selectsOne(guard.value, guard.when === 'truthy' ? /^===?$/ : /^!==?$/, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
-  const saved = guards.filter((guard) => guard.when === 'miss' && !isAnyway(guard, use, call)).map((guard) => ({ guard, saves: saves(guard, use) }))
+  const [tables, caches] = parted(guards.filter((guard) => guard.when === 'miss'), (guard) => isFilledBefore(guard, use))
+  const saved = caches.filter((guard) => !isAnyway(guard, use, call)).map((guard) => ({ guard, saves: saves(guard, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
+  if (tables.length > 0 && call.effect !== 'write' && isOfRound(tables[0]!.value, use)) return { use, multiplies: 'unknown', batched, because: 'it runs for what was not loaded before' }
   if (isKept(call, use, entered)) return { use, multiplies: 'no', batched: 'yes', because: 'it is the same object each time, which keeps what it has loaded' }
   if (guards.some((guard) => guard.given !== undefined && (guard.given === 'thing' || call.effect !== 'write') && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'the caller passes what may already be loaded' }
   // What belongs together in a round's own transaction cannot be taken out of it without a thought.
@@ -81,6 +83,15 @@ function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[]): 
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */
 function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: RepeatUse, entered: readonly string[]): boolean {
   return entered.includes(fn) || place.file === repeat.place.file && isWithin(place, repeat.place)
+}
+
+/** A table that is filled elsewhere than in the rounds has what was loaded before them. */
+function isFilledBefore({ owner }: Guard, { repeat: { place } }: RepeatUse): boolean {
+  return owner?.fills !== undefined && owner.place.file === place.file && isWithin(place, owner.place) && owner.fills.every((fill) => !isWithin(fill, place))
+}
+
+function parted<T>(all: readonly T[], test: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))]
 }
 
 /** `wanted === item.name` holds, or `wanted !== item` fails: the item's own identity is compared with something that stays the same. */

@@ -8,6 +8,7 @@ import { print } from '../print.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { functionKey } from '../program.ts'
 import { anyIn, targetsOf } from '../sites/shape.ts'
+import { fillsOf } from '../sites/table-fills.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
 
@@ -100,7 +101,9 @@ function cacheMiss(frame: Frame, key: Value, cache: Expr): Guard {
   if (owner === undefined || owner.params.some((param) => param.pattern.k === 'name' && param.pattern.name === holder.name)) return { when: 'miss', value: key }
   const value = holder.fn === frame.fn.id ? frame.vars.get(holder.name) : undefined
   const isHandle = value?.kind === 'ref' && value.origin.root.kind !== 'instance' || value?.kind === 'ref' && value.origin.root.kind === 'instance' && value.origin.root.of.module !== 'global'
-  return isHandle ? { when: 'miss', value: key, lasts: true } : { when: 'miss', value: key, owner: { fn: functionKey(frame.file, holder.fn), place: { file: frame.file, ...owner.span } } }
+  if (isHandle) return { when: 'miss', value: key, lasts: true }
+  const fills = holder === cache ? fillsOf(frame.facts, holder) : undefined
+  return { when: 'miss', value: key, owner: { fn: functionKey(frame.file, holder.fn), place: { file: frame.file, ...owner.span }, ...fills === undefined ? {} : { fills } } }
 }
 
 /** The variable at the root of `cache.byId`; undefined where a call or `this` hands the cache out. */

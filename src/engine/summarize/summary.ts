@@ -3,7 +3,7 @@
 
 import type { Invocation } from '../../model/invocation.ts'
 import type { Recognition } from '../../model/orm.ts'
-import type { Place } from '../../model/place.ts'
+import type { Place, Span } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import type { Tri } from '../../model/tri.ts'
 import type { Value } from '../../model/value.ts'
@@ -48,8 +48,8 @@ export interface Guard {
   /** `truthy`, `falsy`: of that value. `miss`: a cache has no entry for it. `full`: a list has as many items as are dealt with together. */
   readonly when: 'truthy' | 'falsy' | 'miss' | 'full'
   readonly value: Value
-  /** Of a cache: the function that makes it anew each time it is entered. */
-  readonly owner?: { readonly fn: string; readonly place: Place }
+  /** Of a cache: the function that makes it anew each time it is entered, and where it is filled, if that is known. */
+  readonly owner?: { readonly fn: string; readonly place: Place; readonly fills?: readonly Span[] }
   /** Of a cache: it is there before and after the function runs. */
   readonly lasts?: true
   /** Of a set: it tells what to skip, and has no answers. */
