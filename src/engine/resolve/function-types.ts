@@ -1,6 +1,6 @@
 // Values that are known by the type of a function: what they are given, and what a call of them hands back.
 
-import { type Value, textOf, unknown } from '../../model/value.ts'
+import { type Value, absent, textOf, truthy, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, FunctionType, TypeRef } from '../facts.ts'
 import { addedBy } from './added-by.ts'
 
@@ -30,7 +30,11 @@ export interface FunctionTypes {
 export function createFunctionTypes(internedBy: (key: string) => Interned | undefined, typed: (type: TypeRef, file: string) => Value): FunctionTypes {
   const declaredResult = (key: string, call?: CallOfDeclared): Value | undefined => {
     const declared = internedBy(key)
-    return declared?.type.k === 'function' ? typed(call === undefined ? declared.type.returns : returnedTo(call, declared.type), declared.file) : undefined
+    if (declared?.type.k !== 'function') return undefined
+    if (call === undefined) return typed(declared.type.returns, declared.file)
+    const returns = returnedTo(call, declared.type)
+    const given = typed(returns, declared.file)
+    return mayBeNothing(returns) && truthy(given) === 'yes' ? union(given, absent) : given
   }
 
   const returnedTo = (call: CallOfDeclared, { returns, by }: FunctionType): TypeRef => {
@@ -72,4 +76,10 @@ export function createFunctionTypes(internedBy: (key: string) => Interned | unde
   }
 
   return { declaredResult, givesByName, declaredParameter, declaredParameters }
+}
+
+/** `User | null`, and a promise of it. */
+function mayBeNothing(type: TypeRef): boolean {
+  if (type.k === 'ref' && type.name === 'Promise') return type.args[0] !== undefined && mayBeNothing(type.args[0])
+  return type.k === 'union' && type.of.some((one) => one.k === 'keyword' && (one.name === 'undefined' || one.name === 'null') || one.k === 'literal' && one.value === null)
 }

@@ -92,7 +92,8 @@ export function iterate(mind: Mind, frame: Frame, iteration: Iteration, call: Ca
 
 /** An item that is looked for, or none. */
 function found(item: Value, by: readonly Origin[]): Value {
-  return by.length === 0 && truthy(item) === 'yes' ? union(item, absent) : pickedBy(item, by)
+  const picked = pickedBy(item, by)
+  return truthy(picked) === 'yes' ? union(picked, absent) : picked
 }
 
 /** What a test knows of the function around it (`users.find((user) => user.email === email)`): it picks other items where that is another. */
