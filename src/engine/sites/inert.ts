@@ -7,15 +7,21 @@ import type { Mind } from '../mind.ts'
 import { isEverydayMethod, isTextMethod } from '../summarize/everyday.ts'
 import type { Callees } from './callees.ts'
 import { isHook } from './hooks.ts'
+import { typeOf } from './rounds.ts'
 import { importAtRoot } from './sources.ts'
 
 /** Whether a call of it is no query. `within`: the function in which it stands. */
 export function isInert(mind: Mind, facts: FileFacts, { valueOf }: Callees, callee: Expr, within: number): boolean {
-  if (isHook(facts, callee, within) || callee.k === 'mem' && isTextMethod(callee.name)) return true
+  if (isHook(facts, callee, within) || callee.k === 'mem' && isTextMethod(callee.name) && !mayBeService(mind, facts, callee)) return true
   const binding = importAtRoot(facts, callee)
   if (binding !== undefined && mind.isInert(binding.module)) return true
   const value = callee.k === 'id' && callee.fn === 0 ? valueOf(callee, within) : undefined
   return value?.kind === 'ref' && isMade(mind, value.origin)
+}
+
+/** A service may have a method of a text's name (`this.skus.replace(id, rows)`): what is no variable of a function, or is declared to be an object. */
+function mayBeService(mind: Mind, facts: FileFacts, { of, name }: Expr & { readonly k: 'mem' }): boolean {
+  return of.k === 'this' || of.k === 'mem' && of.of.k === 'this' || of.k === 'id' && (of.fn === 0 || typeOf(facts, of)?.k === 'ref') || mind.waitsIn(name, facts.file)
 }
 
 /** `const code = customAlphabet('0123456789', 6)`. */

@@ -53,7 +53,7 @@ export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOP
 }
 
 /** The declared type of a variable or a parameter. */
-function typeOf({ functions }: FileFacts, { fn, name }: Expr & { readonly k: 'id' }): TypeRef | undefined {
+export function typeOf({ functions }: FileFacts, { fn, name }: Expr & { readonly k: 'id' }): TypeRef | undefined {
   const owner = functions[fn]
   return owner?.locals[name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === name)?.type
 }

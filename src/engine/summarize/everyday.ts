@@ -13,7 +13,7 @@ export function isEverydayMethod(name: string): boolean {
   return EVERYDAY.has(name)
 }
 
-/** Of texts, numbers and times alone: no class of a project has such a method that asks for anything. */
+/** Of texts, numbers and times alone: few classes of a project have such a method that asks for anything. */
 export function isTextMethod(name: string): boolean {
   return texts.has(name)
 }

@@ -55,3 +55,33 @@ export interface Box {
   readonly names: string[]
   readonly sizes: Map<number, number>
 }
+
+class Drafts {
+  replace(authorId: number) {
+    return prisma.post.findMany({ where: { authorId, published: false } })
+  }
+
+  split(authorId: number) {
+    return prisma.post.findFirst({ where: { authorId } })
+  }
+}
+
+const drafts = new Drafts()
+
+// So may those of texts.
+export class Editor {
+  constructor(private readonly drafts: Drafts, private readonly name: string) {}
+
+  async all(ids: number[]) {
+    for (const id of ids) await this.drafts.replace(id) // want "`this.drafts.replace` reaches `prisma.post.findMany` once for each `id` of `ids`: N(ids) queries"
+  }
+
+  names(ids: number[]) {
+    return ids.map((id) => this.name.replace('#', String(id)))
+  }
+}
+
+export async function split(ids: number[], own: Drafts) {
+  for (const id of ids) await own.split(id) // want "`own.split` reaches `prisma.post.findFirst` once for each `id` of `ids`: N(ids) queries"
+  for (const id of ids) await drafts.split(id) // want "`drafts.split` reaches `prisma.post.findFirst` once for each `id` of `ids`: N(ids) queries"
+}
