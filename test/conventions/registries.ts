@@ -123,7 +123,7 @@ function codeOf(entry: PerItem): string {
   switch (entry.where) {
     case 'decorated': return `members with ${entry.decorators.map((one) => `\`@${one}()\``).join(' or ')}`
     case 'method': return entry.methods.map((one) => `\`${one}()\` of ${ownersOf(entry)}`).join(', ')
-    case 'map': return 'functions in maps of resolvers, outside the root types'
+    case 'map': return entry.makers.length === 0 ? `functions in maps with a type \`…${entry.types.source.replace(/^.*\)|\$$/g, '')}\`, outside the root types` : 'functions in maps of resolvers, outside the root types'
     case 'argument': return `functions given to ${entry.callees.map((one) => `\`${one}\``).join(', ')}`
   }
 }
