@@ -4,7 +4,7 @@ import { origin } from '../../model/origin.ts'
 import { present } from '../../model/present.ts'
 import { type Value, elementOf, literal, ref } from '../../model/value.ts'
 import type { Span } from '../../model/place.ts'
-import type { Expr, ParamFacts, Pattern } from '../facts.ts'
+import type { Expr, FileFacts, ParamFacts, Pattern, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { operate } from '../summarize/operations.ts'
 
@@ -78,4 +78,10 @@ export function bindPattern(mind: Mind, pattern: Pattern, value: Value, vars: Ma
 function withDefault(pattern: Pattern, value: Value): Value {
   const given = pattern.default?.k === 'lit' ? pattern.default.value : undefined
   return given ? operate('=', value, literal(given)) : value
+}
+
+/** The declared type of a variable or a parameter. */
+export function typeOfVariable({ functions }: FileFacts, { fn, name }: Pick<Expr & { readonly k: 'id' }, 'fn' | 'name'>): TypeRef | undefined {
+  const owner = functions[fn]
+  return owner?.locals[name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === name)?.type
 }

@@ -5,9 +5,9 @@ import type { Origin } from '../../model/origin.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { isEverydayMethod, isTextMethod } from '../summarize/everyday.ts'
+import { typeOfVariable } from '../resolve/bindings.ts'
 import type { Callees } from './callees.ts'
 import { isHook } from './hooks.ts'
-import { typeOf } from './rounds.ts'
 import { importAtRoot } from './sources.ts'
 
 /** Whether a call of it is no query. `within`: the function in which it stands. */
@@ -21,7 +21,7 @@ export function isInert(mind: Mind, facts: FileFacts, { valueOf }: Callees, call
 
 /** A service may have a method of a text's name (`this.skus.replace(id, rows)`): what is no variable of a function, or is declared to be an object. */
 function mayBeService(mind: Mind, facts: FileFacts, { of, name }: Expr & { readonly k: 'mem' }): boolean {
-  return of.k === 'this' || of.k === 'mem' && of.of.k === 'this' || of.k === 'id' && (of.fn === 0 || typeOf(facts, of)?.k === 'ref') || mind.waitsIn(name, facts.file)
+  return of.k === 'this' || of.k === 'mem' && of.of.k === 'this' || of.k === 'id' && (of.fn === 0 || typeOfVariable(facts, of)?.k === 'ref') || mind.waitsIn(name, facts.file)
 }
 
 /** `const code = customAlphabet('0123456789', 6)`. */

@@ -4,6 +4,7 @@ import { literalOf } from '../../model/value.ts'
 import type { Expr, FileFacts, LoopStmt, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
+import { typeOfVariable } from '../resolve/bindings.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { rootOf } from './shape.ts'
 import { pathOf, sourcesOf } from './sources.ts'
@@ -44,18 +45,12 @@ export function fixedNumber(mind: Mind, facts: FileFacts, expr: Expr, hops = HOP
     case 'logic': return fixedNumber(mind, facts, expr.right, 0) === undefined ? undefined : fixedNumber(mind, facts, expr.left, hops)
     case 'call': return expr.callee.k === 'id' && expr.callee.fn < 0 && /^(Number|parseInt)$/.test(expr.callee.name) && expr.args[0] !== undefined ? fixedNumber(mind, facts, expr.args[0], hops) : undefined
     case 'id': {
-      if (isLiteralType(facts, typeOf(facts, expr))) return IN_SOURCE
+      if (isLiteralType(facts, typeOfVariable(facts, expr))) return IN_SOURCE
       const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)
       return initial === undefined ? undefined : fixedNumber(mind, facts, initial, hops - 1)
     }
     default: return undefined
   }
-}
-
-/** The declared type of a variable or a parameter. */
-export function typeOf({ functions }: FileFacts, { fn, name }: Expr & { readonly k: 'id' }): TypeRef | undefined {
-  const owner = functions[fn]
-  return owner?.locals[name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === name)?.type
 }
 
 /** `3 | 6`, or the name of such a type. */

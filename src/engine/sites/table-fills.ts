@@ -8,11 +8,16 @@ import { anyIn, targetsOf } from './shape.ts'
 
 type Table = Expr & { readonly k: 'id' }
 
-const FILLING = /^(?:set|add|push|unshift)$/
+const FILLING = /^(?:set|add|put|push|unshift|setex|psetex|hset)$/i
+
+/** Methods that put an entry into a map, a set, a list or a cache. */
+export function isFilling(method: string): boolean {
+  return FILLING.test(method)
+}
 
 const known = new WeakMap<FileFacts, Map<string, readonly Span[] | undefined>>()
 
-/** The places of a file at which a table is filled; undefined where others may do so: functions that have it, or that are called somewhere else. */
+/** The places of a file at which a table is filled; undefined where others may do so, or do: functions that have it, or that are called somewhere else. */
 export function fillsOf(facts: FileFacts, table: Table): readonly Span[] | undefined {
   const before = known.get(facts) ?? new Map<string, readonly Span[] | undefined>()
   known.set(facts, before)
@@ -31,13 +36,13 @@ function find(facts: FileFacts, table: Table): readonly Span[] | undefined {
     const calls = nodesIn(fn.body, 'call')
     if (calls.some(({ args }) => args.some(isIt))) return undefined
     const own = [
-      ...calls.flatMap(({ callee, span }) => callee.k === 'mem' && FILLING.test(callee.name) && isIt(callee.of) ? [span] : []),
+      ...calls.flatMap(({ callee, span }) => callee.k === 'mem' && isFilling(callee.name) && isIt(callee.of) ? [span] : []),
       ...nodesIn(fn.body, 'set').some(({ target }) => targetsOf(target).some((one) => (one.k === 'idx' || one.k === 'mem') && isIt(one.of))) ? around(fn, isIt) : [],
     ]
     if (own.length > 0 && !isInPlace(facts, fn, owner)) return undefined
     fills.push(...own)
   }
-  return fills
+  return fills.length === 0 ? undefined : fills
 }
 
 /** The loops, or the function, in which its entries are assigned. */

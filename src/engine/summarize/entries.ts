@@ -8,7 +8,7 @@ import { print } from '../print.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { functionKey } from '../program.ts'
 import { anyIn, targetsOf } from '../sites/shape.ts'
-import { fillsOf } from '../sites/table-fills.ts'
+import { fillsOf, isFilling } from '../sites/table-fills.ts'
 import type { Frame } from './frame.ts'
 import type { Guard } from './summary.ts'
 
@@ -58,7 +58,7 @@ function storesOf(facts: FileFacts): ReadonlySet<string> {
   if (known !== undefined) return known
   const found = new Set<string>()
   for (const { body } of facts.functions) {
-    for (const { callee } of nodesIn(body, 'call')) if (callee.k === 'mem' && /^(set|add|put|push|setex|psetex|hset)$/i.test(callee.name)) found.add(nameOf(callee.of))
+    for (const { callee } of nodesIn(body, 'call')) if (callee.k === 'mem' && isFilling(callee.name)) found.add(nameOf(callee.of))
     for (const node of nodesIn(body, 'set')) for (const target of targetsOf(node.target)) if (target.k === 'idx' || target.k === 'mem' && target.of.k !== 'this') found.add(nameOf(target.of))
   }
   stores.set(facts, found)

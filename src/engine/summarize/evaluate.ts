@@ -11,7 +11,7 @@ import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
-import { bindPattern } from '../resolve/bindings.ts'
+import { bindPattern, typeOfVariable } from '../resolve/bindings.ts'
 import { withoutKept } from '../resolve/kept-globals.ts'
 import { returnedBy } from '../resolve/returned-by.ts'
 import { evaluateCall } from './calls.ts'
@@ -156,7 +156,7 @@ function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value):
     if (one.kind === 'object' && !one.open) return fieldBy(one.fields, index)
     const functions = functionsOf(mind, one)
     if (functions !== undefined) return fieldBy(functions, index)
-    return rowAt(one, index) ?? memberBy(mind, frame, one, index) ?? entryOf(frame, one, index, of, declaredEntry(mind, frame, of))
+    return rowAt(one, index) ?? memberBy(mind, frame, one, index) ?? entryOf(frame, one, index, of, entryByVariable(mind, frame, of))
   })
 }
 
@@ -174,10 +174,9 @@ function fieldBy(fields: Readonly<Record<string, Value>>, index: Value): Value {
 }
 
 /** What the type of a variable says of the entries of the dictionary that it holds. */
-function declaredEntry(mind: Mind, frame: Frame, of: Expr): Value | undefined {
+function entryByVariable(mind: Mind, frame: Frame, of: Expr): Value | undefined {
   if (of.k !== 'id') return undefined
-  const owner = frame.facts.functions[of.fn]
-  const type = owner?.locals[of.name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === of.name)?.type
+  const type = typeOfVariable(frame.facts, of)
   return type === undefined ? undefined : mind.typed({ k: 'index', of: type, key: { k: 'keyword', name: 'string' } }, frame.file)
 }
 

@@ -65,10 +65,10 @@ function sides(mind: Mind, test: Expr, frame: Frame): readonly [Side, Side] {
     if (test.op === '===' || test.op === '==') return [ofAbsence(no), yes]
     if (test.op === '!==' || test.op === '!=') return [yes, ofAbsence(no)]
   }
-  const stamp = test.k === 'bin' && /^[!=]==?$/.test(test.op) ? stampOf(frame, test) : undefined
-  if (stamp !== undefined) {
-    const stale = miss({ when: 'miss', value: mind.evaluate(stamp, frame) })
-    return (test as Expr & { readonly k: 'bin' }).op.startsWith('!') ? [stale, OPEN] : [OPEN, stale]
+  if (test.k === 'bin' && /^[!=]==?$/.test(test.op)) {
+    const stamp = stampOf(frame, test)
+    const stale = stamp === undefined ? undefined : miss({ when: 'miss', value: mind.evaluate(stamp, frame) })
+    if (stale !== undefined) return test.op.startsWith('!') ? [stale, OPEN] : [OPEN, stale]
   }
   if (test.k === 'bin' && test.op === 'in' && isPure(test.left) && isCache(frame, test.right)) return [OPEN, miss(missOf(frame, mind.evaluate(test.left, frame), test.right))]
   const full = fullWhere(frame.facts, test)

@@ -7,6 +7,7 @@ import { type Value, computedFrom, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr, FunctionFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
+import { typeOfVariable } from '../resolve/bindings.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { callLibrary, isIterationMethod } from './callbacks.ts'
 import { type Frame, USED, type Use } from './frame.ts'
@@ -88,15 +89,15 @@ function isList(frame: Frame, expr: Expr): boolean {
     case 'arr': case 'await': return true
     case 'as': return isListType(expr.type) || isList(frame, expr.of)
     case 'call': return expr.callee.k === 'mem' && (isIterationMethod(expr.callee.name) && !/^(forEach|find|reduce)/.test(expr.callee.name) || expr.callee.of.k === 'id' && expr.callee.of.fn < 0 && expr.callee.of.name === 'Object')
-    case 'id': return expr.fn >= 0 && isListName(frame, frame.facts.functions[expr.fn], expr.name)
+    case 'id': return expr.fn >= 0 && isListName(frame, expr)
     default: return false
   }
 }
 
-function isListName(frame: Frame, owner: FunctionFacts | undefined, name: string): boolean {
-  const type = owner?.locals[name]?.type ?? owner?.params.find(({ pattern }) => pattern.k === 'name' && pattern.name === name)?.type
+function isListName(frame: Frame, list: Expr & { readonly k: 'id' }): boolean {
+  const type = typeOfVariable(frame.facts, list)
   if (type !== undefined) return isListType(type)
-  const made = madeAs(owner, name)
+  const made = madeAs(frame.facts.functions[list.fn], list.name)
   return made !== undefined && made.k !== 'id' && isList(frame, made)
 }
 
