@@ -23,6 +23,11 @@ describe('is said and the rest goes on', () => {
     ['a configuration that is named and absent', {}, ['--config', 'none.json'], { code: 2, problems: ['error: The configuration `none.json` does not exist.'] }],
     ['a generated file of 2 MB', { 'src/big.ts': slow + `// ${'x'.repeat(97)}\n`.repeat(20_000) }, [], { code: 1, problems: [] }],
     ['circular imports', { 'src/a.ts': "import { b } from './b'\nexport const a = () => b()\n", 'src/b.ts': "import { a } from './a'\nimport './b'\nexport * from './a'\nexport const b = () => a()\n" }, [], { code: 1, problems: [] }],
+    ['a file that imports a type from itself', {
+      'src/types.ts': "export * from './done'\nimport { Done } from './types'\nexport interface Job {\n  done: Done\n}\n",
+      'src/done.ts': 'export type Done = (id: number) => Promise<void>\n',
+      'src/jobs.ts': "import type { Done } from './types'\nimport * as all from './slow'\nconst send = async (id: number, done?: Done) => {\n  if (done) await done(id)\n}\nconst then = async (work: () => unknown, done: Done) => {\n  await send(1, done)\n  await work()\n}\nexport const run = (done: Done) => then(() => all, done)\n",
+    }, [], { code: 1, problems: [] }],
     ['a file without a tsconfig around it', { 'tsconfig.json': '{ "include": ["lib"] }' }, [], { code: 1, problems: [] }],
   ])('%s', async (_, files, args, { code, problems, findings = [finding] }) => {
     expect(await check(args, folderWith({ ...base, ...files }))).toMatchObject({ code, problems, findings })

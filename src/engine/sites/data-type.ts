@@ -35,8 +35,8 @@ interface Declared {
   readonly facts: FileFacts
 }
 
-/** `none`: the file says nothing of that name, so that the language does. */
-function declarationOf(program: Program, name: string, facts: FileFacts): Declared | 'none' | undefined {
+/** `none`: the file says nothing of that name, so that the language does. Files may hand a name on to one another, and round. */
+function declarationOf(program: Program, name: string, facts: FileFacts, hops = 0): Declared | 'none' | undefined {
   const type = facts.types.find((one) => one.name === name)
   if (type !== undefined) return type.typeParameters.length > 0 ? undefined : { type, facts }
   if (facts.classes.some((one) => one.name === name) || name.includes('.')) return undefined
@@ -45,7 +45,7 @@ function declarationOf(program: Program, name: string, facts: FileFacts): Declar
   const found = program.resolve(binding.module, facts.file)
   const there = found.kind === 'file' ? program.facts(found.file) : undefined
   const exported = there?.exports.find((one) => one.name === binding.name)
-  if (there === undefined || exported?.from !== undefined) return undefined
-  const declared = declarationOf(program, exported?.local ?? binding.name, there)
+  if (there === undefined || exported === undefined || exported.from !== undefined || hops > DEPTH_LIMIT) return undefined
+  const declared = declarationOf(program, exported.local ?? binding.name, there, hops + 1)
   return declared === 'none' ? undefined : declared
 }
