@@ -47,8 +47,9 @@ function isListItem(item: Value): (value: Value) => boolean {
   return (value) => valueKey(value) === whole || value.kind === 'array' && value.more !== undefined && originsOf(value.more).some((one) => parts.has(originKey(one)))
 }
 
+/** What a pair or an object holds is not the item. */
 function isOpenItem(item: Value): (value: Value) => boolean {
-  const keys = new Set(originsOf(item).map(originKey))
+  const keys = new Set(possibilities(item).flatMap((one) => one.kind === 'ref' ? [originKey(one.origin)] : []))
   const isOfItem = (value: Value) => originsOf(value).some(({ root }) => root.kind === 'element' && keys.has(originKey(root.of)))
   return (value) => value.kind === 'ref' && keys.has(originKey(value.origin)) || value.kind === 'array' && value.more !== undefined && isOfItem(value.more)
 }

@@ -100,7 +100,7 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     if (contracts !== undefined) return contracts
   }
   if (method === 'includes' && first !== undefined && expr.args.length === 1) return included(receiver, go(first))
-  if (method === 'entries' && isCollection(receiver)) return array([], array([unknown, elementOf(receiver)]))
+  if (method === 'entries' && isCollection(receiver)) return pairsOf(receiver)
   return undefined
 }
 
@@ -221,6 +221,14 @@ function valuesOf(value: Value): Value {
 
 function keysOf(value: Value): Value {
   return distribute(value, (one) => one.kind === 'object' && !one.open ? array(Object.keys(one.fields).map(literal)) : array([], one.kind === 'ref' ? elementOf(one) : computedFrom(one)))
+}
+
+/** `list.entries()`: as many pairs as there are items. */
+function pairsOf(list: Value): Value {
+  return distribute(list, (one) => {
+    if (one.kind !== 'array') return asFixedAs(one, array([], array([unknown, elementOf(one)])))
+    return asFixedAs(one, array(one.items.map((item, index) => array([literal(index), item])), one.more === undefined ? undefined : array([unknown, one.more])))
+  })
 }
 
 function entriesOf(value: Value): Value {

@@ -12,6 +12,7 @@ import { functionKey } from '../program.ts'
 import { bindPattern } from '../resolve/bindings.ts'
 import { filledNames, onceBranches, steppedNames } from '../sites/carried.ts'
 import { itemValue } from '../sites/collection.ts'
+import { indexedWalk } from '../sites/indexed.ts'
 import { loopRepeat } from '../sites/intent.ts'
 import { callsOf } from '../sites/lists.ts'
 import { takenAgain } from '../sites/queues.ts'
@@ -100,15 +101,16 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   // `next++` of a variable that functions around this one share.
   const shared = frame.fn.captures.filter(({ name }) => (carried.has(name) || changes.methods.has(name)) && !before.has(name)).map(({ fn, name }) => ref(origin({ kind: 'captured', fn: functionKey(frame.file, fn), name }, name)))
   const varies: Value[] = [...(item === undefined ? [] : [item]), marker, ...steps, ...fields, ...shared]
-  const isObject = item !== undefined && isRow(mind, item)
-  const kind = item === undefined || isObject || !callsOf(terms).some((call) => asksForKind(call, item)) ? 'row' : kindOfItems({ mind, frame, loop, item })
-  const repeat = loopRepeat({ mind, loop, frame, over, item, place, terms, sequential, isObject, kind })
+  const walk = indexedWalk(frame.facts, { loop, over, item })
+  const isObject = walk.item !== undefined && isRow(mind, walk.item)
+  const kind = walk.item === undefined || isObject || !callsOf(terms).some((call) => asksForKind(call, walk.item!)) ? 'row' : kindOfItems({ mind, frame, loop: walk.loop, item: walk.item })
+  const repeat = loopRepeat({ mind, frame, place, terms, sequential, isObject, kind, ...walk })
   const list = terms.length === 0 ? undefined : sharedList(mind, frame, loop)
   const walked = walkedList(mind, frame, loop, over)
   // A list of functions is short more often than one of data.
   const known: Repeat = repeat.certain === 'yes' && terms.every(({ kind }) => kind === 'apply') && isOutOfReach(frame, walked) ? { ...repeat, certain: 'unknown', because: 'how long its list is, nothing tells' } : repeat
   const use: Omit<RepeatUse, 'tick'> = { repeat: known, over: walked, varies, ...(isBeside ? { external: true as const } : {}), ...(list === undefined ? {} : { shared: list }) }
-  const looped = (kind === 'open' && item !== undefined ? perhapsLists(terms, item) : terms).map((term) => inLoop(term, use, savedTick))
+  const looped = (kind === 'open' && walk.item !== undefined ? perhapsLists(terms, walk.item) : terms).map((term) => inLoop(term, use, savedTick))
   frame.terms.push(...looped.map((term) => asked && term.asked === undefined ? { ...term, asked: repeatsOf(term) } : term))
   frame.tick = both(savedTick, sequential ? 'unknown' : 'yes')
 }
