@@ -71,7 +71,7 @@ function usedKind(facts: FileFacts, loop: LoopStmt): ItemKind | undefined {
   const visit = (node: Stmt | Expr): void => {
     switch (node.k) {
       case 'mem': if (isItem(node.of)) found.add(OF_LISTS.test(node.name) ? 'list' : 'row'); break
-      case 'idx': if (isItem(node.of)) found.add('list'); break
+      case 'idx': if (isItem(node.of)) found.add(isCount(node.index) ? 'list' : 'row'); break
       case 'arr': if (node.items.some((one) => one.k === 'spread' && isItem(one.of))) found.add('list'); break
       case 'obj': if (node.props.some(({ kind, value }) => kind === 'spread' && isItem(value))) found.add('row'); break
       case 'loop': if (isItem(node.over)) found.add('list'); break
@@ -83,6 +83,16 @@ function usedKind(facts: FileFacts, loop: LoopStmt): ItemKind | undefined {
   }
   for (const stmt of loop.body) walk(stmt, visit)
   return found.has('row') ? 'row' : found.has('list') ? 'list' : undefined
+}
+
+/** `batch[0]`, `batch[at + 1]`, `batch[i]`; `row[column]` is a field of a row. */
+function isCount(index: Expr): boolean {
+  switch (index.k) {
+    case 'lit': return typeof index.value === 'number'
+    case 'bin': return /^[-+*%]$/.test(index.op) && (isCount(index.left) || isCount(index.right))
+    case 'id': return /^(?:[a-z]|at|idx|pos|counter|.*[iI]ndex|.*(?:At|Idx|Pos))\d*$/.test(index.name.replace(/\$\d+$/, ''))
+    default: return false
+  }
 }
 
 const DIVIDING = /chunk|batch|group(?:ed)?By|partition|splitEvery|splitInto|paginat|window/i

@@ -193,12 +193,12 @@ function isOfClass(mind: Mind, { callee }: CallExpr, receiver: Value): boolean {
   return declared !== undefined && possibilities(declared).every((one) => one.kind === 'object' || one.kind === 'instance')
 }
 
-/** Whether a method `get` or `has` may be that of a map: nobody awaits those, and neither this class nor a package declares them. */
+/** Whether a method `get` or `has` may be that of a map: what is none is awaited, or is declared by a class or a package. */
 function mayBeMap(mind: Mind, frame: Frame, receiver: Value, asked: Expr, use: Use): boolean {
   if (asked.k === 'this' || isOwnObject(receiver)) return false
   if (isCache(frame, asked)) return true
   const declared = receiver.kind === 'ref' && mentionsSymbols(receiver) ? mind.declared(receiver.origin) : undefined
-  return !use.awaited && (declared === undefined || !isOwnObject(declared))
+  return declared !== undefined && isMap(declared) || !use.awaited && (declared === undefined || !isOwnObject(declared))
 }
 
 function isOwnObject(value: Value): boolean {

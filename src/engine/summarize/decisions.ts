@@ -1,6 +1,7 @@
 // What a call site makes of the conditions on what it calls: its arguments decide some, some are left to its own callers, and of the rest
 // nobody knows. The terms of a function share most of their guards, so each guard is decided once for a call.
 
+import { isLoaded } from '../../model/loaded.ts'
 import { type Value, array, literal, nullish, possibilities, ref, truthy } from '../../model/value.ts'
 import { type Tri } from '../../model/tri.ts'
 import type { Binding, Mind } from '../mind.ts'
@@ -94,16 +95,23 @@ function isGiven({ when, value: tested, absence }: Guard, { fn, args, leftOut }:
   const value = table ?? tested
   if (when !== 'falsy' || value.kind !== 'ref' || value.origin.root.kind !== 'param' || value.origin.root.fn !== fn) return false
   let given = args[value.origin.root.index]
-  for (const name of value.origin.path) given = given?.kind === 'object' ? given.fields[name] : undefined
+  // A table may lie in something that the caller holds as a whole (`const hint = { users }; … pack(post, { hint })`).
+  for (const name of value.origin.path) given = given?.kind === 'object' ? given.fields[name] : table !== undefined && given?.kind === 'ref' ? given : undefined
   if (table !== undefined && leftOut?.includes(value.origin.root.index) === true) return false
   if (table !== undefined) return given !== undefined && given.kind !== 'literal' && given.kind !== 'union'
-  return given?.kind === 'ref' || given?.kind === 'union' && isItemOrNone(given) || absence === true && given?.kind === 'unknown' || given !== undefined && value.origin.path.length === 0 && isEntry(given)
+  return given?.kind === 'ref' || given?.kind === 'union' && (isItemOrNone(given) || absence === true && isThingOrNull(given)) || absence === true && given?.kind === 'unknown' || given !== undefined && value.origin.path.length === 0 && isEntry(given)
 }
 
 /** `rows.find((row) => row.id === id) ?? null`. */
 function isItemOrNone(value: Value): boolean {
   const there = possibilities(value).filter((one) => nullish(one) !== 'yes')
   return there.length > 0 && there.every((one) => one.kind === 'ref' && one.origin.root.kind === 'element' && one.origin.root.by !== undefined)
+}
+
+/** `byCode[code] ?? null`: `null` says that it was looked for. */
+function isThingOrNull(value: Value): boolean {
+  const all = possibilities(value)
+  return all.some((one) => one.kind === 'literal' && one.value === null) && all.every((one) => one.kind === 'literal' ? one.value === null : one.kind === 'ref' || one.kind === 'unknown')
 }
 
 /** `typeof x === 'string'`, of a thing that is declared to be an object. */
@@ -131,5 +139,7 @@ function decide(guard: Guard): Decision {
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
   if (isDecidable(guard.value)) return guard
+  // `order.customer ?? await find(order.customerId)`: what a query brought along is there.
+  if (guard.when === 'falsy' && guard.value.kind === 'ref' && isLoaded(guard.value.origin)) return 'drop'
   return guard.when === 'falsy' && (guard.value.kind === 'ref' || guard.given !== undefined) ? 'preloaded' : 'perhaps'
 }

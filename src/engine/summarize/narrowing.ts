@@ -14,10 +14,10 @@ import type { Guard } from './summary.ts'
 
 type Ref = Value & { readonly kind: 'ref' }
 
-/** What holds of a thing: it is that value, it is another one, it is (or is not) true. */
+/** What holds of a thing: it is that value, it is another one, it is (or is not) true, `typeof` gives that or another name. */
 export interface Fact {
   readonly of: Ref
-  readonly is: 'equal' | 'other' | 'truthy' | 'falsy'
+  readonly is: 'equal' | 'other' | 'truthy' | 'falsy' | 'typed' | 'untyped'
   readonly value: Value
 }
 
@@ -45,7 +45,10 @@ function factsOf(test: Value, holds: boolean): readonly Fact[] {
     case '!': return factsOf(first!, !holds)
     case '===': case '!==': {
       const [of, value] = first!.kind === 'literal' ? [second!, first!] : [first!, second!]
-      return of.kind === 'ref' && value.kind === 'literal' ? [{ of, is: (op === '===') === holds ? 'equal' : 'other', value }] : []
+      if (value.kind !== 'literal') return []
+      const typed = typedThing(of)
+      if (typed !== undefined) return [{ of: typed, is: (op === '===') === holds ? 'typed' : 'untyped', value }]
+      return of.kind === 'ref' ? [{ of, is: (op === '===') === holds ? 'equal' : 'other', value }] : []
     }
     case '?': {
       // `a && b` holds where both do, `a || b` fails where both do.
@@ -56,18 +59,26 @@ function factsOf(test: Value, holds: boolean): readonly Fact[] {
   }
 }
 
+/** `x` of `typeof x`. */
+function typedThing(value: Value): Ref | undefined {
+  const of = value.kind === 'unknown' && value.made?.op === 'typeof' ? value.made.of[0] : undefined
+  return of?.kind === 'ref' ? of : undefined
+}
+
 function settled(test: Value, factsOn: (thing: Ref) => readonly Fact[]): Value {
-  if (test.kind === 'ref') return factsOn(test).find(({ is }) => is !== 'other')?.value ?? test
+  if (test.kind === 'ref') return factsOn(test).find(({ is }) => is === 'equal' || is === 'truthy' || is === 'falsy')?.value ?? test
   if (test.kind !== 'unknown' && test.kind !== 'union' || test.made === undefined) return test
   const { op, of: [first, second, third] } = test.made
   if (op === '!') return operate('!', settled(first!, factsOn))
   if (op === '?') return chosen(settled(first!, factsOn), settled(second!, factsOn), settled(third!, factsOn))
   if (op !== '===' && op !== '!==') return test
   const [thing, wanted] = first!.kind === 'literal' ? [second!, first!] : [first!, second!]
-  if (thing.kind !== 'ref' || wanted.kind !== 'literal') return test
-  for (const { is, value } of factsOn(thing)) {
-    if (is === 'equal') return operate(op, value, wanted)
-    if (is === 'other' && truthy(operate('===', value, wanted)) === 'yes') return literal(op === '!==')
+  const typed = typedThing(thing)
+  const asked = typed ?? thing
+  if (asked.kind !== 'ref' || wanted.kind !== 'literal') return test
+  for (const { is, value } of factsOn(asked)) {
+    if (is === (typed === undefined ? 'equal' : 'typed')) return operate(op, value, wanted)
+    if (is === (typed === undefined ? 'other' : 'untyped') && truthy(operate('===', value, wanted)) === 'yes') return literal(op === '!==')
   }
   return test
 }

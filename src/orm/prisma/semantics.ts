@@ -7,14 +7,14 @@ import { isFew } from '../../model/few.ts'
 import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Relation, type Schema, findEntity } from '../../model/schema.ts'
-import { type Value, array, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
+import { type Value, absent, array, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
 import { part } from './argument.ts'
 import { chainedAdvice } from './advice/batch.ts'
 import { batchOf, chainedBatch } from './batching.ts'
 import { bulkOf } from './bulk.ts'
 import { chainedCost, costOf } from './costs.ts'
 import { traitsOf } from './engine-traits.ts'
-import { expansionsOf, limitOf, loadingOf } from './expansions.ts'
+import { expansionsOf, limitOf, loadedPaths, loadingOf } from './expansions.ts'
 import { filtersOf } from './filters.ts'
 import { findOperation, findRawOperation } from './operations.ts'
 import { rawMeaning } from './raw.ts'
@@ -109,21 +109,25 @@ function shared(call: Written, operation: string, cost: Cost): Pick<OrmCall, 'or
 /** What `describe` would say of the result, without describing the call. */
 export function operationResult(call: ModelOperation): Value {
   const { argument, schema, operation, entity, place } = call
-  const batch = batchOf(operation, argument, entity ?? '', schema === undefined || entity === undefined ? undefined : findEntity(schema, entity))
-  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, ...defined('entity', entity), place, ...defined('batch', batch) }, schema, isFew(part(argument, 'take')))
+  const queried = schema === undefined || entity === undefined ? undefined : findEntity(schema, entity)
+  const batch = batchOf(operation, argument, entity ?? '', queried)
+  return resultOf({ rows: findOperation(operation)?.rows ?? 'none', operation, ...defined('entity', entity), place, ...defined('batch', batch) }, schema, argument)
 }
 
 /** What `describeChained` would say of the result. */
 export function chainedResult({ argument, schema, relation, place, parentBatch }: ChainedRelation): Value {
-  return resultOf({ rows: relation.cardinality, operation: 'fluent', entity: relation.target, place, ...defined('batch', chainedBatch(parentBatch, relation.name, argument)) }, schema, isFew(part(argument, 'take')))
+  return resultOf({ rows: relation.cardinality, operation: 'fluent', entity: relation.target, place, ...defined('batch', chainedBatch(parentBatch, relation.name, argument)) }, schema, argument)
 }
 
 /** What a call hands back, once awaited. */
-export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | 'place' | 'batch'>, schema: Schema | undefined, few = false): Value {
+export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | 'place' | 'batch'>, schema: Schema | undefined, argument: Value = absent): Value {
   if (call.rows === 'none' || call.rows === 'scalar') return unknown
+  const entity = call.operation === 'groupBy' ? undefined : call.entity
+  const loaded = loadedPaths(loadingOf(argument, schema === undefined || entity === undefined ? undefined : findEntity(schema, entity), schema))
   return ref(origin({
-    kind: 'rows', orm: 'prisma', many: call.rows === 'many', ...few && call.rows === 'many' ? { few: true } : {}, at: call.place,
-    ...defined('entity', call.operation === 'groupBy' ? undefined : call.entity),
+    kind: 'rows', orm: 'prisma', many: call.rows === 'many', ...call.rows === 'many' && isFew(part(argument, 'take')) ? { few: true } : {}, at: call.place,
+    ...defined('entity', entity),
+    ...defined('loaded', loaded.length === 0 ? undefined : loaded),
     ...defined('schema', schema?.id),
     ...defined('batch', call.batch?.key),
   }))

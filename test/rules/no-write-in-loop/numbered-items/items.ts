@@ -61,3 +61,10 @@ export async function grouped(groups: Map<number, Line[]>) {
     await prisma.comment.createMany({ data: lines.map(({ message }) => ({ body: message, authorId, postId: 1 })) }) // want "createMany"
   }
 }
+
+// A field of a row that is named by a variable is no item of a list.
+export async function columns(rows: Record<string, string>[], nameColumn: string) {
+  for (const [index, row] of rows.entries()) {
+    await prisma.auditLog.create({ data: { message: `${index} ${row[nameColumn]}`, kind: row[`kind_${index}`] } }) // want "create"
+  }
+}
