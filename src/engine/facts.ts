@@ -206,6 +206,8 @@ export interface FunctionType {
 export interface ObjectProperty {
   /** Undefined: computed by an expression that is no literal. */
   readonly name: string | undefined
+  /** That expression. */
+  readonly key?: Expr
   readonly value: Expr
   readonly kind: 'value' | 'getter' | 'setter' | 'spread'
 }

@@ -153,11 +153,12 @@ function property(l: Lowering, node: ts.ObjectLiteralElementLike, hint: Hint): O
   if (ts.isSpreadAssignment(node)) return { name: undefined, value: lowerExpression(l, node.expression), kind: 'spread' }
   if (ts.isShorthandPropertyAssignment(node)) return { name: node.name.text, value: mention(l, node.name.text), kind: 'value' }
   const name = propertyKey(l, node.name)
+  const named = name === undefined && ts.isComputedPropertyName(node.name) ? { name, key: lowerExpression(l, node.name.expression) } : { name }
   const inner = under(hint, name)
-  if (ts.isPropertyAssignment(node)) return { name, value: lowerExpression(l, node.initializer, inner), kind: 'value' }
-  if (ts.isMethodDeclaration(node)) return { name, value: { k: 'fn', fn: lowerFunction(l, node, { kind: 'method', hint: inner }) }, kind: 'value' }
+  if (ts.isPropertyAssignment(node)) return { ...named, value: lowerExpression(l, node.initializer, inner), kind: 'value' }
+  if (ts.isMethodDeclaration(node)) return { ...named, value: { k: 'fn', fn: lowerFunction(l, node, { kind: 'method', hint: inner }) }, kind: 'value' }
   const kind = ts.isGetAccessorDeclaration(node) ? 'getter' : 'setter'
-  return { name, value: { k: 'fn', fn: lowerFunction(l, node, { kind, hint: inner }) }, kind }
+  return { ...named, value: { k: 'fn', fn: lowerFunction(l, node, { kind, hint: inner }) }, kind }
 }
 
 /** Left-nested operators are walked in a loop: generated code concatenates thousands of strings. */

@@ -71,11 +71,17 @@ export function constantBound(collection: Value): string | undefined {
     if (data.kind === 'ref' && isOfDataFile(data.origin)) return 'its items stand in a data file'
     const given = data.kind === 'ref' ? givenBy(data.origin) : data.kind === 'unknown' && data.from.length > 0 && data.from.every((from) => givenBy(from) !== undefined) ? givenBy(data.from[0]!) : undefined
     if (given !== undefined) return given
+    if (holdsFunctions(one)) return 'its functions stand in the source'
     if (isFixed(one)) return one.kind === 'ref' ? 'only a few rows are asked for' : 'its items are made in a fixed number of steps'
     if (one.kind !== 'array' || one.more !== undefined || one.items.length === 0 || one.items.length > CONSTANT_LIMIT) return undefined
     return `its ${one.items.length} items stand in the source`
   })
   return reasons.every((one) => one !== undefined) ? reasons[0] : undefined
+}
+
+/** `{ posts: load, comments: count }`: code writes what is walked over. */
+function holdsFunctions(value: Value): value is Value & { readonly kind: 'object' } {
+  return value.kind === 'object' && !value.open && Object.values(value.fields).some(({ kind }) => kind === 'closure')
 }
 
 /** What stands for a list that is not there: `found ?? []`. */
@@ -114,8 +120,9 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined
 }
 
-/** The number of items of a fixed list. */
+/** The number of items of a fixed list, or of functions that stand under names. */
 export function constantLength(collection: Value | undefined): number | undefined {
+  if (collection !== undefined && holdsFunctions(collection)) return Object.keys(collection.fields).length
   if (collection === undefined || collection.kind !== 'array' || collection.more !== undefined) return undefined
   return collection.items.length
 }

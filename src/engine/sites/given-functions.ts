@@ -28,6 +28,9 @@ const SETTINGS = /config|env|setting|option|cookie|header|param|quer(?:y|ies)|re
 const SETTINGS_OBJECT = /^(?:config|env|settings?|options|process)$/i
 
 export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, initialOf, isAnswer }: Sources, { calleeOf }: Callees): GivenFunctions {
+  /** One function of each class. */
+  const methodOfEach = facts.classes.flatMap((cls) => facts.functions.find((fn) => fn.class === cls.id)?.id ?? [])
+
   function functionsOf(arg: Expr): readonly Expr[] {
     switch (arg.k) {
       case 'fn': return [arg]
@@ -64,11 +67,13 @@ export function createGivenFunctions(mind: Mind, facts: FileFacts, { sourceOf, i
     return anyIn(facts.functions[id]?.body ?? [], (node) => node.k === 'return' && node.value !== undefined && functionsOf(node.value).length > 0)
   }
 
-  /** `withPosts(db)` of `const withPosts = (db) => async (user) => …`. */
+  /** `withPosts(db)` of `const withPosts = (db) => async (user) => …`, `this.withPosts(db)` of whichever class of the file. */
   function makesFunction(callee: Expr): boolean {
-    const found = calleeOf(callee, 0)
-    const maker = found?.kind === 'function' ? functionOf(found.key) : undefined
-    return maker !== undefined && anyIn(maker.fn.body, (node) => node.k === 'return' && node.value?.k === 'fn')
+    return (rootOf(callee).k === 'this' ? methodOfEach : [0]).some((within) => {
+      const found = calleeOf(callee, within)
+      const maker = found?.kind === 'function' ? functionOf(found.key) : undefined
+      return maker !== undefined && anyIn(maker.fn.body, (node) => node.k === 'return' && node.value?.k === 'fn')
+    })
   }
 
   function functionOf(key: string): { readonly facts: FileFacts; readonly fn: FunctionFacts } | undefined {

@@ -31,7 +31,12 @@ export function walk(node: Node, visit: Visit): void {
     case 'idx': walk(node.of, visit); walk(node.index, visit); break
     case 'call': case 'new': walk(node.callee, visit); walkAll(node.args, visit); break
     case 'tag': walk(node.callee, visit); walkAll(node.parts, visit); break
-    case 'obj': for (const prop of node.props) walk(prop.value, visit); break
+    case 'obj':
+      for (const prop of node.props) {
+        if (prop.key !== undefined) walk(prop.key, visit)
+        walk(prop.value, visit)
+      }
+      break
     case 'arr': case 'seq': walkAll(node.items, visit); break
     case 'cond': walk(node.test, visit); walk(node.then, visit); walk(node.else, visit); break
     case 'logic': case 'bin': walk(node.left, visit); walk(node.right, visit); break

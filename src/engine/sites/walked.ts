@@ -13,7 +13,9 @@ import { comparesLength, lengthBound, queueOf } from './tests.ts'
 
 const VIEWS = new Set(['entries', 'keys', 'values', 'slice', 'toSorted', 'toReversed'])
 
-/** A list that callers hand in, of as many items as the loop has rounds; what the loop is written over otherwise. */
+const OF_OBJECTS = new Set(['entries', 'keys', 'values'])
+
+/** A list or an object that callers hand in, of as many items as the loop has rounds; what the loop is written over otherwise. */
 export function walkedList(mind: Mind, frame: Frame, loop: LoopStmt, over: Value | undefined): Value | undefined {
   if (over?.kind === 'ref') return over
   const written = loop.over ?? (comparesLength(loop.test) ? lengthBound(loop.test) : emptied(frame.facts, loop))
@@ -39,7 +41,12 @@ function emptied(facts: FileFacts, loop: LoopStmt): Expr | undefined {
 /** What a copy or a view is of, as far as it has as many items. */
 function viewed(mind: Mind, facts: FileFacts, expr: Expr): Expr | undefined {
   switch (expr.k) {
-    case 'call': return expr.callee.k === 'mem' && expr.args.length === 0 && VIEWS.has(expr.callee.name) ? viewed(mind, facts, expr.callee.of) : undefined
+    case 'call': {
+      const { callee, args: [first, ...more] } = expr
+      if (callee.k !== 'mem' || more.length > 0) return undefined
+      if (first === undefined) return VIEWS.has(callee.name) ? viewed(mind, facts, callee.of) : undefined
+      return callee.of.k === 'id' && callee.of.fn < 0 && callee.of.name === 'Object' && OF_OBJECTS.has(callee.name) ? viewed(mind, facts, first) : undefined
+    }
     case 'arr': return expr.items.length === 1 && expr.items[0]!.k === 'spread' ? viewed(mind, facts, expr.items[0]!.of) : undefined
     case 'id': {
       const initial = expr.fn < 0 ? undefined : sourcesOf(mind, facts).initialOf(expr.fn, expr.name)

@@ -2,7 +2,7 @@
 
 import { origin } from '../../model/origin.ts'
 import {
-  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, truthy, union, unknown,
+  type Value, absent, array, choice, computedFrom, distribute, elementOf, literal, nullish, originsOf, pickedBy, possibilities, ref, textOf, truthy, union, unknown,
 } from '../../model/value.ts'
 import { present } from '../../model/present.ts'
 import { type Tri, opposite } from '../../model/tri.ts'
@@ -53,7 +53,10 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
       return closure
     }
     case 'class': return ref(origin({ kind: 'class', class: `${frame.file}#${expr.class}` }))
-    case 'obj': return objectOf(expr.props.map((prop) => ({ kind: prop.kind, ...(prop.name === undefined ? {} : { name: prop.name }), value: prop.kind === 'getter' ? handedOut(mind, go(prop.value)) : go(prop.value) })))
+    case 'obj': return objectOf(expr.props.map((prop) => {
+      const name = prop.name ?? (prop.key === undefined ? undefined : textOf(go(prop.key)))
+      return { kind: prop.kind, ...(name === undefined ? {} : { name }), value: prop.kind === 'getter' ? handedOut(mind, go(prop.value)) : go(prop.value) }
+    }))
     case 'arr': return arrayOf(expr.items, (one) => go(one, use.awaited ? use : USED))
     case 'spread': return go(expr.of)
     case 'cond': return answered(frame, expr, conditional(mind, frame, expr, use))
@@ -150,6 +153,8 @@ function superOf(mind: Mind, frame: Frame): Value {
 }
 
 function indexed(mind: Mind, frame: Frame, of: Expr, base: Value, index: Value): Value {
+  const name = textOf(index)
+  if (name !== undefined && (base.kind !== 'object' || Object.hasOwn(base.fields, name))) return mind.member(base, name)
   if (index.kind === 'literal' && base.kind === 'object') return computedFrom(base)
   return distribute(base, (one): Value => {
     if (one.kind === 'array') return itemAt(one, index)

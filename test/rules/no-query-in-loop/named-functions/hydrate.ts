@@ -1,0 +1,43 @@
+import { prisma } from './db'
+
+interface Author {
+  id: number
+  name: string | null
+}
+
+type Resolvers = Record<string, (author: Author) => unknown>
+
+async function byEntries(authors: Author[], resolvers: Resolvers) {
+  const out = []
+  for (const author of authors) {
+    const extra: Record<string, unknown> = {}
+    for (const [name, resolve] of Object.entries(resolvers)) extra[name] = await resolve(author)
+    out.push({ ...author, ...extra })
+  }
+  return out
+}
+
+async function byKeys(authors: Author[], resolvers: Resolvers) {
+  for (const author of authors) for (const name of Object.keys(resolvers)) await resolvers[name]!(author)
+}
+
+async function byNames(authors: Author[], resolvers: Resolvers) {
+  for (const author of authors) for (const name in resolvers) await resolvers[name]!(author)
+}
+
+// Functions that callers hand over under names, each of which is called for each item.
+export async function entries(authors: Author[]) {
+  return byEntries(authors, { posts: (author) => prisma.post.count({ where: { authorId: author.id } }) }) // want "`prisma.post.count` runs once for each `author` of `authors`: N(authors) queries"
+}
+
+export async function keys(authors: Author[]) {
+  return byKeys(authors, { posts: (author) => prisma.post.count({ where: { authorId: author.id } }) }) // want "`prisma.post.count` runs once for each `author` of `authors`: N(authors) queries"
+}
+
+export async function names(authors: Author[]) {
+  return byNames(authors, { posts: (author) => prisma.post.count({ where: { authorId: author.id } }) }) // want "`prisma.post.count` runs once for each `author` of `authors`: N(authors) queries"
+}
+
+export async function plain(authors: Author[]) {
+  return byEntries(authors, { title: (author) => author.name?.toUpperCase(), isNamed: ({ name }) => name !== null })
+}
