@@ -13,13 +13,14 @@ import type { Frame } from '../summarize/frame.ts'
 import type { Term } from '../summarize/summary.ts'
 import { steppedNames } from './carried.ts'
 import { areChunks, collectionOf, fixedBound } from './collection.ts'
+import { keyedFunctions } from './keyed-functions.ts'
 import { callsOf } from './lists.ts'
 import { dividedList, fillsItself, fixedQueue, slicedList, takenList, walksTree } from './queues.ts'
 import { fewByDefault, fixedRounds } from './rounds.ts'
 import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { SUCCEEDS, findsAndLeaves } from './searches.ts'
 import { assignedNames, exitsOf } from './shape.ts'
-import { countedTo, walksTime } from './steps.ts'
+import { countedTo, countsDownFrom, walksTime } from './steps.ts'
 import { answersItself, asksAgainLater, chainsEndlessly, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, sleeps, stepOf } from './tests.ts'
 
 export interface LoopCase {
@@ -75,6 +76,8 @@ function counted(it: LoopCase): Repeat['collection'] {
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined && !fillsItself(it.loop, it.loop.over)) return { bound: 'constant', intent: 'constant', because: constant }
+  const named = keyedFunctions(it.mind, it.frame, it.loop)
+  if (named !== undefined) return { bound: 'constant', intent: 'constant', because: named }
   // `for (const chunk of chunks)` walks over texts with their embeddings, too.
   if (areChunks(it.frame.facts, it.loop.over, it.isObject ? undefined : label)) return { bound: 'chunk', intent: 'chunk', because: 'each item is a chunk' }
   if (it.item !== undefined && !it.isObject && callsOf(it.terms).some((call) => takesWhole(call, it.item!, it.kind))) return { bound: 'chunk', intent: 'chunk', because: 'each query takes a whole item as its list' }
@@ -201,7 +204,7 @@ function purposeOfWhile(it: LoopCase, calls: readonly OrmCall[]): Purpose {
     return { bound: 'unbounded', intent: 'poll', because: 'it does not end' }
   }
   if (isWaiting) return { bound: 'unbounded', intent: 'poll', because: 'it waits between rounds' }
-  if (walksTime(loop)) return { bound: 'unbounded' }
+  if (walksTime(loop) || countsDownFrom(it.frame.fn, loop) !== undefined) return { bound: 'unbounded' }
   return { bound: 'unbounded', certain: 'unknown', because: `nothing says how often \`${text}\` holds` }
 }
 

@@ -5,6 +5,7 @@ import type { OrmProject, Sign } from '../../model/orm.ts'
 import type { Expr, FileFacts, TypeFacts, TypeRef } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { tokenName } from '../resolve/bound.ts'
+import { nodesOf } from '../resolve/code.ts'
 import type { HeldTypes } from '../resolve/held.ts'
 import { importOf } from '../resolve/imports.ts'
 import type { Injected } from '../resolve/injected.ts'
@@ -54,11 +55,18 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
     const walker = createWalker(facts)
     // Without imports of types all that types may lead to are files that values lead to as well.
     if (facts.imports.some((one) => one.typeOnly) || facts.mentions.types.some((one) => one.k === 'import' || one.k === 'typeof')) for (const type of typesOf(facts)) walker.follow(type)
+    givenBy(facts).forEach(walker.follow)
     for (const type of facts.types) if (isContract(type)) walker.contracts.push(type.name)
     for (const cls of facts.classes) if (cls.abstract) walker.contracts.push(cls.name)
     walker.contracts.push(...tokensOf(facts), ...injected.names(facts), ...new Set(facts.imports.flatMap(({ module }) => held.names(module))))
     const signs = orms.flatMap((orm) => orm.signs({ names: facts.mentions.names, imports }))
     return { signs: [...signs, ...walker.signs], leads: [...leads, ...walker.leads], contracts: walker.contracts }
+  }
+
+  /** `typeof activities` of `proxyActivities<typeof activities>()`: types by which a function of a library is known to say what it gives. */
+  const givenBy = (facts: FileFacts): readonly TypeRef[] => {
+    const names = new Set(facts.imports.flatMap(({ module, name, local }) => held.itself({ module, name }, [], 'function') === undefined ? [] : [local]))
+    return names.size === 0 ? [] : nodesOf(facts, 'call').flatMap(({ node: { callee, types } }) => callee.k === 'id' && names.has(callee.name) ? types : [])
   }
 
   const ofType = (file: string, name: string): Found => {

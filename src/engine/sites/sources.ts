@@ -1,6 +1,6 @@
 // Where what stands at the root of a chain of members and calls comes from: by imports and declarations, without evaluation.
 
-import type { Expr, FileFacts, ImportFacts } from '../facts.ts'
+import type { CallExpr, Expr, FileFacts, ImportFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { importOf } from '../resolve/imports.ts'
@@ -48,7 +48,7 @@ function createSources(mind: Mind, facts: FileFacts) {
     if (initial === undefined) return root.fn > 0 && isParameter(root) ? 'parameter' : 'project'
     if (initial.k === 'call' && isHook(facts, initial.callee, root.fn)) return 'global'
     // What a package makes of a function of the project (`cache(async (id) => …)`) may be that function, and a container hands out what is the project's.
-    if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || initial.callee.k === 'mem' && mind.containers.handsOut(initial.callee.name) || initial.args.some((arg) => arg.k === 'fn') || following.has(initial)) return 'project'
+    if (initial.k !== 'call' || pathOf(initial.callee).length > 1 || initial.callee.k === 'mem' && mind.containers.handsOut(initial.callee.name) || initial.args.some((arg) => arg.k === 'fn') || isOfTypes(initial) || following.has(initial)) return 'project'
     following.add(initial)
     const source = sourceOf(rootOf(initial.callee))
     following.delete(initial)
@@ -96,6 +96,11 @@ function createSources(mind: Mind, facts: FileFacts) {
   }
 
   return { sourceOf, initialOf, isAnswer, isHandedOut }
+}
+
+/** `proxyActivities<typeof activities>()`: what it gives is what the type says. */
+function isOfTypes({ types }: CallExpr): boolean {
+  return types?.some(({ k }) => k !== 'keyword' && k !== 'literal') === true
 }
 
 /** The import at the root of a chain of members and calls: that of `z` for `z.string().email`. */

@@ -1,6 +1,7 @@
 // How a loop that no list feeds gets from one round to the next: by counting, or by walking through time. That says how many rounds there are.
 
-import type { Expr, LoopStmt } from '../facts.ts'
+import type { Expr, FunctionFacts, LoopStmt, Pattern } from '../facts.ts'
+import { nodesIn } from '../resolve/code.ts'
 import { changedBy } from './changing.ts'
 import { answersItself, comparesLength, countsIn, lengthBound, stepOf } from './tests.ts'
 import { anyIn, assignedNames, mentionedNames, patternNames } from './shape.ts'
@@ -35,6 +36,24 @@ function plain(value: Expr | undefined): Expr | undefined {
     case 'id': case 'lit': return value
     default: return undefined
   }
+}
+
+/** `rows` of `let at = rows.length; while (at--) { … }`, where nothing else changes the index, in the test or in the round. */
+export function countsDownFrom({ body }: FunctionFacts, loop: LoopStmt): Expr | undefined {
+  const compared = loop.test?.k === 'bin' && /^(?:>=?|!==?)$/.test(loop.test.op) && loop.test.right.k === 'lit' ? loop.test.left : undefined
+  const step = compared ?? loop.test
+  const name = compared?.k === 'id' ? compared.name : step?.k === 'set' ? nameOf(step.target) : undefined
+  if (name === undefined) return undefined
+  const changes = nodesIn(body, 'set').filter(({ target }) => nameOf(target) === name)
+  if (changes.some(({ op }) => op !== '--')) return undefined
+  const [start, ...others] = nodesIn(body, 'var').filter(({ target }) => target.k === 'name' && target.name === name)
+  const from = start?.value?.k === 'bin' ? start.value.left : start?.value
+  return changes.length === 1 && others.length === 0 && from?.k === 'mem' && from.name === 'length' ? from.of : undefined
+}
+
+function nameOf(target: Pattern): string | undefined {
+  if (target.k === 'target') return target.target.k === 'id' ? target.target.name : undefined
+  return target.k === 'name' ? target.name : undefined
 }
 
 const COMPARING = /^is(?:SameOr)?(?:Before|After)$/

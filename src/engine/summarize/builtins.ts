@@ -8,7 +8,7 @@ import { type Origin, origin, step } from '../../model/origin.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itemValue } from '../sites/collection.ts'
-import { isOnlyAwaited } from '../sites/only-awaited.ts'
+import { isOnlyAwaited, isOnlyCounted } from '../sites/only-awaited.ts'
 import { fixedNumber } from '../sites/rounds.ts'
 import { runCallback } from './callbacks.ts'
 import { asService, isContract } from './contracts.ts'
@@ -265,7 +265,7 @@ export function chained(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
 
 function appended(mind: Mind, frame: Frame, expr: CallExpr, receiver: Value & { readonly kind: 'array' }): Value {
   const target = (expr.callee as Expr & { readonly k: 'mem' }).of
-  const use = !frame.valuesOnly && target.k === 'id' && target.fn === frame.fn.id && expr.args.some(({ k }) => k === 'call') && isOnlyAwaited(frame, target.name) ? AWAITED : USED
+  const use = !frame.valuesOnly && target.k === 'id' && target.fn === frame.fn.id && (expr.args.some(({ k }) => k === 'call') && isOnlyAwaited(frame, target.name) || expr.args.some(({ k }) => k === 'await') && isOnlyCounted(frame, target.name)) ? AWAITED : USED
   const values = expr.args.map((one) => one.k === 'spread' ? elementOf(mind.evaluate(one.of, frame)) : whole(mind.evaluate(one, frame, use)))
   if (target.k === 'id' && target.fn === frame.fn.id) {
     const known = receiver.more === undefined || receiver.more.kind === 'unknown' && receiver.more.from.length === 0 ? [] : [receiver.more]

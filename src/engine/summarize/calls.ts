@@ -242,7 +242,7 @@ function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
   const result = ref(origin({ kind: 'result', of: from, at: call.place }))
   // What a type tells of a thing of a package.
   const told = from?.root.kind === 'declared' && from.path.length === 0 || from?.root.kind === 'import' || from?.root.kind === 'instance' ? mind.told.result(call.callee, call.expr, frame.facts, (arg) => mind.evaluate(arg, { ...frame, valuesOnly: true })) : undefined
-  if (told?.kind === 'instance' || told?.kind === 'ref') return told
+  if (told?.kind === 'instance' || told?.kind === 'ref' || told?.kind === 'object') return told
   // What a queue or an iterator gives up is another thing each time.
   if (TAKING.test(call.method)) return computedFrom(ref(takenAt(call.place)), ...[...held, ...given].map(ref))
   if (given.length === 0 && held.length === 0 && isReckoned(mind, from, call)) return now

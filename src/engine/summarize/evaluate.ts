@@ -14,10 +14,11 @@ import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern, typeOfVariable } from '../resolve/bindings.ts'
 import { withoutKept } from '../resolve/kept-globals.ts'
 import { returnedBy } from '../resolve/returned-by.ts'
+import { isAnswersOfEach } from '../sites/only-awaited.ts'
 import { evaluateCall } from './calls.ts'
 import { changeInPlace } from './changed.ts'
 import { evaluateNew } from './constructions.ts'
-import { DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.ts'
+import { AWAITED, DEREFERENCED, type Frame, USED, type Use, capturedKey } from './frame.ts'
 import { branch, guardOf, ofAbsence } from './guards.ts'
 import { probe } from './instantiate.ts'
 import { entryOf } from './entries.ts'
@@ -37,7 +38,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
   switch (expr.k) {
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
-    case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.optional === true ? USED : DEREFERENCED), use)
+    case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.name === 'length' && isAnswersOfEach(expr.of) ? AWAITED : expr.optional === true ? USED : DEREFERENCED), use)
     case 'idx': return indexed(mind, frame, expr.of, go(expr.of), go(expr.index))
     case 'call': {
       const value = evaluateCall(mind, expr, frame, use)

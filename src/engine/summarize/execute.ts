@@ -16,7 +16,7 @@ import { AWAITED, DROPPED, type End, type Frame, RETURNED, USED, type Use, joinI
 import { type Side, enter, guardOf, leave } from './guards.ts'
 import { afterFailure } from './instantiate.ts'
 import { isFilledInFixedSteps } from '../sites/filled.ts'
-import { isOnlyAwaited } from '../sites/only-awaited.ts'
+import { isAnswersOfEach, isOnlyAwaited, isOnlyCounted } from '../sites/only-awaited.ts'
 import { anyIn, walk } from '../sites/shape.ts'
 import { leavingTerms } from './leaving.ts'
 import { executeLoop } from './loops.ts'
@@ -117,6 +117,7 @@ function withFields({ facts, fn }: Frame, name: string, value: Value): Value {
 function useOf({ target, value }: Stmt & { readonly k: 'var' }, frame: Frame): Use {
   if (frame.valuesOnly || target.k !== 'name') return USED
   if (frame.fn.locals[target.name]?.unread === true) return DROPPED
+  if (value !== undefined && isAnswersOfEach(value) && isOnlyCounted(frame, target.name)) return AWAITED
   return value?.k === 'call' && value.callee.k === 'mem' && isIterationMethod(value.callee.name) && isOnlyAwaited(frame, target.name) ? AWAITED : USED
 }
 

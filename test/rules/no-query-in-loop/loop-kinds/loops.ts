@@ -62,3 +62,16 @@ export async function onceBeforeTheLoop(ids: number[]) {
 export async function headRunsOnce() {
   for (const user of await prisma.user.findMany()) console.log(user.email)
 }
+
+export async function countedDown(ids: number[]) {
+  let at = ids.length
+  while (at--) await prisma.post.findFirst({ where: { authorId: ids[at] } }) // want "findFirst"
+}
+
+export async function comparedDown(ids: number[]) {
+  let at = ids.length - 1
+  while (at >= 0) {
+    await prisma.post.findFirst({ where: { authorId: ids[at] } }) // want "findFirst"
+    at--
+  }
+}

@@ -41,3 +41,19 @@ export async function names(authors: Author[]) {
 export async function plain(authors: Author[]) {
   return byEntries(authors, { title: (author) => author.name?.toUpperCase(), isNamed: ({ name }) => name !== null })
 }
+
+const restorers: Record<string, (ids: number[]) => Promise<unknown>> = {
+  posts: (ids) => prisma.post.findMany({ where: { id: { in: ids } } }),
+  comments: (ids) => prisma.comment.findMany({ where: { id: { in: ids } } }),
+}
+
+// Each round calls another of two functions.
+export async function byKind(kinds: Record<string, number[]>) {
+  for (const kind of Object.keys(kinds)) await restorers[kind]!(kinds[kind]!)
+  for (const [kind, ids] of Object.entries(kinds)) await restorers[kind]!(ids)
+  for (const kind in kinds) await restorers[kind]!(kinds[kind]!)
+}
+
+export async function forEachItem(items: { kind: string; ids: number[] }[]) {
+  for (const item of items) await restorers[item.kind]!(item.ids) // want "once for each `item` of `items`"
+}

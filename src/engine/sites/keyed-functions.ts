@@ -1,0 +1,34 @@
+// `for (const type of Object.keys(byType)) await this.restorers[type](byType[type])`: each round calls another of the functions that stand
+// under names in the source, so that there are no more rounds than functions.
+
+import type { Expr, LoopStmt, Pattern } from '../facts.ts'
+import type { Mind } from '../mind.ts'
+import { nodesIn } from '../resolve/code.ts'
+import type { Frame } from '../summarize/frame.ts'
+import { constantLength } from './collection.ts'
+
+/** Why a loop over the names of an object has a fixed number of rounds, as a clause. */
+export function keyedFunctions(mind: Mind, frame: Frame, loop: LoopStmt): string | undefined {
+  const name = nameOf(keyOf(loop))
+  if (name === undefined) return undefined
+  const table = nodesIn(loop.body, 'call').flatMap(({ callee, optional }) => optional !== true && callee.k === 'idx' && callee.index.k === 'id' && callee.index.name === name ? [callee.of] : [])[0]
+  const value = table === undefined ? undefined : mind.evaluate(table, { ...frame, valuesOnly: true })
+  return value?.kind === 'object' && constantLength(value) !== undefined ? 'its keys are names of functions that stand in the source' : undefined
+}
+
+/** What takes a name in each round: every one of them is another one. */
+function keyOf({ kind, over, target }: LoopStmt): Pattern | undefined {
+  if (kind === 'in') return target
+  const listed = over?.k === 'as' ? over.of : over
+  if (!isOfObject(listed)) return undefined
+  if (listed.callee.name === 'keys') return target
+  return listed.callee.name === 'entries' && target?.k === 'array' ? target.items[0] : undefined
+}
+
+function isOfObject(expr: Expr | undefined): expr is Expr & { readonly k: 'call' } & { readonly callee: Expr & { readonly k: 'mem' } } {
+  return expr?.k === 'call' && expr.callee.k === 'mem' && expr.callee.of.k === 'id' && expr.callee.of.fn < 0 && expr.callee.of.name === 'Object'
+}
+
+function nameOf(pattern: Pattern | undefined): string | undefined {
+  return pattern?.k === 'name' ? pattern.name : undefined
+}
