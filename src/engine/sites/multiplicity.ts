@@ -63,8 +63,8 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
 }
 
 /** Skipping what was seen answers no write, and a walk through a tree sees each of its nodes, as does one through a graph that hands on what it saw. */
-function isAnyway({ skips, value, owner, lasts }: Guard, use: RepeatUse, { effect }: OrmCall): boolean {
-  if (skips === true && use.repeat.kind === 'recursion' && owner === undefined && lasts !== true) return true
+function isAnyway({ skips, marks, value, owner, lasts }: Guard, use: RepeatUse, { effect }: OrmCall): boolean {
+  if ((skips === true || marks === true) && use.repeat.kind === 'recursion' && owner === undefined && lasts !== true) return true
   return skips === true && (effect === 'write' || use.repeat.tree === true) && isOfRound(value, use)
 }
 

@@ -10,6 +10,7 @@ import { functionKey, splitKey } from '../program.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import type { QueryTerm, RepeatUse, Term } from '../summarize/summary.ts'
+import { anyIn } from './shape.ts'
 
 /** Whether a term's way goes through a recursion that starts where its outermost call stands. */
 export function isRecursive(term: Term): boolean {
@@ -46,9 +47,14 @@ function isOwn(callee: Expr): boolean {
 
 /** A parameter handed on, or one that counts. */
 function isGiven(fn: FunctionFacts, arg: Expr, at: number): boolean {
-  if (arg.k === 'bin') return /^[+-]$/.test(arg.op) && arg.right.k === 'lit' && isGiven(fn, arg.left, at)
+  if (arg.k === 'bin') return /^[+-]$/.test(arg.op) && arg.right.k === 'lit' && isGiven(fn, arg.left, at) && !isIndex(fn, arg.left)
   const pattern = fn.params[at]?.pattern
   return arg.k === 'id' && arg.fn === fn.id && pattern?.k === 'name' && pattern.name === arg.name && fn.locals[arg.name]?.reassigned !== true
+}
+
+/** `ids[at]`: who goes on to the next index asks for the next item, and tries nothing again. */
+function isIndex(fn: FunctionFacts, counter: Expr): boolean {
+  return counter.k === 'id' && anyIn(fn.body, (node) => node.k === 'idx' && node.index.k === 'id' && node.index.name === counter.name && node.index.fn === counter.fn)
 }
 
 /** Whether a function on the way calls itself for each of some items, with something else than what it was given: for each child. */

@@ -70,20 +70,28 @@ function nameOf(cache: Expr): string {
   return holder === undefined ? print(cache) : `${holder.fn}/${print(cache)}`
 }
 
-const skipping = new WeakMap<FileFacts, ReadonlySet<string>>()
+interface Skipping {
+  /** Names of sets and lists that code of the file adds to and asks, and never takes an answer out of. */
+  readonly sets: ReadonlySet<string>
+  /** Names of maps of which that holds: what they were given under a key, somebody may take out of them later. */
+  readonly maps: ReadonlySet<string>
+}
 
-/** Names of sets and lists that code of the file adds to and asks, and never takes an answer out of. */
-function setsOf(facts: FileFacts): ReadonlySet<string> {
+const skipping = new WeakMap<FileFacts, Skipping>()
+
+function skippingIn(facts: FileFacts): Skipping {
   const known = skipping.get(facts)
   if (known !== undefined) return known
   const added = new Set<string>()
+  const given = new Set<string>()
   const others = new Set<string>()
   for (const { body } of facts.functions) for (const { callee } of nodesIn(body, 'call')) {
     if (callee.k !== 'mem') continue
     if (/^(?:add|push)$/.test(callee.name)) added.add(nameOf(callee.of))
-    else if (/^(?:set|get|find|pop|shift|splice)$/.test(callee.name)) others.add(nameOf(callee.of))
+    else if (callee.name === 'set') given.add(nameOf(callee.of))
+    else if (/^(?:get|find|pop|shift|splice)$/.test(callee.name)) others.add(nameOf(callee.of))
   }
-  const found = new Set([...added].filter((one) => !others.has(one)))
+  const found: Skipping = { sets: new Set([...added].filter((one) => !others.has(one) && !given.has(one))), maps: new Set([...given].filter((one) => !others.has(one))) }
   skipping.set(facts, found)
   return found
 }
@@ -91,7 +99,10 @@ function setsOf(facts: FileFacts): ReadonlySet<string> {
 /** "The cache has nothing for that key." */
 export function missOf(frame: Frame, key: Value, cache: Expr): Guard {
   const guard = cacheMiss(frame, key, cache)
-  return !namesCache(cache) && setsOf(frame.facts).has(nameOf(cache)) ? { ...guard, skips: true } : guard
+  if (namesCache(cache)) return guard
+  const { sets, maps } = skippingIn(frame.facts)
+  if (sets.has(nameOf(cache))) return { ...guard, skips: true }
+  return maps.has(nameOf(cache)) ? { ...guard, marks: true } : guard
 }
 
 function cacheMiss(frame: Frame, key: Value, cache: Expr): Guard {

@@ -54,6 +54,8 @@ export interface Guard {
   readonly lasts?: true
   /** Of a set: it tells what to skip, and has no answers. */
   readonly skips?: true
+  /** Of a map that nobody is seen to take an answer out of. */
+  readonly marks?: true
   /** Of an argument that was passed on: not there, the thing itself is missing, and the callee gets it. `item`: it is looked for in a list. */
   readonly given?: 'thing' | 'item'
   /** It asks whether there is something at all, and not what it is: `=== undefined`, `??`. */
