@@ -28,6 +28,7 @@ describe('is said and the rest goes on', () => {
       'src/done.ts': 'export type Done = (id: number) => Promise<void>\n',
       'src/jobs.ts': "import type { Done } from './types'\nimport * as all from './slow'\nconst send = async (id: number, done?: Done) => {\n  if (done) await done(id)\n}\nconst then = async (work: () => unknown, done: Done) => {\n  await send(1, done)\n  await work()\n}\nexport const run = (done: Done) => then(() => all, done)\n",
     }, [], { code: 1, problems: [] }],
+    ['calls within calls without end', { 'src/deep.ts': `import { slow } from './slow'\n${Array.from({ length: 500 }, (_, at) => `const f${at} = (ids: number[]): unknown => f${at + 1}(ids)`).join('\n')}\nconst f500 = slow\nexport const all = (lists: number[][]) => lists.map((ids) => f0(ids))\n` }, [], { code: 1, problems: [] }],
     ['a file without a tsconfig around it', { 'tsconfig.json': '{ "include": ["lib"] }' }, [], { code: 1, problems: [] }],
   ])('%s', async (_, files, args, { code, problems, findings = [finding] }) => {
     expect(await check(args, folderWith({ ...base, ...files }))).toMatchObject({ code, problems, findings })

@@ -141,7 +141,7 @@ function reachedBy(mind: Mind, facts: FileFacts, term: QueryTerm, repeats: reado
     afterAnswer: term.asked !== undefined && inside >= term.asked && mayBeAnswered(argument),
     detached: term.detached === true,
     batched: own.at(-1)?.batched ?? 'no', cost: costOf({ ...term, certain }, call, isRecursive(term) ? inner : multipliers, mind.nameOf), tier: mind.settings.singleFile === true ? 'file' : recognition.tier,
-    path: term.path.map((step) => ({ place: step.place, name: step.name, fn: step.fn })),
+    path: term.path.map(({ place, name, fn, gap }) => ({ place, name: gap === true ? `… → ${name}` : name, fn })),
     ...(walksLevels(mind, term) ? { levels: true as const } : {}),
     ...(call.relation !== undefined && isBeyond(call, use) ? { beyond: true } : {}),
     ...(because === undefined ? {} : { because }),

@@ -15,6 +15,8 @@ import { allReturned } from './returned.ts'
 import { READ_LIMIT, type RelationRead, type Summary, TERM_LIMIT, type Term, emptySummary, summaryFingerprint, termFingerprint } from './summary.ts'
 
 const ROUNDS = 12
+/** Calls within calls that are followed, before the stack of the interpreter ends. Those of applications stay below twenty. */
+const DEPTH_LIMIT = 150
 
 export interface FunctionResult {
   readonly summary: Summary
@@ -70,7 +72,8 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
   const compute = (fn: string): FunctionResult => {
     const program = mind().program
     const position = stack.length
-    const running: Running = { key: fn, result: approximations.get(fn) ?? { summary: emptySummary(fn, unknown), terms: [], late: [], unloaded: [] }, low: position, recursive: false }
+    if (position >= DEPTH_LIMIT) return nothing(fn)
+    const running: Running = { key: fn, result: approximations.get(fn) ?? nothing(fn), low: position, recursive: false }
     stack.push(running)
     positions.set(fn, position)
     const { value: members, needed } = program.watching(() => mind().contexts.without(() => settle(running, position)))
@@ -115,6 +118,11 @@ export function createFixpoint(mind: () => Mind): Fixpoint {
   return { resultOf }
 }
 
+/** What is known of a function that nobody has looked into. */
+function nothing(fn: string): FunctionResult {
+  return { summary: emptySummary(fn, unknown), terms: [], late: [], unloaded: [] }
+}
+
 function multiplied(result: FunctionResult, name: string): FunctionResult {
   const again = (term: Term): Term => term.recursion.includes(name) ? term : { ...term, recursion: [...term.recursion, name] }
   return { ...result, summary: { ...result.summary, terms: result.summary.terms.map(again) }, terms: result.terms.map(again) }
@@ -124,7 +132,7 @@ export function evaluateFunction(mind: Mind, key: string): FunctionResult {
   const { file, id } = splitKey(key)
   const facts = mind.program.facts(file)
   const fn = facts?.functions[id]
-  if (facts === undefined || fn === undefined) return { summary: emptySummary(key, unknown), terms: [], late: [], unloaded: [] }
+  if (facts === undefined || fn === undefined) return nothing(key)
   const frame = createFrame(facts, fn)
   bindParameters(mind, fn.params, key, frame.vars, destructuring(mind, frame))
   const end = execute(mind, fn.body, frame)

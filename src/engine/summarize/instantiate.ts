@@ -20,12 +20,12 @@ import { hasNoItems } from './operations.ts'
 import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
+import { shortened } from './ways.ts'
 import { waitsWhenCalled } from './waiting.ts'
 import { type Closure, functionGiven, targetsOf } from './targets.ts'
 import { type ApplyTerm, type QueryTerm, type RelationRead, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
 
 const DEPTH_LIMIT = 8
-const PATH_LIMIT = 14
 /** Contracts behind contracts: what implements one often calls it again, for its parts. */
 const CONTRACT_LIMIT = 1
 const READ_PATH_LIMIT = 6
@@ -64,12 +64,12 @@ export function instantiate(mind: Mind, frame: Frame, closure: Closure, given: r
   const step: Step = { place: site.place, name: site.name, fn: frame.key, repeats: [] }
   for (const term of summary.terms) {
     if (terms.length >= TERM_LIMIT) break
-    if (term.path.length + (site.inPlace ? 0 : 1) > PATH_LIMIT) continue
     const guards = deciding.of(term)
     if (guards === undefined) continue
     const path = term.path.every((one) => one.repeats.length === 0) ? term.path : term.path.map((one) => one.repeats.length === 0 ? one : { ...one, repeats: one.repeats.map((use) => substituteUse(mind, use, binding)) })
     if (path.some((one) => one.repeats.some((use) => use.over !== undefined && hasNoItems(use.over)))) continue
-    const whole = site.inPlace ? path : prepended(step, path)
+    const whole = shortened(site.inPlace ? path : prepended(step, path))
+    if (whole === undefined) continue
     const isHandedOn = term.handedBack && site.use.result === 'returned' && !site.use.awaited
     if (term.handedBack && site.use.result === 'dropped' && !site.use.awaited) continue
     const base = {

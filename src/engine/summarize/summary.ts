@@ -41,6 +41,8 @@ export interface Step {
   /** Function whose body the call stands in. */
   readonly fn: string
   readonly repeats: readonly RepeatUse[]
+  /** Calls between the one before and this are left out. */
+  readonly gap?: true
 }
 
 /** A condition on a term, decided at a call site where it can be. */
