@@ -18,7 +18,7 @@ export interface Decided {
   readonly because?: string
 }
 
-type Decision = 'drop' | 'hold' | 'perhaps' | 'preloaded' | 'listed' | Guard
+type Decision = 'drop' | 'hold' | 'perhaps' | 'preloaded' | 'listed' | 'along' | Guard
 
 export interface Deciding {
   /** What is left of a term's conditions; undefined where it cannot be reached. */
@@ -66,9 +66,9 @@ export function createDeciding(mind: Mind, frame: Frame, binding: Binding, { mem
       let isPreloaded = false
       for (const guard of term.guards) {
         const made = decision(guard)
-        if (made === 'drop') return undefined
+        if (made === 'drop' || made === 'along' && isRead(term)) return undefined
         if (typeof made === 'object') kept.push(made)
-        else if (made === 'perhaps') conditional = true
+        else if (made === 'perhaps' || made === 'along') conditional = true
         else if (made === 'preloaded' || made === 'listed' && !isWrite(term)) isPreloaded = true
         else if (made === 'listed') conditional = true
       }
@@ -82,6 +82,10 @@ function listOf(value: Value): Value | undefined {
   if (value.kind !== 'ref' || value.origin.path.length > 0 || value.origin.root.kind !== 'element') return undefined
   const { of } = value.origin.root
   return of.root.kind === 'param' ? ref(of) : undefined
+}
+
+function isRead(term: Term): boolean {
+  return term.kind === 'query' && term.query().recognition.call.effect === 'read'
 }
 
 /** What is missing in a list is written so that it is there: rows that are handed over save a read, and no write. */
@@ -139,7 +143,7 @@ function decide(guard: Guard): Decision {
   const known = truthy(guard.value)
   if (known !== 'unknown') return (known === 'yes') === (guard.when === 'truthy') ? 'hold' : 'drop'
   if (isDecidable(guard.value)) return guard
-  // `order.customer ?? await find(order.customerId)`: what a query brought along is there.
-  if (guard.when === 'falsy' && guard.value.kind === 'ref' && isLoaded(guard.value.origin)) return 'drop'
+  // `order.customer ?? await find(order.customerId)`: what a query brought along is there, or is not to be found; it may have to be written.
+  if (guard.when === 'falsy' && guard.value.kind === 'ref' && isLoaded(guard.value.origin)) return 'along'
   return guard.when === 'falsy' && (guard.value.kind === 'ref' || guard.given !== undefined) ? 'preloaded' : 'perhaps'
 }

@@ -44,3 +44,13 @@ export async function none() {
   const posts = await prisma.post.findMany()
   for (const post of posts) await lastComment(post) // want "`lastComment` reaches `prisma.comment.findFirst` once for each `post` of `posts`"
 }
+
+async function ensureProfile(user: User & { profile?: unknown }) {
+  if (!user.profile) await prisma.profile.create({ data: { userId: user.id, bio: '' } })
+}
+
+// What is not there is written.
+export async function profiles() {
+  const users = await prisma.user.findMany({ include: { profile: true } })
+  for (const user of users) await ensureProfile(user) // want "`ensureProfile` reaches `prisma.profile.create`"
+}
