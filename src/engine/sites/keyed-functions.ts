@@ -12,7 +12,8 @@ export function keyedFunctions(mind: Mind, frame: Frame, loop: LoopStmt): string
   const name = nameOf(keyOf(loop))
   if (name === undefined) return undefined
   const table = nodesIn(loop.body, 'call').flatMap(({ callee, optional }) => optional !== true && callee.k === 'idx' && callee.index.k === 'id' && callee.index.name === name ? [callee.of] : [])[0]
-  const value = table === undefined ? undefined : mind.evaluate(table, { ...frame, valuesOnly: true })
+  const found = table === undefined ? undefined : mind.evaluate(table, { ...frame, valuesOnly: true })
+  const value = found?.kind === 'ref' ? mind.declared(found.origin) : found
   return value?.kind === 'object' && constantLength(value) !== undefined ? 'its keys are names of functions that stand in the source' : undefined
 }
 

@@ -1,6 +1,7 @@
 // Recursion as a repeat: a call that leads back to the function it stands in makes its queries again at every level. A walk over rows
 // (children in a loop, the parent of the row just read) grows with the tree; a call again after a failure or for the next page does not.
 
+import type { OrmCall } from '../../model/orm-call.ts'
 import { isWithin } from '../../model/place.ts'
 import type { Repeat } from '../../model/site.ts'
 import { originsOf } from '../../model/value.ts'
@@ -57,9 +58,14 @@ function isIndex(fn: FunctionFacts, counter: Expr): boolean {
   return counter.k === 'id' && anyIn(fn.body, (node) => node.k === 'idx' && node.index.k === 'id' && node.index.name === counter.name && node.index.fn === counter.fn)
 }
 
+/** Whoever asks for one row asks for no page. */
+function isPaged({ paging, rows }: OrmCall): boolean {
+  return rows !== 'one' && (paging === 'cursor' || paging === 'offset')
+}
+
 /** Whether a function on the way calls itself for each of some items, with something else than what it was given: for each child. */
 export function walksLevels(mind: Mind, { recursion, query }: QueryTerm): boolean {
-  if (recursion.length === 0 || /^(?:cursor|offset)$/.test(query().recognition.call.paging)) return false
+  if (recursion.length === 0 || isPaged(query().recognition.call)) return false
   return recursion.some((key) => {
     const { file, id } = splitKey(key)
     const functions = mind.program.facts(file)?.functions ?? []
@@ -86,7 +92,7 @@ function recursionUse(term: QueryTerm, level: QueryTerm | undefined, again: bool
   const [first] = term.path
   const call = term.query().recognition.call
   const over = first.repeats.at(-1)
-  const isPaging = call.paging === 'cursor' || call.paging === 'offset'
+  const isPaging = isPaged(call)
   const isTree = over !== undefined && over.repeat.intent === undefined && over.repeat.bound === 'unbounded' && over.repeat.collection?.from !== 'computed' || followsRows(term, level)
   const repeat: Repeat = {
     kind: 'recursion', name: first.name, place: over?.repeat.place ?? first.place, bound: 'unbounded', ticks: 'sequential',

@@ -57,3 +57,20 @@ export async function byKind(kinds: Record<string, number[]>) {
 export async function forEachItem(items: { kind: string; ids: number[] }[]) {
   for (const item of items) await restorers[item.kind]!(item.ids) // want "once for each `item` of `items`"
 }
+
+type Kind = 'posts' | 'comments'
+
+export class Restoring {
+  private readonly restorers: Record<Kind, (ids: number[]) => Promise<unknown>> = {
+    posts: (ids) => prisma.post.findMany({ where: { id: { in: ids } } }),
+    comments: (ids) => prisma.comment.findMany({ where: { id: { in: ids } } }),
+  }
+
+  async all(kinds: Record<string, number[]>) {
+    for (const kind of Object.keys(kinds) as Kind[]) await this.restorers[kind](kinds[kind]!)
+  }
+
+  async each(items: { kind: Kind; ids: number[] }[]) {
+    for (const item of items) await this.restorers[item.kind](item.ids) // want "once for each `item` of `items`"
+  }
+}
