@@ -187,14 +187,15 @@ export function elementOf(value: Value, label?: string): Value {
       case 'ref': return ref(origin({ kind: 'element', of: one.origin }, label))
       case 'unknown': return plain(one)
       // Of functions under names, one.
-      case 'object': return holdsFunction(one) ? union(...Object.values(one.fields), ...one.open ? [computedFrom(one.rest ?? unknown)] : []) : computedFrom(one)
+      case 'object': return hasFunctions(one) ? union(...Object.values(one.fields), ...one.open ? [computedFrom(one.rest ?? unknown)] : []) : computedFrom(one)
       default: return computedFrom(one)
     }
   })
 }
 
-function holdsFunction({ fields }: Value & { readonly kind: 'object' }): boolean {
-  return Object.values(fields).some(({ kind }) => kind === 'closure')
+/** Whether it is an object that has functions under names. */
+export function hasFunctions(value: Value): value is Value & { readonly kind: 'object' } {
+  return value.kind === 'object' && Object.values(value.fields).some(({ kind }) => kind === 'closure')
 }
 
 /** The known fields of an object: their names and whether there may be others. Undefined where it is no known object. */

@@ -23,7 +23,7 @@ import { baseValues, isMixin } from './lineage.ts'
 import { returnedObject } from './returned-objects.ts'
 import { baseArguments, typeWithin } from './type-arguments.ts'
 import type { Types } from './types.ts'
-import { objectAround } from './written-objects.ts'
+import { thisIn } from './written-objects.ts'
 import { returnedBy } from './returned-by.ts'
 
 const BASE_LIMIT = 10
@@ -239,7 +239,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
       const facts = mind().program.facts(file)
       const fn = facts?.functions[id]
       if (facts === undefined || fn === undefined) return undefined
-      if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root) ?? objectAround(mind(), facts, id)
+      if (root.index < 0) return selfOf(facts, id) ?? mind().contexts.declared(root) ?? thisIn(mind(), facts, id)
       const param = fn.params[root.index]
       if (param?.type === undefined) return mind().contexts.declared(root) ?? overriddenParameter(mind(), facts, fn, root.index) ?? contextual.parameter(facts, id, root.index) ?? (param === undefined ? undefined : typeOfDefault(mind(), facts, fn, param)) ?? (param?.default === undefined ? injected.parameter(facts, fn, root.index) : undefined)
       const typed = mind().typed(param.type, file)

@@ -18,7 +18,7 @@ interface Written {
 const known = new WeakMap<FileFacts, ReadonlyMap<number, Written>>()
 
 /** What `this` is in a function that stands in such an object, or says it itself; what others add to the object is not known. */
-export function objectAround(mind: Mind, facts: FileFacts, id: number): Value | undefined {
+export function thisIn(mind: Mind, facts: FileFacts, id: number): Value | undefined {
   let fn = facts.functions[id]
   while (fn?.kind === 'arrow' && fn.parent > 0) fn = facts.functions[fn.parent]
   if (fn === undefined || fn.kind === 'arrow') return undefined

@@ -5,7 +5,7 @@ import type { Place } from '../../model/place.ts'
 import type { Collection } from '../../model/site.ts'
 import { present } from '../../model/present.ts'
 import { isFixed } from '../../model/few.ts'
-import { type Value, elementOf, literalOf, originsOf, possibilities, ref, union } from '../../model/value.ts'
+import { type Value, elementOf, hasFunctions, literalOf, originsOf, possibilities, ref, union } from '../../model/value.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -81,7 +81,7 @@ export function constantBound(collection: Value): string | undefined {
 
 /** `{ posts: load, comments: count }`: code writes what is walked over. */
 function holdsFunctions(value: Value): value is Value & { readonly kind: 'object' } {
-  return value.kind === 'object' && !value.open && Object.values(value.fields).some(({ kind }) => kind === 'closure')
+  return hasFunctions(value) && !value.open
 }
 
 /** What stands for a list that is not there: `found ?? []`. */

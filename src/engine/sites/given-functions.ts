@@ -1,7 +1,7 @@
 // What of an argument may be a function, by syntax and imports alone: literals, names, members, and calls that are made from some. What an
 // awaited call answered is data, unless it is called like what makes things; so is a list that was filtered, joined or counted.
 
-import type { Value } from '../../model/value.ts'
+import { type Value, hasFunctions } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
@@ -129,5 +129,5 @@ export function isTaken({ callee, args }: CallExpr): boolean {
 
 /** Whether a function was made with functions, which it may call: `createReward({ keyOf }).grant`. */
 export function holdsFunctions(value: Value | undefined): boolean {
-  return value?.kind === 'closure' && Object.values(value.captured).some((one) => one.kind === 'closure' || one.kind === 'object' && Object.values(one.fields).some(({ kind }) => kind === 'closure'))
+  return value?.kind === 'closure' && Object.values(value.captured).some((one) => one.kind === 'closure' || hasFunctions(one))
 }

@@ -4,6 +4,7 @@ import { asFixedAs } from '../../model/few.ts'
 import { type Value, array, get } from '../../model/value.ts'
 import type { Expr, FileFacts, LoopStmt } from '../facts.ts'
 import { areChunks } from './collection.ts'
+import { listedObject } from './shape.ts'
 
 export interface Walk {
   readonly loop: LoopStmt
@@ -32,9 +33,7 @@ function secondOf(pair: Value): Value | undefined {
 
 /** Of objects, which have entries as well, only those that are said to be chunks. */
 function listOf(facts: FileFacts, over: Expr | undefined): Expr | undefined {
-  if (over?.k !== 'call' || over.callee.k !== 'mem' || over.callee.name !== 'entries') return undefined
-  const { of } = over.callee
-  if (over.args.length === 0) return of
-  const [given] = over.args
-  return of.k === 'id' && of.name === 'Object' && given !== undefined && areChunks(facts, given, undefined) ? given : undefined
+  const listed = listedObject(over)
+  if (listed !== undefined) return listed.lists === 'entries' && areChunks(facts, listed.of, undefined) ? listed.of : undefined
+  return over?.k === 'call' && over.callee.k === 'mem' && over.callee.name === 'entries' && over.args.length === 0 ? over.callee.of : undefined
 }

@@ -1,11 +1,12 @@
 // `for (const type of Object.keys(byType)) await this.restorers[type](byType[type])`: each round calls another of the functions that stand
 // under names in the source, so that there are no more rounds than functions.
 
-import type { Expr, LoopStmt, Pattern } from '../facts.ts'
+import type { LoopStmt, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
 import type { Frame } from '../summarize/frame.ts'
 import { constantLength } from './collection.ts'
+import { listedObject } from './shape.ts'
 
 /** Why a loop over the names of an object has a fixed number of rounds, as a clause. */
 export function keyedFunctions(mind: Mind, frame: Frame, loop: LoopStmt): string | undefined {
@@ -20,14 +21,9 @@ export function keyedFunctions(mind: Mind, frame: Frame, loop: LoopStmt): string
 /** What takes a name in each round: every one of them is another one. */
 function keyOf({ kind, over, target }: LoopStmt): Pattern | undefined {
   if (kind === 'in') return target
-  const listed = over?.k === 'as' ? over.of : over
-  if (!isOfObject(listed)) return undefined
-  if (listed.callee.name === 'keys') return target
-  return listed.callee.name === 'entries' && target?.k === 'array' ? target.items[0] : undefined
-}
-
-function isOfObject(expr: Expr | undefined): expr is Expr & { readonly k: 'call' } & { readonly callee: Expr & { readonly k: 'mem' } } {
-  return expr?.k === 'call' && expr.callee.k === 'mem' && expr.callee.of.k === 'id' && expr.callee.of.fn < 0 && expr.callee.of.name === 'Object'
+  const lists = listedObject(over?.k === 'as' ? over.of : over)?.lists
+  if (lists === 'keys') return target
+  return lists === 'entries' && target?.k === 'array' ? target.items[0] : undefined
 }
 
 function nameOf(pattern: Pattern | undefined): string | undefined {

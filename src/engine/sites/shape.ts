@@ -242,3 +242,10 @@ export function answeredNames(loop: LoopStmt): ReadonlySet<string> {
   }
   return names
 }
+
+/** The `Object.entries(table)` of code: what of an object it lists, and of which one. */
+export function listedObject(expr: Expr | undefined): { readonly lists: string; readonly of: Expr } | undefined {
+  if (expr?.k !== 'call' || expr.callee.k !== 'mem' || expr.args.length !== 1) return undefined
+  const { of, name } = expr.callee
+  return of.k === 'id' && of.fn < 0 && of.name === 'Object' && /^(?:entries|keys|values)$/.test(name) ? { lists: name, of: expr.args[0]! } : undefined
+}

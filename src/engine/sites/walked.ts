@@ -8,12 +8,11 @@ import type { Frame } from '../summarize/frame.ts'
 import { isPlainSymbol } from '../summarize/objects.ts'
 import { isGrowing } from './filled.ts'
 import { takenBefore } from './queues.ts'
+import { listedObject } from './shape.ts'
 import { sourcesOf } from './sources.ts'
 import { comparesLength, lengthBound, queueOf } from './tests.ts'
 
 const VIEWS = new Set(['entries', 'keys', 'values', 'slice', 'toSorted', 'toReversed'])
-
-const OF_OBJECTS = new Set(['entries', 'keys', 'values'])
 
 /** A list or an object that callers hand in, of as many items as the loop has rounds; what the loop is written over otherwise. */
 export function walkedList(mind: Mind, frame: Frame, loop: LoopStmt, over: Value | undefined): Value | undefined {
@@ -42,10 +41,9 @@ function emptied(facts: FileFacts, loop: LoopStmt): Expr | undefined {
 function viewed(mind: Mind, facts: FileFacts, expr: Expr): Expr | undefined {
   switch (expr.k) {
     case 'call': {
-      const { callee, args: [first, ...more] } = expr
-      if (callee.k !== 'mem' || more.length > 0) return undefined
-      if (first === undefined) return VIEWS.has(callee.name) ? viewed(mind, facts, callee.of) : undefined
-      return callee.of.k === 'id' && callee.of.fn < 0 && callee.of.name === 'Object' && OF_OBJECTS.has(callee.name) ? viewed(mind, facts, first) : undefined
+      const listed = listedObject(expr)
+      if (listed !== undefined) return viewed(mind, facts, listed.of)
+      return expr.callee.k === 'mem' && expr.args.length === 0 && VIEWS.has(expr.callee.name) ? viewed(mind, facts, expr.callee.of) : undefined
     }
     case 'arr': return expr.items.length === 1 && expr.items[0]!.k === 'spread' ? viewed(mind, facts, expr.items[0]!.of) : undefined
     case 'id': {

@@ -90,12 +90,12 @@ export function limitOf(argument: Value, key: string): Tri {
   }).reduce(eitherWay)
 }
 
-/** As the model says it. */
 /** The dotted paths of the relations that come along for certain. */
 export function loadedPaths({ relations }: Loading, parent = ''): readonly string[] {
   return relations.flatMap((one) => one.certain !== 'yes' ? [] : [parent + one.relation, ...loadedPaths(one.inner, `${parent}${one.relation}.`)])
 }
 
+/** As the model says it. */
 export function expansionsOf(loading: Loading, strategy: Expansion['strategy']): readonly Expansion[] {
   return loading.relations.map((one) => ({
     relation: one.relation, entity: one.entity, strategy, bounded: one.bounded, children: expansionsOf(one.inner, strategy),
