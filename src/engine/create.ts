@@ -22,6 +22,7 @@ import { createInjected } from './resolve/injected.ts'
 import { createLibraries } from './resolve/libraries.ts'
 import { createMade } from './resolve/made.ts'
 import { createMembers } from './resolve/members.ts'
+import { createSending } from './resolve/messages.ts'
 import { createOutside } from './resolve/outside.ts'
 import { createIsOverridden } from './resolve/overrides.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
@@ -34,6 +35,7 @@ import { createTypes } from './resolve/types.ts'
 import { queryingFunctions } from './sites/asking.ts'
 import { countedCalls } from './sites/counted.ts'
 import { repeatsNothing } from './sites/pages.ts'
+import { createLeads } from './sites/leads.ts'
 import { createReach } from './sites/reach.ts'
 import { unloadedReads } from './sites/unloaded.ts'
 import { functionCost, sitesOf } from './sites/sites.ts'
@@ -64,6 +66,7 @@ export function createEngine(host: EngineHost): Engine {
   const types = createTypes(itself, host.orms, stars, held, additions)
   const contextual = createContextual(itself, types, frameworks)
   const injected = createInjected(itself, bound, libraries, frameworks)
+  const messages = createSending(itself, index, libraries, frameworks)
   const members = createMembers(itself, types, injected, contextual)
   const fixpoint = createFixpoint(itself)
   const shapes = createShapes(itself)
@@ -74,7 +77,7 @@ export function createEngine(host: EngineHost): Engine {
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
-    contexts, implementations: createImplementations(itself, index), reaches: createReach(itself, host.orms, index, injected, held),
+    contexts, messages, implementations: createImplementations(itself, index), reaches: createReach(itself, index, createLeads(itself, host.orms, injected, held, messages)),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isOverridden: createIsOverridden(itself, index),
     made: classes.made, getters: createGetters(itself, index), waitsIn: (name, from) => index.names('waiting', from).has(name),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),

@@ -16,6 +16,7 @@ import type { Contextual } from './resolve/contextual.ts'
 import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
 import type { Getters } from './resolve/getters.ts'
+import type { Sending } from './resolve/messages.ts'
 import type { Remembers } from './resolve/remembering.ts'
 import type { Reaches } from './sites/reach.ts'
 import type { IsOverridden } from './resolve/overrides.ts'
@@ -105,6 +106,8 @@ export interface Mind {
   readonly told: Pick<Contextual, 'result' | 'byName'>
   /** What containers of dependencies hand out. */
   readonly containers: Pick<Injected, 'demanded' | 'handsOut'>
+  /** Who listens for what a call sends through an emitter or a bus. */
+  readonly messages: Sending
   /** What a library streams, by one of its functions that makes a stream of a list. */
   streams(maker: Origin): Streams | undefined
   /** Whether a stream of some library takes its operators by a method of that name. */

@@ -14,6 +14,7 @@ import { inProcess } from './in-process.ts'
 import { language } from './language.ts'
 import { lodash } from './lodash.ts'
 import { memoisers } from './memoisers.ts'
+import { messages } from './messages.ts'
 import { nodeStreams } from './node-streams.ts'
 import { promises } from './promises.ts'
 import { requests } from './requests.ts'
@@ -26,5 +27,5 @@ import { zod } from './zod.ts'
 
 export const frameworks: readonly Framework[] = [
   language, ...promises, ...memoisers, bluebird, ...asyncLibrary, ...lodash, ...functional, ...fpTs, ...effect, rxjs, ...nodeStreams, ...schedules, zod, inProcess, clocks, requests, stores,
-  ...serializers, ...graphql, ...containers, ...holders, ...servers,
+  ...serializers, ...graphql, ...containers, ...holders, ...servers, ...messages,
 ]

@@ -73,6 +73,19 @@ export interface Listening {
   readonly through: readonly string[]
 }
 
+/** How code sends messages to functions of the same process that listen for them. */
+export interface Messages {
+  /** Methods that send one, named as those of callables are. What they are given first is its `name`, or the message itself, whose `class` tells who listens. */
+  readonly sends: readonly string[]
+  readonly by: 'name' | 'class'
+  /** Methods of the same things that are given a name, or several, and the function that listens. */
+  readonly listens?: readonly string[]
+  /** Decorators of methods that listen for the names that they are given. */
+  readonly methods?: readonly string[]
+  /** Decorators of classes that listen for messages of the classes that they are given, and the method of each that does. */
+  readonly classes?: Readonly<Record<string, string>>
+}
+
 /** How decorators say that code which they would make run is left out. */
 export interface Exempting {
   /** Option that limits a decorator to the other way, from data to objects: `toClassOnly`. */
@@ -187,6 +200,7 @@ export interface Framework {
   readonly streams?: Streams
   /** What its functions and classes make has items that listeners are handed, one by one. */
   readonly listening?: Listening
+  readonly messages?: Messages
   readonly perItem?: readonly PerItem[]
   readonly injection?: Injection
   /** Members of its types, and, under the empty name, the type itself. Functions that it exports stand here by their names, too, as callables do; under `()` that of a name which is also a type. */

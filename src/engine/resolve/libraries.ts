@@ -1,6 +1,6 @@
 // Which library function an imported thing is, by the tables of src/frameworks.
 
-import type { Callable, Framework, Injection, Listening, Streams } from '../../model/framework.ts'
+import type { Callable, Framework, Injection, Listening, Messages, Streams } from '../../model/framework.ts'
 import { type Origin, isWhole } from '../../model/origin.ts'
 import type { Tri } from '../../model/tri.ts'
 
@@ -19,6 +19,9 @@ export interface Libraries {
   repeats(method: string): boolean
   /** Whether a method of a container hands out what is asked for, or all of it. */
   hands(method: Origin): 'one' | 'all' | undefined
+  /** How messages are sent by a method that sends some, and listened for by one that listens. */
+  sends(method: Origin): Messages | undefined
+  listens(method: Origin): Messages | undefined
   /** Whether a property of a container holds everything by its name. */
   holds(property: Origin): boolean
   /** Whether calls of a module's functions ask another service; unknown where no table says. */
@@ -68,6 +71,8 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
       const isAmong = (names: readonly string[] = []) => namesFor(method).some((name) => names.includes(name))
       return tables.some(({ gives }) => isAmong(gives)) ? 'one' : tables.some(({ givesAll }) => isAmong(givesAll)) ? 'all' : undefined
     },
+    sends: (method) => messagesOf(method).find(({ sends }) => namesFor(method).some((name) => sends.includes(name))),
+    listens: (method) => messagesOf(method).find(({ listens = [] }) => namesFor(method).some((name) => listens.includes(name))),
     holds: (property) => injectionsOf(property).some(({ holds = [] }) => namesFor(property).some((name) => holds.includes(name))),
     find(from) {
       const root = from.root
@@ -77,6 +82,11 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
       if (frameworksOf.length === 0) return []
       return named(frameworksOf, namesFor(from))
     },
+  }
+
+  function messagesOf(from: Origin): readonly Messages[] {
+    const module = from.path.length === 0 ? undefined : moduleOf(from)
+    return module === undefined ? [] : candidates(module).flatMap(({ messages }) => messages ?? [])
   }
 
   function injectionsOf(from: Origin): readonly Injection[] {

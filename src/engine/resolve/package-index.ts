@@ -59,6 +59,8 @@ const mentions = {
   added: { words: ['declare'], hint: /\bdeclare\s+(?:module\s*['"]|global\b|namespace\b)/, all: /\b(?:interface|type)\s+([A-Za-z_$][\w$]*)/g, declared: true },
   /** Methods by which an application puts something into the things of a server. */
   carried: { words: ['decorate', 'set'], hint: /\bdecorate|\.\s*set\b/, all: /\b(?:(decorate\w*)|(?:c|ctx|context)\s*\.\s*(set))\s*[<(]/g },
+  /** Methods and decorators by which code says that it listens for messages: `.on('paid', send)`, `@OnEvent('paid')`. */
+  listening: { words: ['on', 'many', 'Listener', 'Handler', 'OnEvent'], hint: /\.\s*(?:on(?:ce)?|(?:prepend)?Many|many|\w+Listener)\s*\(|@\w*(?:OnEvent|Handler)\b/, all: /(?:\.\s*(on(?:ce)?|prependMany|many|\w+Listener)|@(OnEvent|\w*Handler))\s*\(/g },
   /** Methods that wait for something: `async warn(`. */
   waiting: { words: ['async'], hint: /\basync\s/, all: /\basync\s+([a-z]\w*)\s*(?:<[^>()]*>)?\(/g },
   /** Properties that run code when they are read: `get posts() {`. */

@@ -2,7 +2,7 @@
 // application repeat nothing, or repeat what cannot query (a list that is rendered, a sum); their values are of no interest unless
 // somebody who repeats calls them, and then they are evaluated from there. In doubt a function is asked.
 
-import { type Origin, origin } from '../../model/origin.ts'
+import { origin } from '../../model/origin.ts'
 import type { CallExpr, Expr, FileFacts, FunctionFacts, Pattern, Stmt } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
@@ -10,10 +10,10 @@ import { nodesIn } from '../resolve/code.ts'
 import { importOf } from '../resolve/imports.ts'
 import { runsAgain } from '../resolve/libraries.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
-import { isContract } from '../summarize/contracts.ts'
 import { mayHear } from '../summarize/listeners.ts'
 import { mayAwait } from './async-components.ts'
 import { type Callee, createCallees } from './callees.ts'
+import { createDeclaredCalls } from './declared-calls.ts'
 import { isDataType } from './data-type.ts'
 import { createGetterReads } from './getter-reads.ts'
 import { createGivenFunctions, holdsFunctions, isTaken } from './given-functions.ts'
@@ -68,6 +68,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
   const { sourceOf, initialOf, isHandedOut } = sources
   const callees = createCallees(mind, facts)
   const { calleeOf, valueOf } = callees
+  const { maySend, isOfContract, mayQueryPackage } = createDeclaredCalls(mind, facts, callees)
   const { functionsOf, constantOf, functionOf } = createGivenFunctions(mind, facts, sources, callees)
   const getterAsks = createGetterReads(mind, facts, (there, id) => createSyntax(mind, there).functionAsks(id, 1))
 
@@ -269,7 +270,7 @@ function createSyntax(mind: Mind, facts: FileFacts) {
 
   /** Whether a call of it may send a query. A class of a package, when it is made, sends none. */
   function mayQuery(callee: Expr, isMade: boolean, within: number, depth: number): boolean {
-    if (isInert(mind, facts, callees, callee, within) || isPlain(callee) && !isOfContract(callee, within) && !mayBeOwn(callee, within)) return false
+    if (isInert(mind, facts, callees, callee, within) || isPlain(callee) && !isOfContract(callee, within) && !mayBeOwn(callee, within)) return maySend(callee, within)
     const root = rootOf(callee)
     switch (sourceOf(root)) {
       case 'project': return isMade || namedAsks(callee, within, depth)
@@ -278,17 +279,6 @@ function createSyntax(mind: Mind, facts: FileFacts) {
       case 'global': return isAsserted(callee)
       case 'parameter': return isMade || namedAsks(callee, within, depth)
     }
-  }
-
-  /** `store.set()` of a declared interface is no map's. */
-  function isOfContract(callee: Expr, within: number): boolean {
-    const value = callee.k === 'mem' ? valueOf(callee.of, within) : undefined
-    return value !== undefined && isContract(mind, facts.file, value)
-  }
-
-  /** Whether a method of what a package declares may be a client's: an ORM's, or of something that it holds. */
-  function mayQueryPackage({ root, path }: Origin, callee: Expr): boolean {
-    return root.kind !== 'instance' || path.length > 1 || hasCall(callee) || mind.owns(root.of, facts.file)
   }
 
   return { repeats, functionAsks, functionRepeats }

@@ -9,6 +9,7 @@ import { nodesOf } from '../resolve/code.ts'
 import type { HeldTypes } from '../resolve/held.ts'
 import { importOf } from '../resolve/imports.ts'
 import type { Injected } from '../resolve/injected.ts'
+import type { Sending } from '../resolve/messages.ts'
 import { isOfLanguage, isTransparent } from '../resolve/types.ts'
 import { rootOf } from './shape.ts'
 
@@ -21,7 +22,7 @@ export interface Lead {
 export interface Found {
   readonly signs: readonly Sign[]
   readonly leads: readonly Lead[]
-  /** Names of interfaces, abstract classes and tokens: what stands behind them may be anywhere in the package. */
+  /** Names of interfaces, abstract classes and tokens, and words for listening: what stands behind them may be anywhere in the package. */
   readonly contracts: readonly string[]
 }
 
@@ -32,7 +33,7 @@ export interface Leads {
   ofType(file: string, type: string): Found
 }
 
-export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injected: Injected, held: HeldTypes): Leads {
+export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injected: Injected, held: HeldTypes, messages: Sending): Leads {
   const files = new WeakMap<FileFacts, Found>()
 
   const ofFile = (file: string): Found => {
@@ -58,7 +59,7 @@ export function createLeads(mind: () => Mind, orms: readonly OrmProject[], injec
     givenBy(facts).forEach(walker.follow)
     for (const type of facts.types) if (isContract(type)) walker.contracts.push(type.name)
     for (const cls of facts.classes) if (cls.abstract) walker.contracts.push(cls.name)
-    walker.contracts.push(...tokensOf(facts), ...injected.names(facts), ...new Set(facts.imports.flatMap(({ module }) => held.names(module))))
+    walker.contracts.push(...tokensOf(facts), ...injected.names(facts), ...new Set(facts.imports.flatMap(({ module }) => held.names(module))), ...messages.names(facts))
     const signs = orms.flatMap((orm) => orm.signs({ names: facts.mentions.names, imports }))
     return { signs: [...signs, ...walker.signs], leads: [...leads, ...walker.leads], contracts: walker.contracts }
   }

@@ -1,18 +1,14 @@
 // Whether anything that a file leads to could send a query: by imports, types and names, before anything is evaluated. The modules of a
 // user interface often lead to nothing of the kind, and cost no more than this walk. In doubt the answer is yes.
 
-import type { OrmProject, Sign } from '../../model/orm.ts'
+import type { Sign } from '../../model/orm.ts'
 import type { Mind } from '../mind.ts'
-import type { HeldTypes } from '../resolve/held.ts'
-import type { Injected } from '../resolve/injected.ts'
 import type { PackageIndex } from '../resolve/package-index.ts'
-import { type Lead, createLeads } from './leads.ts'
+import type { Lead, Leads } from './leads.ts'
 
 export type Reaches = (file: string) => boolean
 
-export function createReach(mind: () => Mind, orms: readonly OrmProject[], index: PackageIndex, injected: Injected, held: HeldTypes): Reaches {
-  const leads = createLeads(mind, orms, injected, held)
-
+export function createReach(mind: () => Mind, index: PackageIndex, leads: Leads): Reaches {
   const signsFrom = (start: string): ReadonlySet<Sign> => {
     const { program } = mind()
     const known = program.peek<ReadonlySet<Sign>>(keyOf(start))
@@ -51,7 +47,7 @@ export function createReach(mind: () => Mind, orms: readonly OrmProject[], index
       if (isEnough(signs)) break
       for (const contract of contracts) {
         const [name = '', from = ''] = contract.split(/ (.*)/)
-        for (const mention of ['heritage', 'written', 'binding', 'added', 'carried'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
+        for (const mention of ['heritage', 'written', 'binding', 'added', 'carried', 'listening'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
       }
       contracts.clear()
       if (open.length === 0) break

@@ -6,56 +6,39 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
-import { type Value, array, computedFrom, elementOf, get, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, get, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
-import { builtIn, chained, isChained, takenAt } from './builtins.ts'
+import { builtIn, chained, isChained } from './builtins.ts'
+import { type Call, siteOf } from './call.ts'
 import { calledIn } from './called.ts'
 import { chainedLibrary } from './chains.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { behindContract, withOverrides } from './contracts.ts'
 import { entryOf, namesCache } from './entries.ts'
-import { madeForPackage } from './handed-makers.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { handOver } from './handed-over.ts'
 import { genericResult } from './generic-result.ts'
 import { heardItems } from './listeners.ts'
 import { DEREFERENCED, type Frame, USED, type Use, ownerOf } from './frame.ts'
-import { type CallSite, SOME_QUERY, emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
+import { emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
-import { namesChunks } from '../sites/collection.ts'
 import { gotAt } from '../../model/got.ts'
-import { now } from '../resolve/clock.ts'
+import type { Heard } from '../resolve/messages.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
-import type { Step } from './summary.ts'
+import { SOME_LISTENER, SOME_QUERY, type Step } from './summary.ts'
+import { callUnknown, runArguments, runsArguments } from './unknown-calls.ts'
 import { answerAll, emitQuery } from './queries.ts'
 import { runSoon } from './soon.ts'
 import { streamedItems } from './streams.ts'
 import { emitTrusted, trustOf } from './trusted.ts'
 import { callOutside, waitWith } from './waiting.ts'
 
-export interface Call {
-  readonly expr: CallExpr
-  readonly place: Place
-  readonly name: string
-  readonly use: Use
-  /** What a method is called on. */
-  readonly receiver: Value | undefined
-  readonly method: string
-  readonly callee: Value
-  readonly args: readonly Value[]
-  /** A spread of unknown length among the arguments. */
-  readonly open: boolean
-  readonly termsBefore?: number
-}
-
 /** How many arguments of an unknown list are followed. */
 const SPREAD_LIMIT = 3
-
-const TAKING = /^(next|dequeue|shift|pop|poll|take|read|receive|recv)$/
 
 export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use): Value {
   const place: Place = { file: frame.file, ...expr.span }
@@ -125,6 +108,8 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     callOutside(mind, frame, call.callee, call.method, call.use)
     return applyLater(mind, frame, symbol.origin, call, true)
   }
+  const heard = recognised.length > 0 || behind !== undefined ? undefined : mind.messages.heard(call.callee, call.args, frame.file)
+  if (heard !== undefined) return sendMessage(mind, frame, call, heard)
   const known = behind?.targets ?? (recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : chainedLibrary(mind, frame, call, asked))
   const results: Value[] = []
   let queried = false
@@ -161,17 +146,22 @@ function allQuery(mind: Mind, closures: readonly Closure[]): boolean {
   return closures.every((one) => mind.summaryOf(one.fn).terms.length > 0)
 }
 
-function siteOf(call: Call, callback?: Expr): CallSite {
-  return { place: call.place, name: call.name, use: call.use, inPlace: callback?.k === 'fn', open: call.open }
-}
-
-function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
+function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri, because = SOME_QUERY): Value {
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), written: call.expr.args, inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
-  emit(frame, inner.terms, certain, SOME_QUERY)
+  emit(frame, inner.terms, certain, because)
   waitWith(mind, frame, closure.fn, call.use, call.args)
   if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
   return genericResult(mind, frame, closure, call, () => inner.returns) ?? gotAt(inner.returns, call.place)
+}
+
+/** Whoever listens for a message is called. Which one it is, the callers know for whom code sends it. */
+function sendMessage(mind: Mind, frame: Frame, call: Call, { listeners, args, open }: Heard): Value {
+  const [callee] = possibilities(call.callee)
+  mind.note?.({ place: call.place, name: call.name, taken: takenForValue(call.callee) })
+  if (open && callee?.kind === 'ref') return applyLater(mind, frame, callee.origin, call, true)
+  const told = { ...call, args, expr: { ...call.expr, args: call.expr.args.slice(call.args.length - args.length) } }
+  return union(...listeners.map((one) => callClosure(mind, frame, one, told, 'unknown', SOME_LISTENER)))
 }
 
 function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: (Target & { readonly kind: 'orm' })['recognition'], call: Call): Value {
@@ -226,64 +216,4 @@ function isEveryday(mind: Mind, { file }: Frame, callee: Origin): boolean {
 /** Depends on the callee and on the arguments. */
 function unionOfResult(callee: Origin, call: Call): Value {
   return computedFrom(ref(origin({ kind: 'result', of: callee, at: call.place })), ...call.args)
-}
-
-function callUnknown(mind: Mind, frame: Frame, call: Call): Value {
-  if (call.method !== '' && call.receiver !== undefined) mind.tally.unresolved(call.place)
-  runArguments(mind, frame, call)
-  const [whole] = call.args
-  if (whole !== undefined && namesChunks(call.expr, undefined)) return array([], array([], elementOf(whole)))
-  const from = onlyOrigin(call.callee)
-  const kept = madeForPackage(mind, frame, from, call)
-  if (kept !== undefined) return kept
-  const isTaint = ({ root }: Origin) => root.kind !== 'import' && root.kind !== 'global' && root.kind !== 'instance'
-  const held = call.receiver === undefined ? [] : originsOf(call.receiver).filter(isTaint)
-  const given = call.args.flatMap(originsOf).filter(isTaint)
-  const result = ref(origin({ kind: 'result', of: from, at: call.place }))
-  // What a type tells of a thing of a package.
-  const told = from?.root.kind === 'declared' && from.path.length === 0 || from?.root.kind === 'import' || from?.root.kind === 'instance' ? mind.told.result(call.callee, call.expr, frame.facts, (arg) => mind.evaluate(arg, { ...frame, valuesOnly: true })) : undefined
-  if (told?.kind === 'instance' || told?.kind === 'ref' || told?.kind === 'object') return told
-  // What a queue or an iterator gives up is another thing each time.
-  if (TAKING.test(call.method)) return computedFrom(ref(takenAt(call.place)), ...[...held, ...given].map(ref))
-  if (given.length === 0 && held.length === 0 && isReckoned(mind, from, call)) return now
-  if (given.length === 0 && held.every(isFromOutside)) return result
-  return computedFrom(...from !== undefined && mind.outside(from, frame.file) !== 'no' ? [result] : [], ...[...held, ...given].map(ref))
-}
-
-/** Where a callee comes from, beside texts of the source (`(process.env.CODES ?? '').split`). */
-function onlyOrigin(callee: Value): Origin | undefined {
-  const [one, ...others] = possibilities(callee).filter(({ kind }) => kind !== 'literal' && kind !== 'unknown')
-  return one?.kind === 'ref' && others.length === 0 ? one.origin : undefined
-}
-
-/** `Date.now()`, `dayjs().add(1, 'day')`, `Math.floor(Date.now() / 1000)`: made of the time and of nothing else. */
-function isReckoned(mind: Mind, callee: Origin | undefined, { args, receiver }: Call): boolean {
-  if (callee !== undefined && mind.isClock(callee)) return true
-  const made = [...args, ...receiver === undefined ? [] : [receiver]].filter((one) => one.kind !== 'literal').map(originsOf)
-  return made.some((from) => from.some(mind.isClock)) && made.every((from) => from.length > 0 && from.every((one) => mind.isClock(one) || one.root.kind === 'global' && one.root.name === 'Math' && one.path[0] !== 'random'))
-}
-
-/** What a package, the language or the platform has, or hands out when it is called: `got(url).json()`. */
-function isFromOutside({ root }: Origin): boolean {
-  return root.kind === 'import' || root.kind === 'global' || root.kind === 'instance' || root.kind === 'result' && root.of !== undefined && isFromOutside(root.of)
-}
-
-const KEEPING = /^(on|once|off|addListener|addEventListener|subscribe|use|get|post|put|patch|delete|all|route|register|set|command|action|schedule|process)$/
-
-/** Whether something unknown calls the functions that it is given: not one that keeps them for an event. */
-function runsArguments(frame: Frame, { method, use }: Call): boolean {
-  return !frame.valuesOnly && (use.awaited || use.result !== 'dropped' && !KEEPING.test(method))
-}
-
-/** Functions handed to something unknown: awaited, they ran once; otherwise nobody can say. */
-function runArguments(mind: Mind, frame: Frame, call: Call): void {
-  if (!runsArguments(frame, call)) return
-  const awaited = call.use.awaited || call.use.result === 'returned'
-  call.args.forEach((arg, index) => {
-    if (arg.kind !== 'closure') return
-    const inner = instantiate(mind, frame, arg, [], { ...siteOf(call, call.expr.args[index]), use: USED, open: true })
-    frame.late.push(...inner.late)
-    emit(frame, inner.terms.map((term) => ({ ...term, tick: 'unknown' as const })), awaited ? 'yes' : 'unknown', 'the function is handed to code that is not in reach')
-    if (awaited) waitWith(mind, frame, arg.fn, call.use)
-  })
 }

@@ -6,7 +6,7 @@ import { type Origin, origin, step } from '../../model/origin.ts'
 import { ref } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 import type { Frame } from './frame.ts'
 import { type Asked, type Target, targetsOf } from './targets.ts'
 

@@ -8,8 +8,8 @@ import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itself } from '../resolve/shapes.ts'
 import { USED, createFrame } from './frame.ts'
-import { type CallSite, SOME_QUERY, apply, applyBehind } from './instantiate.ts'
-import type { ApplyTerm, QueryTerm, Term } from './summary.ts'
+import { type CallSite, apply, applyBehind } from './instantiate.ts'
+import { type ApplyTerm, type QueryTerm, SOME_QUERY, type Term } from './summary.ts'
 
 export function closed(mind: Mind, facts: FileFacts, fn: FunctionFacts, terms: readonly Term[]): readonly Term[] {
   if (terms.every((term) => term.kind === 'query' || term.reads !== undefined)) return terms

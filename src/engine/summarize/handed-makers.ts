@@ -4,7 +4,7 @@
 import type { Origin } from '../../model/origin.ts'
 import { type Value, possibilities } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 import { type Frame, USED } from './frame.ts'
 import { instantiate } from './instantiate.ts'
 

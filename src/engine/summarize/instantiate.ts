@@ -23,14 +23,12 @@ import { mentionsSymbols } from './symbols.ts'
 import { shortened } from './ways.ts'
 import { waitsWhenCalled } from './waiting.ts'
 import { type Closure, functionGiven, targetsOf } from './targets.ts'
-import { type ApplyTerm, type QueryTerm, type RelationRead, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
+import { type ApplyTerm, type QueryTerm, type RelationRead, SOME_LISTENER, SOME_QUERY, type Step, type Summary, TERM_LIMIT, type Term, termFingerprint } from './summary.ts'
 
 const DEPTH_LIMIT = 8
 /** Contracts behind contracts: what implements one often calls it again, for its parts. */
 const CONTRACT_LIMIT = 1
 const READ_PATH_LIMIT = 6
-
-export const SOME_QUERY = 'not every function that may stand here queries'
 
 export interface CallSite {
   readonly place: Place
@@ -146,6 +144,8 @@ export function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
 /** A call of what is known by where it came from. */
 function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Value & { readonly kind: 'ref' }, site: CallSite, depth: number): readonly Term[] {
   const targets = targetsOf(mind, { place: term.at, receiver: term.self, text: () => term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), args: term.args, tagged: term.tagged }, callee)
+  const heard = targets.length > 0 ? undefined : mind.messages.heard(callee, term.args, term.at.file)
+  if (heard !== undefined) return heard.open ? [{ ...term, callee }] : heard.listeners.flatMap((one) => applyClosure(mind, frame, { ...term, args: heard.args, certain: 'unknown', because: SOME_LISTENER }, before, one, site, depth))
   const closures = targets.flatMap((one) => one.kind === 'closure' ? [one.closure] : [])
   // Callers may know more: which class stands behind a contract, what a library is given.
   const libraries = targets.flatMap((one) => one.kind === 'library' ? [one.callable] : [])

@@ -12,9 +12,9 @@ import { print } from '../print.ts'
 import type { Taken } from '../resolve/bindings.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
-import { SOME_QUERY, emit, instantiate, usedBy } from './instantiate.ts'
+import { emit, instantiate, usedBy } from './instantiate.ts'
 import { emitQuery } from './queries.ts'
-import type { Step } from './summary.ts'
+import { SOME_QUERY, type Step } from './summary.ts'
 import { isTakenApart } from './taken-apart.ts'
 
 /** A property read as it stands in code: `user.posts`, or `posts` taken out of a `user`. */

@@ -7,7 +7,7 @@ import type { FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesOf } from '../resolve/code.ts'
 import { isIterationMethod } from './callbacks.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 import type { Frame } from './frame.ts'
 import { emit, instantiate, isWrittenIn } from './instantiate.ts'
 

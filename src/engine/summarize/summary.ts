@@ -140,6 +140,10 @@ export interface Summary {
   readonly truncated: boolean
 }
 
+/** Why a term is not certain. */
+export const SOME_QUERY = 'not every function that may stand here queries'
+export const SOME_LISTENER = 'who listens when the message is sent is not certain'
+
 export const TERM_LIMIT = 96
 export const READ_LIMIT = 32
 

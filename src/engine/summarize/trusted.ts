@@ -6,7 +6,7 @@ import type { OrmCall } from '../../model/orm-call.ts'
 import { object, possibilities, unknown } from '../../model/value.ts'
 import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
-import type { Call } from './calls.ts'
+import type { Call } from './call.ts'
 import type { Frame } from './frame.ts'
 import { emitQuery } from './queries.ts'
 
