@@ -27,6 +27,7 @@ import { createOutside } from './resolve/outside.ts'
 import { createIsOverridden } from './resolve/overrides.ts'
 import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
+import { createRegistered } from './resolve/registered.ts'
 import { createReplaced } from './resolve/replaced.ts'
 import { createRemembers } from './resolve/remembering.ts'
 import { createShapes } from './resolve/shapes.ts'
@@ -66,7 +67,8 @@ export function createEngine(host: EngineHost): Engine {
   const types = createTypes(itself, host.orms, stars, held, additions)
   const contextual = createContextual(itself, types, frameworks)
   const injected = createInjected(itself, bound, libraries, frameworks)
-  const messages = createSending(itself, index, libraries, frameworks)
+  const registered = createRegistered(itself, index)
+  const messages = createSending(itself, index, libraries, registered, frameworks)
   const members = createMembers(itself, types, injected, contextual)
   const fixpoint = createFixpoint(itself)
   const shapes = createShapes(itself)
@@ -77,7 +79,7 @@ export function createEngine(host: EngineHost): Engine {
   const readers = host.orms.filter((orm) => orm.reads)
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
-    contexts, messages, implementations: createImplementations(itself, index), reaches: createReach(itself, index, createLeads(itself, host.orms, injected, held, messages)),
+    contexts, messages, registered, implementations: createImplementations(itself, index), reaches: createReach(itself, index, createLeads(itself, host.orms, injected, held, messages)),
     program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isOverridden: createIsOverridden(itself, index),
     made: classes.made, getters: createGetters(itself, index), waitsIn: (name, from) => index.names('waiting', from).has(name),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),

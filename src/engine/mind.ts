@@ -17,6 +17,7 @@ import type { Injected } from './resolve/injected.ts'
 import type { Outside } from './resolve/outside.ts'
 import type { Getters } from './resolve/getters.ts'
 import type { Sending } from './resolve/messages.ts'
+import type { Registered } from './resolve/registered.ts'
 import type { Remembers } from './resolve/remembering.ts'
 import type { Reaches } from './sites/reach.ts'
 import type { IsOverridden } from './resolve/overrides.ts'
@@ -108,6 +109,8 @@ export interface Mind {
   readonly containers: Pick<Injected, 'demanded' | 'handsOut'>
   /** Who listens for what a call sends through an emitter or a bus. */
   readonly messages: Sending
+  /** What the package registers in collections that code calls functions out of. */
+  readonly registered: Pick<Registered, 'entry' | 'item' | 'isWritten'>
   /** What a library streams, by one of its functions that makes a stream of a list. */
   streams(maker: Origin): Streams | undefined
   /** Whether a stream of some library takes its operators by a method of that name. */

@@ -20,6 +20,7 @@ import type { Contextual } from './contextual.ts'
 import { overriddenParameter } from './overridden.ts'
 import { isOfLibrary, isUntold, selfOf } from './parameters.ts'
 import { baseValues, isMixin } from './lineage.ts'
+import { memberOfRegistered } from './registered.ts'
 import { returnedObject } from './returned-objects.ts'
 import { baseArguments, typeWithin } from './type-arguments.ts'
 import type { Types } from './types.ts'
@@ -44,7 +45,7 @@ export function createMembers(mind: () => Mind, types: Types, injected: Injected
     depth += 1
     try {
       if (one.kind === 'instance') return instanceMember(one.class, name, one, 0) ?? (isMixin(mind(), one.class) ? unknown : ref(origin({ kind: 'result', of: undefined, at: { file: splitKey(one.class).file, start: 0, end: 0 } }, 'this', [name])))
-      if (one.kind !== 'ref') return get(one, name)
+      if (one.kind !== 'ref') return memberOfRegistered(one, name) ?? get(one, name)
       const own = rowMember(one, name)
       if (own !== undefined) return own
       if (one.origin.path.length > 0) return injected.held(one.origin, name) ?? get(one, name)

@@ -8,6 +8,7 @@ import type { CallExpr, ClassFacts, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { createCallees } from '../sites/callees.ts'
 import { valueFrame } from '../summarize/frame.ts'
+import { isRegistered } from '../summarize/operations.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import type { Closure } from '../summarize/targets.ts'
 import { nodesOf } from './code.ts'
@@ -15,20 +16,21 @@ import { decoratorOrigin } from './decorators.ts'
 import type { Libraries } from './libraries.ts'
 import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
+import type { Registered } from './registered.ts'
 
-/** What a call starts that sends a message. */
+/** What a call starts that sends a message, or calls what is registered. */
 export interface Heard {
   readonly listeners: readonly Closure[]
   /** What they are called with. */
   readonly args: readonly Value[]
-  /** Which message it is, callers know. */
-  readonly open: boolean
 }
 
 export interface Sending {
-  /** Undefined where a call sends no message. */
+  /**
+   * To be asked when nothing is computed any more of what calls it: who listens may be made by the same code. Undefined where a call does neither.
+   */
   heard(callee: Value, args: readonly Value[], from: string): Heard | undefined
-  /** Whether a call of it sends one. */
+  /** Whether a call of it does. */
   sends(callee: Value): boolean
   /** Whether some method of that name does. */
   maySend(method: string): boolean
@@ -50,7 +52,7 @@ interface Sender {
   readonly to: string | undefined
 }
 
-export function createSending(mind: () => Mind, index: PackageIndex, libraries: Libraries, frameworks: readonly Framework[]): Sending {
+export function createSending(mind: () => Mind, index: PackageIndex, libraries: Libraries, registered: Registered, frameworks: readonly Framework[]): Sending {
   const tables = frameworks.flatMap(({ modules, messages }) => messages === undefined ? [] : [{ modules, messages }])
   const sending = new Set(tables.flatMap(({ messages: { sends } }) => sends.map(lastOf)))
   const listening = new Set(tables.flatMap(({ messages: { listens = [] } }) => listens.map(lastOf)))
@@ -118,20 +120,21 @@ export function createSending(mind: () => Mind, index: PackageIndex, libraries: 
 
   return {
     heard(callee, args, from) {
+      const own = registered.functions(callee)
+      if (own !== undefined) return { listeners: own, args }
       const sender = senderOf(callee)
       const [message] = args
       if (sender === undefined || message === undefined || mind().settings.singleFile === true) return undefined
       const { by } = sender.table
       const rest = by === 'name' ? args.slice(1) : args
       const sent = messagesIn(mind(), message, by)
-      if (sent.length === 0) return { listeners: [], args: rest, open: mentionsSymbols(message) }
       const files = [...new Set(words.flatMap((word) => index.files('listening', word, from)))].sort()
       const all = files.flatMap(listenersIn).filter((one) => isBetween(sender, one) && sent.some((each) => covers(one.message, each)))
-      return { listeners: [...new Map(all.map(({ closure }) => [closure.fn, closure])).values()], args: rest, open: false }
+      return { listeners: [...new Map(all.map(({ closure }) => [closure.fn, closure])).values()], args: rest }
     },
-    sends: (callee) => senderOf(callee) !== undefined,
+    sends: (callee) => isRegistered(callee) || senderOf(callee) !== undefined,
     maySend: (method) => sending.has(method),
-    names: ({ imports }) => imports.some(({ module }) => tables.some(({ modules }) => modules.includes(module))) ? words : [],
+    names: (facts) => [...registered.names(facts), ...facts.imports.some(({ module }) => tables.some(({ modules }) => modules.includes(module))) ? words : []],
   }
 }
 

@@ -61,6 +61,8 @@ const mentions = {
   carried: { words: ['decorate', 'set'], hint: /\bdecorate|\.\s*set\b/, all: /\b(?:(decorate\w*)|(?:c|ctx|context)\s*\.\s*(set))\s*[<(]/g },
   /** Methods and decorators by which code says that it listens for messages: `.on('paid', send)`, `@OnEvent('paid')`. */
   listening: { words: ['on', 'many', 'Listener', 'Handler', 'OnEvent'], hint: /\.\s*(?:on(?:ce)?|(?:prepend)?Many|many|\w+Listener)\s*\(|@\w*(?:OnEvent|Handler)\b/, all: /(?:\.\s*(on(?:ce)?|prependMany|many|\w+Listener)|@(OnEvent|\w*Handler))\s*\(/g },
+  /** Calls by which code registers something somewhere: `bus.on('paid', send)`, `registerJob('mail', send)`. */
+  registering: { words: ['on', 'once', 'add', 'register', 'subscribe', 'use', 'tap', 'hook', 'listen', 'handle', 'install', 'attach', 'provide', 'when', 'define', 'set', 'bind', 'plug'], hint: /\b(?:on(?:ce)?|add|register|subscribe|use|tap|hook|listen|handle|install|attach|provide|when|define|set|bind|plug)(?:[A-Z]\w*)?\s*[<(]/, all: /(?<!\bfunction\s+)\b((?:on(?:ce)?|add|register|subscribe|use|tap|hook|listen|handle|install|attach|provide|when|define|set|bind|plug)(?:[A-Z]\w*)?)\s*(?:<[^;(){}]*>)?\s*\(/g },
   /** Methods that wait for something: `async warn(`. */
   waiting: { words: ['async'], hint: /\basync\s/, all: /\basync\s+([a-z]\w*)\s*(?:<[^>()]*>)?\(/g },
   /** Properties that run code when they are read: `get posts() {`. */

@@ -111,6 +111,7 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   if (written !== undefined && isFixedSpan(mind, frame.facts, written)) return 'how long its span of time is stands in the source'
   const most = written === undefined ? undefined : guardedLength(frame.facts, written)
   if (most !== undefined) return `code takes ${most} items at most`
+  if (written !== undefined && mind.registered.isWritten(frame.facts, frame.fn.id, written)) return `code registers what \`${print(written)}\` has`
   const given = written === undefined ? undefined : listOfCallers(frame.facts, frame.fn, written)
   if (given !== undefined && given <= CONSTANT_LIMIT) return `its ${given} items stand in the source`
   const declared = collection.kind === 'ref' ? mind.declared(collection.origin) ?? collection : collection

@@ -47,7 +47,7 @@ export function createReach(mind: () => Mind, index: PackageIndex, leads: Leads)
       if (isEnough(signs)) break
       for (const contract of contracts) {
         const [name = '', from = ''] = contract.split(/ (.*)/)
-        for (const mention of ['heritage', 'written', 'binding', 'added', 'carried', 'listening'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
+        for (const mention of ['heritage', 'written', 'binding', 'added', 'carried', 'listening', 'registering'] as const) for (const file of index.files(mention, name, from)) if (!visited.has(file)) open.push({ file })
       }
       contracts.clear()
       if (open.length === 0) break

@@ -19,7 +19,7 @@ import { ofLength } from './lengths.ts'
 import { operate } from './operations.ts'
 import { objectOf } from './spreads.ts'
 import { AWAITED, type Frame, USED, type Use } from './frame.ts'
-import { afterFailure } from './instantiate.ts'
+import { afterFailure } from './emitting.ts'
 import { readTable } from './tables.ts'
 import { mentionsSymbols } from './symbols.ts'
 

@@ -17,7 +17,8 @@ import { inChunksOf } from '../sites/lists.ts'
 import type { Call } from './call.ts'
 import { givenInChain } from './chains.ts'
 import type { Frame } from './frame.ts'
-import { type CallSite, emit, instantiate, isWrittenIn } from './instantiate.ts'
+import { emit } from './emitting.ts'
+import { type CallSite, instantiate, isWrittenIn } from './instantiate.ts'
 import { itemLabel, nameOfCallback } from './labels.ts'
 import { filtered, foundOf, knowing } from './narrowing.ts'
 import { isRow } from './objects.ts'
@@ -130,7 +131,7 @@ interface How {
 /** Runs a callback once per item of a collection and adds what it does, repeated. Gives what it returns. */
 function each(mind: Mind, frame: Frame, call: Call, callback: Value, written: Expr | undefined, collection: Value | undefined, over: Expr | undefined, how: How): Value {
   const label = how.tasks === true ? undefined : itemLabel(mind, callback, how.item)
-  const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : itemValue(collection, call.place, label, over)
+  const item = collection === undefined ? ref(origin({ kind: 'element', of: origin({ kind: 'result', of: undefined, at: call.place }, over === undefined ? 'items' : print(over)) }, label)) : mind.registered.item(frame, over, itemValue(collection, call.place, label, over))
   const args: Value[] = [unknown, unknown, unknown]
   if (how.tasks !== true) {
     args[how.item] = item

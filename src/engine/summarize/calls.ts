@@ -23,13 +23,13 @@ import { handOver } from './handed-over.ts'
 import { genericResult } from './generic-result.ts'
 import { heardItems } from './listeners.ts'
 import { DEREFERENCED, type Frame, USED, type Use, ownerOf } from './frame.ts'
-import { emit, inTransaction, instantiate, probe, queries, usedBy } from './instantiate.ts'
+import { emit, inTransaction } from './emitting.ts'
+import { instantiate, probe, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
 import { gotAt } from '../../model/got.ts'
-import type { Heard } from '../resolve/messages.ts'
 import { mentionsSymbols } from './symbols.ts'
 import { type Asked, type Closure, type Target, targetsOf } from './targets.ts'
-import { SOME_LISTENER, SOME_QUERY, type Step } from './summary.ts'
+import { type ApplyTerm, SOME_QUERY, type Step } from './summary.ts'
 import { callUnknown, runArguments, runsArguments } from './unknown-calls.ts'
 import { answerAll, emitQuery } from './queries.ts'
 import { runSoon } from './soon.ts'
@@ -108,8 +108,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     callOutside(mind, frame, call.callee, call.method, call.use)
     return applyLater(mind, frame, symbol.origin, call, true)
   }
-  const heard = recognised.length > 0 || behind !== undefined ? undefined : mind.messages.heard(call.callee, call.args, frame.file)
-  if (heard !== undefined) return sendMessage(mind, frame, call, heard)
+  if (recognised.length === 0 && behind === undefined && mind.messages.sends(call.callee)) return send(mind, frame, call)
   const known = behind?.targets ?? (recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : chainedLibrary(mind, frame, call, asked))
   const results: Value[] = []
   let queried = false
@@ -146,22 +145,21 @@ function allQuery(mind: Mind, closures: readonly Closure[]): boolean {
   return closures.every((one) => mind.summaryOf(one.fn).terms.length > 0)
 }
 
-function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri, because = SOME_QUERY): Value {
+function callClosure(mind: Mind, frame: Frame, closure: Closure, call: Call, certain: Tri): Value {
   const inner = instantiate(mind, frame, closure, call.args, { ...siteOf(call), written: call.expr.args, inPlace: call.expr.callee.k === 'fn' })
   frame.late.push(...inner.late)
-  emit(frame, inner.terms, certain, because)
+  emit(frame, inner.terms, certain, SOME_QUERY)
   waitWith(mind, frame, closure.fn, call.use, call.args)
   if (call.use.result === 'dropped' && call.use.floating !== true) return unknown
   return genericResult(mind, frame, closure, call, () => inner.returns) ?? gotAt(inner.returns, call.place)
 }
 
-/** Whoever listens for a message is called. Which one it is, the callers know for whom code sends it. */
-function sendMessage(mind: Mind, frame: Frame, call: Call, { listeners, args, open }: Heard): Value {
-  const [callee] = possibilities(call.callee)
+/** A message to whoever listens for it, or a call of what is registered: who that is, is asked when all of the code is known. */
+function send(mind: Mind, frame: Frame, call: Call): Value {
   mind.note?.({ place: call.place, name: call.name, taken: takenForValue(call.callee) })
-  if (open && callee?.kind === 'ref') return applyLater(mind, frame, callee.origin, call, true)
-  const told = { ...call, args, expr: { ...call.expr, args: call.expr.args.slice(call.args.length - args.length) } }
-  return union(...listeners.map((one) => callClosure(mind, frame, one, told, 'unknown', SOME_LISTENER)))
+  emit(frame, [leftOpen(frame, call, call.callee)])
+  runArguments(mind, frame, call)
+  return computedFrom(...call.args)
 }
 
 function callOrm(mind: Mind, frame: Frame, invocation: Invocation, recognition: (Target & { readonly kind: 'orm' })['recognition'], call: Call): Value {
@@ -198,13 +196,17 @@ function stepped(frame: Frame, value: Value, call: Call): Value {
 
 /** A call of what only a caller of this function knows. */
 function applyLater(mind: Mind, frame: Frame, callee: Origin, call: Call, isKnown = false): Value {
-  const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
-  if (isKnown || !isEveryday(mind, frame, callee)) emit(frame, [{ kind: 'apply', at: call.place, callee: ref(callee), args: call.args, ...(runsArguments(frame, call) ? { ran: true as const } : {}), self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }])
+  if (isKnown || !isEveryday(mind, frame, callee)) emit(frame, [leftOpen(frame, call, ref(callee))])
   runArguments(mind, frame, call)
   const { root, path } = callee
   if (root.kind === 'result' && root.handing !== undefined && path.length === 1 || mind.hands(call.method)) return ref(origin({ kind: 'result', of: callee, at: call.place, handing: { args: call.args, on: call.expr.callee.k === 'mem' ? print(call.expr.callee.of) : '' } }))
   const taint = call.args.flatMap(originsOf)
   return taint.length === 0 ? ref(origin({ kind: 'result', of: callee, at: call.place })) : unionOfResult(callee, call)
+}
+
+function leftOpen(frame: Frame, call: Call, callee: Value): ApplyTerm {
+  const step: Step = { place: call.place, name: call.name, fn: frame.key, repeats: [] }
+  return { kind: 'apply', at: call.place, callee, args: call.args, ...(runsArguments(frame, call) ? { ran: true as const } : {}), self: call.receiver, tagged: false, path: [step], guards: [], conditional: false, tick: 'yes', certain: 'yes', recursion: [], handedBack: false, resultUsed: usedBy(call.use) }
 }
 
 function isEveryday(mind: Mind, { file }: Frame, callee: Origin): boolean {

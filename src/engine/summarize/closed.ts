@@ -1,5 +1,5 @@
 // What a function does where no caller tells what it is given: calls through contracts that were left open reach whatever may stand there, and
-// what an abstract class leaves to those that extend it is what each of them has.
+// what an abstract class leaves to those that extend it is what each of them has. Messages reach those who listen.
 
 import { both } from '../../model/tri.ts'
 import type { Value } from '../../model/value.ts'
@@ -8,15 +8,19 @@ import type { FileFacts, FunctionFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { itself } from '../resolve/shapes.ts'
 import { USED, createFrame } from './frame.ts'
-import { type CallSite, apply, applyBehind } from './instantiate.ts'
+import { type CallSite, apply, applyBehind, applyHeard } from './instantiate.ts'
 import { type ApplyTerm, type QueryTerm, SOME_QUERY, type Term } from './summary.ts'
 
-export function closed(mind: Mind, facts: FileFacts, fn: FunctionFacts, terms: readonly Term[]): readonly Term[] {
+/** Messages that are sent by those who listen for others: as far as that is followed. */
+const HEARD_LIMIT = 4
+
+export function closed(mind: Mind, facts: FileFacts, fn: FunctionFacts, terms: readonly Term[], depth = 0): readonly Term[] {
   if (terms.every((term) => term.kind === 'query' || term.reads !== undefined)) return terms
   const frame = createFrame(facts, fn)
   return terms.flatMap((term) => {
     if (term.kind === 'query' || term.reads !== undefined) return [term]
     const site: CallSite = { place: term.at, name: term.path[0].name, use: USED, inPlace: false }
+    if (depth < HEARD_LIMIT && mind.messages.sends(term.callee)) return closed(mind, facts, fn, applyHeard(mind, frame, term, site), depth + 1)
     const behind = applyBehind(mind, frame, term, term, site, 0)
     return behind.length > 0 ? behind : ofEachClass(mind, frame, term, site)
   })

@@ -39,11 +39,11 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
     case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.name === 'length' && isAnswersOfEach(expr.of) ? AWAITED : expr.optional === true ? USED : DEREFERENCED), use)
-    case 'idx': return indexed(mind, frame, expr.of, go(expr.of), go(expr.index))
+    case 'idx': return mind.registered.entry(frame, expr, indexed(mind, frame, expr.of, go(expr.of), go(expr.index)))
     case 'call': {
       const value = evaluateCall(mind, expr, frame, use)
       changeInPlace(mind, frame, expr)
-      return answered(frame, expr, value)
+      return mind.registered.entry(frame, expr, answered(frame, expr, value))
     }
     case 'new': return evaluateNew(mind, expr, frame, use)
     case 'tag': return evaluateTag(mind, expr, frame, use)

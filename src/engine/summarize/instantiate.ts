@@ -14,9 +14,10 @@ import { splitKey } from '../program.ts'
 import { type Frame, USED, type Use } from './frame.ts'
 import { behindApplied } from './contracts.ts'
 import { createDeciding } from './decisions.ts'
+import { inTransaction, repeatsOf } from './emitting.ts'
 import { gathered, withDefaults } from './defaults.ts'
 import { givenAs, isFunction, nameOfGiven, seenFromHere } from './given.ts'
-import { hasNoItems } from './operations.ts'
+import { hasNoItems, isRegistered } from './operations.ts'
 import { isAssigned, isPlainSymbol, readInvocation } from './objects.ts'
 import { receiverKnown, substituteUse, substitutedQuery } from './substituted.ts'
 import { mentionsSymbols } from './symbols.ts'
@@ -136,6 +137,7 @@ export function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
   for (const callee of possibilities(term.callee)) {
     if (callee.kind === 'closure') out.push(...applyClosure(mind, frame, term, before, callee, site, depth))
     else if (callee.kind === 'ref') out.push(...applyNamed(mind, frame, term, before, callee, site, depth))
+    else if (isRegistered(callee)) out.push({ ...term, callee })
     else if (callee.kind === 'unknown' && term.self !== undefined && !mentionsSymbols(term.self)) out.push(...applyBehind(mind, frame, term, before, site, depth))
   }
   return out.slice(0, TERM_LIMIT)
@@ -144,8 +146,7 @@ export function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
 /** A call of what is known by where it came from. */
 function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Value & { readonly kind: 'ref' }, site: CallSite, depth: number): readonly Term[] {
   const targets = targetsOf(mind, { place: term.at, receiver: term.self, text: () => term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), args: term.args, tagged: term.tagged }, callee)
-  const heard = targets.length > 0 ? undefined : mind.messages.heard(callee, term.args, term.at.file)
-  if (heard !== undefined) return heard.open ? [{ ...term, callee }] : heard.listeners.flatMap((one) => applyClosure(mind, frame, { ...term, args: heard.args, certain: 'unknown', because: SOME_LISTENER }, before, one, site, depth))
+  if (targets.length === 0 && mind.messages.sends(callee)) return [{ ...term, callee }]
   const closures = targets.flatMap((one) => one.kind === 'closure' ? [one.closure] : [])
   // Callers may know more: which class stands behind a contract, what a library is given.
   const libraries = targets.flatMap((one) => one.kind === 'library' ? [one.callable] : [])
@@ -165,6 +166,12 @@ function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm
     if (recognition.kind !== 'scope' || given?.kind !== 'closure') return []
     return applyClosure(mind, frame, { ...term, args: recognition.parameters }, before, given, site, depth).map((inner) => inTransaction(inner, repeatsOf(term)))
   })
+}
+
+/** A call that sends a message, or calls what is registered: of whoever listens for it, or is registered under that name. */
+export function applyHeard(mind: Mind, frame: Frame, term: ApplyTerm, site: CallSite): readonly Term[] {
+  const heard = mind.messages.heard(term.callee, term.args, term.at.file)
+  return heard === undefined ? [] : heard.listeners.flatMap((one) => applyClosure(mind, frame, { ...term, args: heard.args, certain: 'unknown', because: SOME_LISTENER }, term, one, site, 0))
 }
 
 /** A call through a contract, of which nobody will know more: whatever stands behind it. */
@@ -239,15 +246,6 @@ function applyOnce(mind: Mind, frame: Frame, term: ApplyTerm, callable: Callable
   })
 }
 
-/** A term in a transaction, around which there are so many repeats already. */
-export function inTransaction(term: Term, outside = 0): Term {
-  return term.transaction === undefined ? { ...term, transaction: repeatsOf(term) - outside } : term
-}
-
-export function repeatsOf(term: Term): number {
-  return term.path.reduce((sum, step) => sum + step.repeats.length, 0)
-}
-
 /** Whether a function stands somewhere inside this one. */
 export function isWrittenIn(frame: Frame, { fn }: Closure): boolean {
   const { file, id } = splitKey(fn)
@@ -271,29 +269,3 @@ export function probe(mind: Mind, frame: Frame, closure: Closure, isTold = false
   const { terms } = instantiate(mind, frame, closure, [], { place: { file: frame.file, ...fn.span }, name: fn.name, use: USED, inPlace: true, open: true })
   frame.late.push(...terms.filter((term) => term.kind === 'query' && repeatsInside(frame, term) && !known.has(termFingerprint(term))))
 }
-
-/** Runs code that is reached only after something failed: what it asks is not asked for each item. */
-export function afterFailure<T>(frame: Frame, run: () => T): T {
-  const start = frame.terms.length
-  const value = run()
-  for (let index = start; index < frame.terms.length; index += 1) frame.terms[index] = { ...frame.terms[index]!, certain: both('unknown', frame.terms[index]!.certain), because: 'it runs only after a failure' }
-  return value
-}
-
-/** Adds what a call does to the frame it stands in. */
-export function emit(frame: Frame, terms: readonly Term[], certain: Tri = 'yes', because?: string): void {
-  for (const term of terms) {
-    if (frame.terms.length >= TERM_LIMIT * 4) return
-    const asked = term.asked ?? (frame.asked ? repeatsOf(term) : undefined)
-    if (certain === 'yes' && frame.tick === 'yes' && asked === undefined && frame.conditional === 0 && frame.guards.length === 0 && frame.missed.length === 0) {
-      frame.terms.push(term)
-      continue
-    }
-    const because2 = certain === 'yes' ? term.because : because ?? term.because
-    frame.terms.push({
-      ...term, guards: frame.missed.length + frame.guards.length === 0 ? term.guards : frame.missed.concat(frame.guards, term.guards), conditional: term.conditional || frame.conditional > 0, tick: both(frame.tick, term.tick), certain: both(certain, term.certain),
-      ...(because2 === undefined ? {} : { because: because2 }), ...(asked === undefined ? {} : { asked }),
-    })
-  }
-}
-

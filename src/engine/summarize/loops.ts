@@ -24,7 +24,7 @@ import { takenAt } from './builtins.ts'
 import { type Frame, USED, joinInto } from './frame.ts'
 import { isRow } from './objects.ts'
 import { changesIn, marked } from './changed.ts'
-import { repeatsOf } from './instantiate.ts'
+import { repeatsOf } from './emitting.ts'
 import { leavingRound } from './leaving.ts'
 import { foundOf, knowing } from './narrowing.ts'
 import { destructuring } from './reads.ts'
@@ -50,7 +50,7 @@ export function executeLoop(mind: Mind, loop: LoopStmt, frame: Frame): void {
   const savedTick = frame.tick
   const savedCarried = frame.carried
   const start = frame.terms.length
-  const item = over === undefined ? undefined : loop.kind === 'in' ? marker : itemValue(over, place, targetLabel(loop.target), loop.over)
+  const item = over === undefined ? undefined : loop.kind === 'in' ? marker : mind.registered.item(frame, loop.over, itemValue(over, place, targetLabel(loop.target), loop.over))
   const carried = assignedNames(loop)
   const stepped = mind.reads ? steppedNames(loop) : undefined
   const steps: Value[] = []

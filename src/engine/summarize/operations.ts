@@ -2,7 +2,7 @@
 // that a call site that passes an empty list or a literal computes them again and knows which of the callee's branches it takes.
 
 import type { Origin } from '../../model/origin.ts'
-import { type Primitive, type Value, choice, computedFrom, decidedBy, literal, possibilities, truthy } from '../../model/value.ts'
+import { type Primitive, type Value, choice, computedFrom, decidedBy, literal, originsOf, possibilities, truthy } from '../../model/value.ts'
 import { joined } from '../../model/text.ts'
 import { mentionsSymbols } from './symbols.ts'
 
@@ -16,6 +16,14 @@ const LIST_LIMIT = 12
 const OF_NOTHING: ReadonlyMap<string, Primitive> = new Map<string, Primitive>([
   ['some', false], ['every', true], ['find', undefined], ['findLast', undefined], ['findIndex', -1], ['includes', false], ['indexOf', -1],
 ])
+
+/** What is called out of a collection that functions are registered in: see `resolve/registered.ts`. */
+export const REGISTERED = 'registered'
+
+/** Whether a value is taken out of a collection that functions are registered in. */
+export function isRegistered(value: Value): boolean {
+  return value.kind === 'unknown' && value.made?.op === REGISTERED
+}
 
 const OPERATORS = new Set(['===', '!==', '==', '!=', '<', '>', '<=', '>=', '!', 'typeof'])
 
@@ -31,6 +39,7 @@ export function isQuestion(method: string): boolean {
 /** What an operation gives; `=` is a default: the second operand where the first is undefined. */
 export function operate(op: string, ...operands: readonly Value[]): Value {
   if (op === 'text') return joined(operands)
+  if (op === REGISTERED) return { kind: 'unknown', from: operands.flatMap(originsOf), made: { op, of: operands } }
   const known = fold(op, operands)
   if (known !== undefined) return literal(known.value)
   const at = operands.findIndex((one) => one.kind === 'union' && one.made !== undefined)

@@ -9,7 +9,8 @@ import { nodesOf } from '../resolve/code.ts'
 import { isIterationMethod } from './callbacks.ts'
 import type { Call } from './call.ts'
 import type { Frame } from './frame.ts'
-import { emit, instantiate, isWrittenIn } from './instantiate.ts'
+import { emit } from './emitting.ts'
+import { instantiate, isWrittenIn } from './instantiate.ts'
 
 export function runSoon(mind: Mind, frame: Frame, { callback, passes }: Callable, call: Call): Value {
   const given = call.args[callback]

@@ -9,7 +9,8 @@ import { takenAt } from './builtins.ts'
 import { type Call, siteOf } from './call.ts'
 import { type Frame, USED } from './frame.ts'
 import { madeForPackage } from './handed-makers.ts'
-import { emit, instantiate } from './instantiate.ts'
+import { emit } from './emitting.ts'
+import { instantiate } from './instantiate.ts'
 import { waitWith } from './waiting.ts'
 
 const TAKING = /^(next|dequeue|shift|pop|poll|take|read|receive|recv)$/
