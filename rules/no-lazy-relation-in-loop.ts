@@ -13,8 +13,8 @@ export const noLazyRelationInLoop: Rule = {
     chained: '`{{call}}` loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}, each waiting for the one before.',
     reached: '`{{site}}` reaches `{{call}}`, which loads a relation of each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
     beyond: '`{{site}}` reaches `{{call}}`, which loads a relation, for each {{item}} of `{{collection}}`: {{cost}} queries{{each}}.',
-    observed: '`{{call}}` loads a relation of each row of `{{parent}}`: {{cost}}.',
-    repeated: '`{{call}}` loads a relation of {{count}} rows, each by itself: {{cost}}.',
+    observed: '`{{call}}`{{more}} loads a relation of each row of `{{parent}}`: {{cost}}.',
+    repeated: '`{{call}}`{{more}} loads a relation of {{count}} rows, each by itself: {{cost}}.',
   },
   remedies: {
     direct: 'Load the relation with the rows: {{hint}}',

@@ -19,8 +19,8 @@ export const noQueryInLoop: Rule = {
     sameReached: '`{{site}}` reaches `{{call}}`, the same query again, for each {{item}} of `{{collection}}`: {{cost}} queries{{each}} with one answer.',
     rewritten: '`{{call}}` runs again for each {{item}} of `{{collection}}`, which changes what it reads: {{cost}} queries{{each}}.',
     rewrittenReached: '`{{site}}` reaches `{{call}}` again for each {{item}} of `{{collection}}`, which changes what it reads: {{cost}} queries{{each}}.',
-    observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
-    repeated: '`{{call}}` runs {{count}} times from one place, with other parameters each time: {{cost}}.',
+    observed: '`{{call}}`{{more}} runs once for each row of `{{parent}}`: {{cost}}.',
+    repeated: '`{{call}}`{{more}} runs {{count}} times from one place, with other parameters each time: {{cost}}.',
   },
   remedies: {
     direct: '{{hint}}',

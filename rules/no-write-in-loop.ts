@@ -21,8 +21,8 @@ export const noWriteInLoop: Rule = {
     addingReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, and several may change the same row: {{cost}} statements{{each}}.',
     answered: '`{{call}}` runs once for each {{item}} of `{{collection}}`, and code reads what it returns: {{cost}} statements{{each}}.',
     answeredReached: '`{{site}}` reaches `{{call}}` once for each {{item}} of `{{collection}}`, and code reads what it returns: {{cost}} statements{{each}}.',
-    observed: '`{{call}}` runs once for each row of `{{parent}}`: {{cost}}.',
-    repeated: '`{{call}}` runs {{count}} times from one place, with other parameters each time: {{cost}}.',
+    observed: '`{{call}}`{{more}} runs once for each row of `{{parent}}`: {{cost}}.',
+    repeated: '`{{call}}`{{more}} runs {{count}} times from one place, with other parameters each time: {{cost}}.',
   },
   remedies: {
     direct: '{{hint}}',

@@ -2,7 +2,7 @@
 // `reached.ts` is for sites of source code.
 
 import type { Observation } from './rule.ts'
-import type { CallFrame, CallSite, OperationShape, StatementShape, Trace } from './trace.ts'
+import type { CallFrame, CallSite, OperationShape, ParentProof, StatementShape, Trace } from './trace.ts'
 
 /** A statement or an operation that ran many times from one place, each time with other parameters. */
 export interface Repetition {
@@ -17,6 +17,8 @@ export interface Repetition {
   readonly count: number
   /** Of all that repeat at that place for the same rows. */
   readonly statements: number
+  /** What else does. */
+  readonly others: readonly string[]
   /** The read whose rows it runs for, where that is proved. */
   readonly parent: StatementShape | undefined
   /** The operation that begins with that read. */
@@ -51,7 +53,7 @@ export function repetitionsOf(trace: Trace, least: number): readonly Repetition[
 function repetitionsIn(trace: Trace, statement: StatementShape, operation: OperationShape | undefined, least: number): readonly Repetition[] {
   const count = operation === undefined ? statement.count : statement.begins
   if (!isCounted(statement) || count < 2 || statement.batch || statement.paging || statement.distinct === 1) return []
-  const { proof } = statement
+  const proof = trusted(statement)
   if (proof === undefined && count < least) return []
   const parent = proof === undefined ? undefined : trace.shapes.find(({ fingerprint }) => fingerprint === proof.parent)
   const parentOperation = parent === undefined || parent.begins === 0 ? undefined : trace.calls.find(({ key }) => key === parent.operation)
@@ -60,9 +62,17 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
   return callersOf(statement.sites, isChain ? 1 : SUFFIX)
     .filter(({ count, distinct }) => count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
     .map((site) => ({
-      operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements),
+      operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, others: [], statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements),
       parent, parentOperation, isChain,
     }))
+}
+
+/**
+ * That each asks for what the one before answered is seen by code that calls itself, or by its asking for all that was answered but what it
+ * ended with: small numbers are among any rows.
+ */
+function trusted({ proof, fingerprint, sites }: StatementShape): ParentProof | undefined {
+  return proof?.parent !== fingerprint || proof.spare <= 1 || sites.some(({ frames }) => frames.some((frame, index) => frames.slice(0, index).some((other) => isSameFrame(frame, other)))) ? proof : undefined
 }
 
 function kindOf({ kind }: StatementShape, operation: OperationShape | undefined): Repetition['kind'] {
@@ -120,15 +130,22 @@ function isSameFrame(a: CallFrame, b: CallFrame | undefined): boolean {
 }
 
 /**
- * The frame that is nearest to the loop: one that is known to repeat, within the function that read the rows; else that function's, else
- * the innermost. Where both went through one line, that is a helper of all queries and tells nothing.
+ * The frame that is nearest to the loop: one that is known to repeat, within the function that read the rows; else that function's, or that of
+ * one which is written in it; else the innermost. Where both went through one line, that is a helper of all queries and tells nothing.
  */
 export function frameOf({ frames }: CallSite, parent?: StatementShape): number {
   const above = parent?.sites.flatMap((site) => site.frames) ?? []
-  const common = frames.findIndex((frame) => frame.function !== undefined && above.some((other) => other.file === frame.file && other.function === frame.function && !isSameFrame(frame, other)))
+  const own = frames.findIndex((frame) => frame.function !== undefined && above.some((other) => other.file === frame.file && other.function === frame.function && !isSameFrame(frame, other)))
+  const common = own === -1 ? frames.findLastIndex((frame) => above.some((other) => isWithin(frame, other) && !isSameFrame(frame, other))) : own
   const repeated = frames.findIndex((frame) => frame.repeated === true)
   if (repeated !== -1 && (common === -1 || repeated <= common)) return repeated
   return common === -1 ? 0 : common
+}
+
+/** Whether a frame is of a function that is written in that of another. */
+function isWithin({ file, functions }: CallFrame, other: CallFrame): boolean {
+  const around = other.functions?.at(-1)
+  return file === other.file && around !== undefined && functions?.includes(around) === true
 }
 
 /** Several statements that repeat at one place for the same rows are one finding, that of the first. */
@@ -138,7 +155,7 @@ function merged(repetitions: readonly Repetition[]): readonly Repetition[] {
     const frame = one.site.frames[one.at]
     const key = frame === undefined ? one.statement.fingerprint : [frame.file, frame.line, one.kind, one.parent?.fingerprint, one.isChain].join(' ')
     const known = places.get(key)
-    places.set(key, known === undefined ? one : { ...known, statements: known.statements + one.statements })
+    places.set(key, known === undefined ? one : { ...known, statements: known.statements + one.statements, others: [...known.others, nameOf(one)] })
   }
   return [...places.values()]
 }
@@ -154,6 +171,12 @@ function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statem
   return operation?.name ?? brief(statement.statement)
 }
 
+/** The others are named as long as they are few. */
+function besides({ others }: Repetition): string {
+  const names = [...new Set(others)]
+  return names.length === 0 ? '' : `, and with it ${names.length > 2 ? `${names.length} others` : names.map((name) => `\`${name}\``).join(' and ')},`
+}
+
 /** What a rule says of a repetition. */
 export function observationOf(repetition: Repetition, messageId: string, hint: string): Observation {
   const { operation, statement, site, at, count, statements, parent, parentOperation } = repetition
@@ -161,7 +184,7 @@ export function observationOf(repetition: Repetition, messageId: string, hint: s
   return {
     messageId, site, at, cost, certainty: parent === undefined ? 'unknown' : 'yes', subject: operation?.name ?? statement.fingerprint,
     data: {
-      call: nameOf(repetition), count: String(count), cost, hint: operation?.call?.bulk?.hint ?? hint,
+      call: nameOf(repetition), more: besides(repetition), count: String(count), cost, hint: operation?.call?.bulk?.hint ?? hint,
       parent: parent === undefined ? '' : nameOf({ operation: parentOperation, statement: parent }), column: statement.proof?.column ?? '',
     },
   }

@@ -24,6 +24,8 @@ export interface CallFrame {
   readonly function?: string
   /** It stands in a loop, a method of arrays called it (`map`, `forEach`), or it is one of many that `Promise.all` waits for. */
   readonly repeated?: true
+  /** Where in its file the bodies of the functions begin that it stands in, the innermost last; absent where it stands in none, or nothing tells. */
+  readonly functions?: readonly number[]
   /** It waits for what is above: the position is that of its `await`, not of the call. */
   readonly awaits?: true
 }
@@ -32,7 +34,7 @@ export interface CallFrame {
 export interface CallSite {
   /** The innermost first, 10 at most; empty where the stack has no frame of the application. */
   readonly frames: readonly CallFrame[]
-  /** How many took this way. Beyond the first 8 occurrences of a shape it is estimated from samples. */
+  /** How many took this way. Beyond the first 8 occurrences in a row it is estimated from samples. */
   readonly count: number
   /** Which occurrence of the shape was the first to take it, from one. */
   readonly first: number
@@ -48,6 +50,8 @@ export interface ParentProof {
   readonly column: string
   /** How many distinct values were compared, all of them found. */
   readonly values: number
+  /** How many values of that column nobody asked for. */
+  readonly spare: number
 }
 
 /** A table of which a query reads every row, although it wants some of them: no index serves the condition or the order. */

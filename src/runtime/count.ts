@@ -2,7 +2,7 @@
 
 import type { ScopeKind, Trace } from '../model/trace.ts'
 import { drivers } from './drivers.ts'
-import { closeScope, openScope, runIn } from './scope.ts'
+import { awaitIn, closeScope, openScope } from './scope.ts'
 import { state } from './state.ts'
 import { traceOf } from './trace.ts'
 
@@ -44,8 +44,7 @@ export async function countQueries<Result>(run: () => Result | Promise<Result>, 
   const { kind = 'block', name = run.name === '' ? 'block' : run.name } = options
   const scope = openScope(kind, name, options)
   try {
-    // Awaited within: a promise that is lazy starts in the scope.
-    const result = await runIn(scope, async () => await run())
+    const result = await awaitIn(scope, run)
     closeScope(scope)
     return Object.assign(traceOf(scope), { result })
   } finally {

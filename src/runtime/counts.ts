@@ -5,6 +5,7 @@ import type { OperationDescription } from '../model/instrument.ts'
 import type { ScopeKind } from '../model/trace.ts'
 import type { SqlShape } from './fingerprint.ts'
 import type { Columns, Positions, Unread } from './proof.ts'
+import type { Sampled } from './sampling.ts'
 import type { Stack } from './stack.ts'
 
 export interface ScopeOptions {
@@ -51,20 +52,14 @@ export interface Scope {
   remembered: number
   /** Values of rows that are kept and not hashed yet, all shapes together. */
   unread: number
+  /** What was sent, and what was called, last. */
+  lastShape: ShapeCounts | undefined
+  lastCall: OperationCounts | undefined
   /** When a table was last written to. */
   readonly written: Map<string, number>
 }
 
-/** One occurrence whose call site was captured. */
-export interface Sample {
-  /** Which occurrence of the shape it was, from one. */
-  readonly occurrence: number
-  readonly stack: Stack
-  /** Hash of its parameters; undefined for an operation. */
-  parameters: number | undefined
-}
-
-export interface ShapeCounts {
+export interface ShapeCounts extends Sampled {
   readonly shape: SqlShape
   readonly operation: OperationCounts | undefined
   count: number
@@ -83,20 +78,18 @@ export interface ShapeCounts {
   lists: number | undefined
   /** Hashes of parameter sets, and when they were last sent. */
   readonly sets: Map<number, number>
-  readonly samples: Sample[]
   readonly positions: Positions
   readonly columns: Columns
   /** Its last answers, which are hashed when somebody asks. */
   readonly unread: Unread[]
 }
 
-export interface OperationCounts {
+export interface OperationCounts extends Sampled {
   readonly key: string
   readonly description: OperationDescription
   count: number
   statements: number
   rows: number
-  readonly samples: Sample[]
   readonly shapes: Map<string, ShapeCounts>
 }
 
@@ -119,7 +112,7 @@ export const MOST_SETS = 1_000
 export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
   return {
     options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
-    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, written: new Map(),
+    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, lastShape: undefined, lastCall: undefined, written: new Map(),
   }
 }
 
@@ -132,7 +125,7 @@ export function shapeCounts(scope: Scope, operation: OperationCounts | undefined
   scope.distinctShapes += 1
   const counts: ShapeCounts = {
     shape, operation, count: 0, begins: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
-    lists: undefined, sets: new Map(), samples: [], positions: new Map(), columns: new Map(), unread: [],
+    lists: undefined, sets: new Map(), samples: [], inRow: 0, before: undefined, positions: new Map(), columns: new Map(), unread: [],
   }
   shapes.set(shape.fingerprint, counts)
   return counts
@@ -156,7 +149,7 @@ export function operationCounts(scope: Scope, description: OperationDescription)
   const known = scope.calls.get(key)
   if (known !== undefined) return known
   if (scope.calls.size >= MOST_SHAPES) return undefined
-  const counts: OperationCounts = { key, description, count: 0, statements: 0, rows: 0, samples: [], shapes: new Map() }
+  const counts: OperationCounts = { key, description, count: 0, statements: 0, rows: 0, samples: [], inRow: 0, before: undefined, shapes: new Map() }
   scope.calls.set(key, counts)
   return counts
 }

@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Dialect } from '../model/instrument.ts'
 import type { StatementKind } from '../model/trace.ts'
-import { kindOf, tablesOf } from '../sql/statement-kind.ts'
+import { isVolatile, kindOf, tablesOf } from '../sql/statement-kind.ts'
 import { normalised } from './normalise.ts'
 import type { Literal, Role, ValueList } from './normalise.ts'
 import { tokens } from '../sql/tokens.ts'
@@ -18,6 +18,8 @@ export interface SqlShape {
   readonly kind: StatementKind
   /** Tables that it names, in lower case and without their schemas. */
   readonly tables: readonly string[]
+  /** Sent again, it may give something else although nothing was written: what it gave before is of no use. */
+  readonly volatile: boolean
 }
 
 /** One text. */
@@ -72,7 +74,7 @@ function places(): (Recent | undefined)[] {
 export function parse(text: string, dialect: Dialect): Parsed {
   const all = tokens(text, dialect)
   const { statement, literals, roles, lists, rows } = normalised(all)
-  const shape = kept(shapes, statement, () => ({ fingerprint: createHash('sha1').update(statement).digest('hex').slice(0, 16), statement, kind: kindOf(all), tables: tablesOf(all) }))
+  const shape = kept(shapes, statement, () => ({ fingerprint: createHash('sha1').update(statement).digest('hex').slice(0, 16), statement, kind: kindOf(all), tables: tablesOf(all), volatile: isVolatile(all) }))
   return { shape, literals: literals.length === 0 ? undefined : literals, roles, lists: lists.length === 0 ? undefined : lists, rows }
 }
 

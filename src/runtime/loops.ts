@@ -1,4 +1,4 @@
-// Whether code stands in a loop, by its text: which frame of a call path repeats is not on the stack. It knows brackets, strings and the
+// Whether code stands in a loop, and in which functions, by its text: which frame of a call path repeats is not on the stack. It knows brackets, strings and the
 // words before a bracket, no grammar; where it errs, a finding stands on another line of the same path. Read for findings only.
 
 /** Methods and functions that call what they are given once per item. */
@@ -12,10 +12,18 @@ interface Bracket {
   readonly word: string
   /** What a brace holds; of the others what has been read since the last statement of theirs began. */
   readonly body: 'function' | 'loop' | 'other'
+  readonly at: number
+}
+
+export interface Surroundings {
+  /** Whether the place stands in a loop, or in what a method of arrays calls. */
+  readonly repeated: boolean
+  /** Where the bodies of the functions begin that it stands in, the innermost last. */
+  readonly functions: readonly number[]
 }
 
 /** @param offset of a place in the text of a program */
-export function isInLoop(text: string, offset: number): boolean {
+export function surroundingsOf(text: string, offset: number): Surroundings {
   const brackets: Bracket[] = []
   /** Depth at which the body of a loop without braces is being read, and of a function without them. */
   let loops: number[] = []
@@ -61,13 +69,13 @@ export function isInLoop(text: string, offset: number): boolean {
       const brace = /^\s*\{/.exec(text.slice(at, at + 200))
       if (brace === null) arrows.push(brackets.length)
       else {
-        brackets.push({ open: '{', word, body: 'function' })
         at += brace[0].length
+        brackets.push({ open: '{', word, body: 'function', at })
       }
       closed = undefined
       word = ''
     } else if (character === '(' || character === '[' || character === '{') {
-      brackets.push({ open: character, word: word === 'await' ? 'for' : word, body: character === '{' ? bodyOf(closed, word) : 'other' })
+      brackets.push({ open: character, word: word === 'await' ? 'for' : word, body: character === '{' ? bodyOf(closed, word) : 'other', at })
       closed = undefined
       word = ''
     } else if (!/\s/.test(character)) {
@@ -75,22 +83,70 @@ export function isInLoop(text: string, offset: number): boolean {
       if (character !== '.') word = ''
     }
   }
-  return isRepeated(brackets, loops, arrows, closed)
+  return { repeated: isRepeated(brackets, loops, arrows, closed, RETURNS.test(text.slice(Math.max(0, offset - 200), offset)) ? 'statement' : leftAfter(text, offset)), functions: brackets.flatMap(({ body, at }) => body === 'function' ? [at] : []) }
 }
 
 /** From the inside out, up to the function that the place is in. */
-function isRepeated(brackets: readonly Bracket[], loops: readonly number[], arrows: readonly number[], closed: Bracket | undefined): boolean {
-  if (closed?.word === 'for' || closed?.word === 'while') return true
+function isRepeated(brackets: readonly Bracket[], loops: readonly number[], arrows: readonly number[], closed: Bracket | undefined, left: Left): boolean {
+  /** How many loops with braces are over when the block is. */
+  let over = left === 'function' ? Infinity : left === 'loop' ? 1 : 0
+  if ((closed?.word === 'for' || closed?.word === 'while') && left !== 'statement') return true
   for (let depth = brackets.length; depth >= 0; depth -= 1) {
     const loop = loops.lastIndexOf(depth)
     const arrow = arrows.includes(depth)
-    if (loop !== -1 && !arrow) return true
+    if (loop !== -1 && !arrow && left !== 'statement') return true
     const around = brackets[depth - 1]
     if (arrow) return around?.open === '(' && PER_ITEM.has(around.word)
-    if (around?.body === 'loop') return true
+    if (around?.body === 'loop' && left !== 'statement' && (over -= 1) < 0) return true
     if (around?.body === 'function') return brackets[depth - 2]?.open === '(' && PER_ITEM.has(brackets[depth - 2]!.word)
   }
   return false
+}
+
+/**
+ * What is left, whatever a call answers, before it could be made again: one that is tried until it succeeds stands in a loop and repeats nothing.
+ * `statement`: with its own (`return await run()`); else with one that follows in its block.
+ */
+type Left = 'statement' | 'function' | 'loop' | undefined
+
+const RETURNS = /\b(?:return|throw)\b[^;{}\n]*$/
+
+/** Read from the place to the end of its block. */
+function leftAfter(text: string, offset: number): Left {
+  const words: string[] = []
+  let depth = 0
+  let word = ''
+  /** Whether a statement may begin, and nothing decides if it runs. */
+  let fresh = false
+  let conditional = false
+  for (let at = offset; at < text.length;) {
+    const next = skipped(text, at)
+    if (next > at) {
+      at = next
+      continue
+    }
+    const character = text[at]!
+    at += 1
+    if (/[\w$]/.test(character)) {
+      word = character + /^[\w$]*/.exec(text.slice(at, at + 200))![0]
+      at += word.length - 1
+      if (depth === 0 && fresh && !conditional && (word === 'return' || word === 'break')) return word === 'return' ? 'function' : 'loop'
+      conditional = word === 'else'
+      fresh = false
+    } else if (character === '\n') fresh ||= !isContinued(text, at)
+    else if (character === '(') words.push(word)
+    else if (character === ')') conditional = /^(?:if|for|while)$/.test(words.pop() ?? '')
+    else if (character === '{') depth += 1
+    else if (character === '}' && (depth -= 1) < 0) {
+      if (!/^\s*(?:catch|finally)\b/.test(text.slice(at, at + 200))) return undefined
+      depth = 0
+    }
+    if (character === ';' || character === '}') {
+      fresh = true
+      conditional = false
+    } else if (!/[\s\w$]/.test(character)) fresh = false
+  }
+  return undefined
 }
 
 function bodyOf(closed: Bracket | undefined, word: string): Bracket['body'] {

@@ -4,7 +4,7 @@
 
 import type { Token } from '../sql/tokens.ts'
 
-/** What a value is for. `page`: LIMIT and OFFSET. `bound`: what a column is compared with by order, as the key that a page begins after. */
+/** What a value is for. `page`: LIMIT and OFFSET. `bound`: what a column, or several, are compared with by order, as the key that a page begins after. */
 export type Role = 'page' | 'bound' | 'value'
 
 export interface Literal {
@@ -62,6 +62,11 @@ export function normalised(tokens: readonly Token[]): Normalised {
   let list: { literals: string; parameters: (number | string)[] } | undefined
   let silent = 0
   let before: Token | undefined
+  /** How many brackets are open, and within which of them all is compared by order: `(a, id) > ($1, $2)`, `id >= (SELECT …)`. */
+  let depth = 0
+  let bounded: number | undefined
+  /** What follows BETWEEN, and the AND of it. */
+  let between = 0
   const isMark = (index: number, mark: string) => tokens[index]?.kind === 'mark' && tokens[index].text === mark
 
   for (let index = 0; index < tokens.length;) index = step(index)
@@ -70,6 +75,8 @@ export function normalised(tokens: readonly Token[]): Normalised {
 
   function step(index: number): number {
     const token = tokens[index]!
+    if (token.kind === 'mark') bracket(token.text, index)
+    else if (token.text === 'between' && token.kind === 'word') between = 2
     if (isSign(index)) {
       return value(token.text + tokens[index + 1]!.text, index + 1)
     }
@@ -99,8 +106,24 @@ export function normalised(tokens: readonly Token[]): Normalised {
   }
 
   function roleHere(): Role {
-    if (before?.kind === 'word') return PAGING.has(before.text) ? 'page' : 'value'
+    if (bounded !== undefined) return 'bound'
+    if (before?.kind === 'word') {
+      if (between > 0 && (before.text === 'between' || before.text === 'and')) return between -= 1, 'bound'
+      return PAGING.has(before.text) ? 'page' : 'value'
+    }
     return before?.kind === 'mark' && BOUNDS.has(before.text) ? 'bound' : 'value'
+  }
+
+  function bracket(mark: string, index: number): void {
+    if (mark === '(') {
+      depth += 1
+      // What a query within is compared with begins a page where only so many rows are wanted.
+      const isBound = before?.kind === 'mark' && BOUNDS.has(before.text) && (tokens[index + 1]?.text !== 'select' || tokens.some(({ kind, text }) => kind === 'word' && PAGING.has(text)))
+      if (bounded === undefined && isBound) bounded = depth
+    } else if (mark === ')') {
+      if (bounded === depth) bounded = undefined
+      depth -= 1
+    }
   }
 
   /** Parameters without a number are numbered in their order. */

@@ -6,9 +6,10 @@ import type { ParentProof } from '../model/trace.ts'
 import type { Scope, ShapeCounts } from './counts.ts'
 import type { Parsed } from './fingerprint.ts'
 import { LONGEST_KEY, keyHashOf, smallHashOf } from './hash.ts'
-import type { Role } from './normalise.ts'
+import type { Role, ValueList } from './normalise.ts'
+import { valueOf } from './parameters.ts'
 
-/** Values of one place in a statement, outside lists. */
+/** Values of one place in a statement, outside lists; a list of one is a value. */
 export interface Position {
   readonly role: Role
   readonly first: number
@@ -19,7 +20,7 @@ export interface Position {
   readonly values: Map<number, number>
 }
 
-/** By number or name of the parameter; of literals, by `#` and their number. */
+/** By number or name of the parameter; of literals, by `#` and their number, of those that are a list of one by `in`. */
 export type Positions = Map<number | string, Position>
 
 /** By name: when each value was read first. */
@@ -41,11 +42,13 @@ const MOST_IN_COLUMN = 1_000
 const MOST_COLUMNS = 40
 /** Values of rows that a scope remembers, all shapes together. */
 const MOST_REMEMBERED = 50_000
+/** Numbers below are what counts, levels and flags have. */
+const MOST_BY_CHANCE = 100
 /** And how many of them wait to be hashed. */
 const MOST_UNREAD = 20_000
 
 export function noteParameters(positions: Positions, { literals, lists, roles }: Parsed, values: unknown, sequence: number): void {
-  const isListed = (parameter: number | string) => lists !== undefined && lists.some(({ parameters }) => parameters.includes(parameter))
+  const isListed = (parameter: number | string) => lists !== undefined && lists.some((list) => list.parameters.includes(parameter) && !isOneValue(list, values))
   if (Array.isArray(values)) {
     for (let index = 0; index < values.length && index < MOST_COLUMNS; index += 1) {
       if (lists === undefined || !isListed(index)) note(positions, index, roles.get(index), values[index], sequence)
@@ -53,7 +56,15 @@ export function noteParameters(positions: Positions, { literals, lists, roles }:
   } else if (typeof values === 'object' && values !== null) {
     for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), value, sequence)
   }
+  lists?.slice(0, MOST_COLUMNS).forEach((list, index) => {
+    if (list.parameters.length === 0 && !list.several) note(positions, `in${index}`, 'value', list.literals.trimEnd(), sequence)
+  })
   literals?.slice(0, MOST_COLUMNS).forEach(({ text, role }, index) => note(positions, `#${index}`, role, text, sequence))
+}
+
+/** `IN ($1)`, with one value: ORMs that load many at once send that for one. */
+function isOneValue({ parameters, literals, several }: ValueList, values: unknown): boolean {
+  return parameters.length === 1 && literals === '' && !several && typeof valueOf(values, parameters[0]!) !== 'object'
 }
 
 function note(positions: Positions, place: number | string, role: Role = 'value', value: unknown, sequence: number): void {
@@ -76,20 +87,37 @@ function note(positions: Positions, place: number | string, role: Role = 'value'
  */
 export function noteRows(scope: Scope, counts: ShapeCounts, rows: readonly unknown[], names: readonly string[] | undefined, sequence: number): void {
   const [first] = rows
-  if (typeof first !== 'object' || first === null) return
   if (scope.unread >= MOST_UNREAD) readAll(scope)
   if (scope.remembered >= MOST_REMEMBERED) return
-  const keys = Array.isArray(first) ? first.map((_, index) => names?.[index] ?? String(index)) : Object.keys(first)
+  const isSplit = isRow(first) && Object.values(first).every(isRow)
+  const keys = keysOf(first, names, isSplit)
   const width = Math.min(keys.length, MOST_COLUMNS)
   const height = Math.min(rows.length, MOST_ROWS)
   const values: unknown[] = []
   for (let index = 0; index < height; index += 1) {
-    const row = rows[index] as object
-    const own: readonly unknown[] = Array.isArray(row) ? row : Object.values(row)
+    const own = valuesOf(rows[index], isSplit)
     for (let column = 0; column < width; column += 1) values.push(keptOf(own[column]))
   }
   counts.unread.push({ keys, width, values, sequence })
   scope.unread += values.length
+}
+
+/** @param isSplit by tables, each of which has its columns */
+function keysOf(row: unknown, names: readonly string[] | undefined, isSplit: boolean): readonly string[] {
+  if (Array.isArray(row)) return row.map((_, index) => names?.[index] ?? String(index))
+  if (typeof row !== 'object' || row === null) return [names?.[0] ?? '0']
+  return isSplit ? Object.values(row).flatMap((part: object) => Object.keys(part)) : Object.keys(row)
+}
+
+function valuesOf(row: unknown, isSplit: boolean): readonly unknown[] {
+  if (Array.isArray(row)) return row
+  if (typeof row !== 'object' || row === null) return [row]
+  return isSplit ? Object.values(row).flatMap((part: unknown) => isRow(part) ? Object.values(part) : []) : Object.values(row)
+}
+
+/** No date, no bytes, no list. */
+function isRow(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !ArrayBuffer.isView(value)
 }
 
 /** What is left of a value that can be the key of a row; undefined of others. */
@@ -144,8 +172,9 @@ export function findProof(scope: Scope, counts: ShapeCounts, all: readonly Shape
   // What is stored beside a key may come from anywhere; what is asked for may not.
   const needed = counts.shape.kind === 'write' ? 1 : varying.length
   const parents = all.filter((one) => one !== counts && !isWithin(one, counts))
-  const proofs = parents.flatMap((parent) => proofBy(parent, varying, needed, undefined))
-  return best(proofs) ?? best(proofBy(counts, varying, needed, parents))
+  const asked = varying.length > 1 ? 0 : counts.sets.size
+  const proofs = parents.flatMap((parent) => proofBy(parent, varying, needed, asked))
+  return best(proofs) ?? best(proofBy(counts, varying, needed, asked, parents))
 }
 
 /** Whether one may be what the same operation has read for itself. Two that operations begin with are different queries of one name. */
@@ -154,21 +183,25 @@ function isWithin(one: ShapeCounts, counts: ShapeCounts): boolean {
 }
 
 interface Proof extends ParentProof {
-  /** Values of the column that no statement asked for. */
-  readonly spare: number
   /** Whether one statement gave all the rows. */
   readonly isOne: boolean
   /** When the first of its values was read. */
   readonly since: number
 }
 
-/** @param before of a chain: whose rows it may have begun with. What it began with may also come from outside. */
-function proofBy(parent: ShapeCounts, varying: readonly Position[], needed: number, before: readonly ShapeCounts[] | undefined): readonly Proof[] {
+/**
+ * @param asked how many there were
+ * @param before of a chain: whose rows it may have begun with. What it began with may also come from outside.
+ */
+function proofBy(parent: ShapeCounts, varying: readonly Position[], needed: number, asked: number, before?: readonly ShapeCounts[]): readonly Proof[] {
   const found = varying.flatMap(({ values }) => {
     const position = [...values].slice(before === undefined ? 0 : 1)
     const columns = [...parent.columns].filter(([name, read]) => covers(position, [read, ...before?.flatMap(({ columns }) => columns.get(name) ?? []) ?? []]))
     const [nearest] = columns.sort(([a, reads], [b, others]) => Number(isKeyName(b)) - Number(isKeyName(a)) || reads.size - others.size)
-    return nearest === undefined ? [] : [{ name: nearest[0], spare: nearest[1].size - values.size, values: position.length, since: [...nearest[1].values()][0] ?? 0 }]
+    if (nearest === undefined) return []
+    const [name, read] = nearest
+    const spare = Math.max(read.size - Math.max(values.size, asked), 0)
+    return isChance(name, position, spare) ? [] : [{ name, spare, values: position.length, since: [...read.values()][0] ?? 0 }]
   })
   if (found.length < needed) return []
   return [{
@@ -183,6 +216,11 @@ function covers(values: readonly (readonly [value: number, sent: number])[], col
   return values.every(([value, sent]) => columns.some((column) => (column.get(value) ?? Infinity) < sent))
 }
 
+/** Small numbers are equal by chance where they are amounts, or some of many: those of keys, and all of a column, are hardly. */
+function isChance(column: string, values: readonly (readonly [value: number, sent: number])[], spare: number): boolean {
+  return spare > 0 && !isKeyName(column) && values.every(([value]) => value >= 0 && value < MOST_BY_CHANCE)
+}
+
 function isKeyName(name: string): boolean {
   return /(?:^|[_A-Z])(?:id|ID|Id|key|uuid|slug|code)$|^(?:id|key|uuid)$/.test(name)
 }
@@ -190,6 +228,6 @@ function isKeyName(name: string): boolean {
 function best(proofs: readonly Proof[]): ParentProof | undefined {
   const [first] = [...proofs].sort((a, b) => Number(isKeyName(b.column)) - Number(isKeyName(a.column)) || Number(b.isOne) - Number(a.isOne) || a.spare - b.spare || b.since - a.since)
   if (first === undefined) return undefined
-  const { parent, column, values } = first
-  return { parent, column, values }
+  const { parent, column, values, spare } = first
+  return { parent, column, values, spare }
 }

@@ -9,6 +9,7 @@ import type { Parsed, SqlShape } from './fingerprint.ts'
 import { noteLate } from './late.ts'
 import { listsOf, setOf } from './parameters.ts'
 import { noteParameters, noteRows } from './proof.ts'
+import { isSampled, noteOccurrence } from './sampling.ts'
 import { BELOW_PACKAGES, capture } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
@@ -27,18 +28,11 @@ interface Opened {
   readonly next: Opened | undefined
 }
 
-/** Occurrences of a shape whose call site is captured: the first ones, then ever fewer. */
-const FIRST_SAMPLES = 8
-
 const MOST_TABLES = 1_000
 /** Where there is no room for another table, all are taken to be written to. */
 const OTHER_TABLES = ''
 /** How many reads are kept to be explained. */
 const MOST_KEPT = 1_000
-
-export function isSampled(occurrence: number): boolean {
-  return occurrence <= FIRST_SAMPLES || (occurrence & occurrence - 1) === 0
-}
 
 /** Of the statement that begins: what is to be filled where all the rest is done. */
 let wanted: Stack | undefined
@@ -121,16 +115,20 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
       counts.count += 1
       if (many) counts.batch = true
     }
+    // What was written in a transaction is not there after it was given up.
+    if (shape.kind === 'control' && shape.statement.startsWith('rollback')) scope.written.set(OTHER_TABLES, sequence)
     if (!counted) continue
     if (operation !== undefined) operation.statements += 1
     if (counts !== undefined) {
       if (set !== undefined) noteValues(scope, counts, read, values, set, sequence)
       if (operation !== undefined && isFirst) counts.begins += 1
       const occurrence = operation === undefined ? counts.count : isFirst ? counts.begins : undefined
+      const begins = occurrence !== undefined && noteOccurrence(counts, scope.lastShape)
+      scope.lastShape = counts
       const isLater = frame.operation?.isLater === true
-      if (occurrence !== undefined && scope.options.sites && (isLater ? frame.operation?.stack !== undefined : isSampled(occurrence))) {
+      if (occurrence !== undefined && scope.options.sites && (isLater ? frame.operation?.stack !== undefined : isSampled(counts, occurrence))) {
         stack ??= frame.operation?.stack ?? (wanted ??= {})
-        counts.samples.push({ occurrence, stack, parameters: set })
+        counts.samples.push({ occurrence, begins, stack, parameters: set })
       }
     }
     if (shape.kind === 'write') noteWrite(scope, shape, sequence)
@@ -150,7 +148,7 @@ function noteValues(scope: Scope, counts: ShapeCounts, read: Parsed, values: unk
     counts.lists ??= lists
   }
   const before = counts.sets.get(set)
-  if (before !== undefined && counts.shape.kind === 'read' && !isWritten(scope, counts.shape, before)) {
+  if (before !== undefined && counts.shape.kind === 'read' && !counts.shape.volatile && !isWritten(scope, counts.shape, before)) {
     counts.duplicates += 1
     scope.duplicates += 1
   }

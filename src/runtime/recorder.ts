@@ -4,7 +4,8 @@ import type { CapturedSite, Context, OperationDescription, Recorder } from '../m
 import { MOST_SHAPES, operationCounts } from './counts.ts'
 import type { OpenOperation, OperationCounts, Scope } from './counts.ts'
 import { patched, replaced } from './patch.ts'
-import { arrived, begin, end, fail, isSampled } from './record.ts'
+import { arrived, begin, end, fail } from './record.ts'
+import { isAmongFirst, isSampled, noteOccurrence } from './sampling.ts'
 import { MOST_FRAMES, capture, disown } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
@@ -54,9 +55,11 @@ function withOperation(innermost: Scope, description: OperationDescription): Fra
       continue
     }
     own.count += 1
-    if (!scope.options.sites || !isLater && !isSampled(own.count)) continue
+    const begins = noteOccurrence(own, scope.lastCall)
+    scope.lastCall = own
+    if (!scope.options.sites || !isLater && !isSampled(own, own.count)) continue
     if (!isLater) stack ??= {}
-    if (stack !== undefined) own.samples.push({ occurrence: own.count, stack, parameters: undefined })
+    if (stack !== undefined) own.samples.push({ occurrence: own.count, begins, stack, parameters: undefined })
   }
   return { scope: innermost, operation: { counts, stack, isLater, hasBegun: false }, claimed: false }
 }
@@ -100,7 +103,7 @@ function site({ orm, name, form = '' }: Parameters<Recorder['site']>[0], above: 
   if (before === undefined && scope.made.size >= MOST_SHAPES) return undefined
   const made = (before ?? 0) + 1
   scope.made.set(key, made)
-  if (!isSampled(made)) return undefined
+  if (!isAmongFirst(made)) return undefined
   const stack: Stack = {}
   capture(stack, above, MOST_FRAMES)
   return stack as unknown as CapturedSite

@@ -2,7 +2,7 @@
 // in code that goes into production.
 
 import type { ScopeKind, Trace } from '../model/trace.ts'
-import { closeScope, openScope, runIn } from './scope.ts'
+import { awaitIn, closeScope, openScope, runIn } from './scope.ts'
 import { traceOf } from './trace.ts'
 
 export interface ScopeRunOptions {
@@ -36,7 +36,7 @@ export function runInScope<Result>(options: ScopeRunOptions, run: () => Result):
     // A promise that is lazy must start in the scope.
     result = runIn(scope, () => {
       const given = run()
-      return isThenable(given) ? (async () => await given)() as Result : given
+      return isThenable(given) ? awaitIn(scope, () => given) as Result : given
     })
   } catch (error) {
     end()

@@ -15,6 +15,13 @@ export function runIn<Result>(scope: Scope, run: () => Result): Result {
   return state().frames.run({ scope, operation: undefined, claimed: false }, run)
 }
 
+/** The same, and waits for it: a promise that is lazy starts in the scope. */
+export function awaitIn<Result>(scope: Scope, run: () => Result | PromiseLike<Result>): Promise<Result> {
+  return runIn(scope, async function inScope() {
+    return await run()
+  })
+}
+
 /** From now on, statements of the scope are late. */
 export function closeScope(scope: Scope): void {
   scope.endedAt ??= performance.now()

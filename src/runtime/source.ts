@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs'
 import type { CallFrame } from '../model/trace.ts'
-import { isInLoop } from './loops.ts'
+import { type Surroundings, surroundingsOf } from './loops.ts'
 
 export interface Code {
   /** The call as code writes it: `this.posts.find`. */
@@ -31,24 +31,29 @@ export function codeAt(frame: CallFrame): Code {
   return { name, line: text, column: at - before.length + 1, endColumn: at + Math.max(after.length, 1) + 1, lineStart: start }
 }
 
-/** Frames with what their code tells: which of them stand in a loop. */
-export function withLoops(frames: readonly CallFrame[]): readonly CallFrame[] {
-  return frames.map((frame) => frame.repeated === true || !standsInLoop(frame) ? frame : { ...frame, repeated: true })
+/** Frames with what their code tells: which of them stand in a loop, and in which functions. */
+export function withSurroundings(frames: readonly CallFrame[]): readonly CallFrame[] {
+  return frames.map((frame) => {
+    const { repeated, functions } = surroundings(frame)
+    return { ...frame, ...repeated ? { repeated: true as const } : {}, ...functions.length > 0 ? { functions } : {} }
+  })
 }
 
 const MOST_PLACES = 1_000
-const places = new Map<string, boolean>()
+const places = new Map<string, Surroundings>()
 
-function standsInLoop(frame: CallFrame): boolean {
+function surroundings(frame: CallFrame): Surroundings {
   const key = `${frame.file}:${frame.line}:${frame.column}`
   const known = places.get(key)
   if (known !== undefined) return known
   if (places.size >= MOST_PLACES) places.clear()
   const { whole, start } = lineOf(frame)
-  const answer = whole !== '' && isInLoop(whole, start + frame.column - 1)
+  const answer = whole === '' ? nothing : surroundingsOf(whole, start + frame.column - 1)
   places.set(key, answer)
   return answer
 }
+
+const nothing: Surroundings = { repeated: false, functions: [] }
 
 function lineOf({ file, line }: CallFrame): { readonly text: string; readonly start: number; readonly whole: string } {
   try {

@@ -18,6 +18,8 @@ export const MOST_FRAMES = 10
 export const BELOW_PACKAGES = 25
 /** Built-ins that call a function once per item, as the engine writes them. */
 const REPEATS = /^\s*at (?:Array\.(?:map|forEach|flatMap|filter|reduce|reduceRight|some|every|find|findIndex|from)|Function\.from|Map\.forEach|Set\.forEach|(?:async )?Promise\.(?:all|allSettled|any|race)) \(/
+/** Where a scope begins: see `scope.ts`. */
+const ENTERS = /^\s*at (?:async )?(?:\w+\.)?(?:runIn|inScope) \(/
 /** Where node runs what was awaited: the frames after it wait. */
 const QUEUE = /^\s*at (?:process\.)?(?:processTicksAndRejections|runMicrotasks) \(/
 
@@ -59,6 +61,8 @@ export function framesOf({ stack }: Stack): readonly CallFrame[] {
   for (let index = 0; index < lines.length && there.length < MOST_FRAMES; index += 1) {
     isBehind ||= QUEUE.test(lines[index]!)
     const frame = frameOf(lines[index]!, isBehind)
+    // What runs the scope is no part of it, unless there is nothing else.
+    if (frame !== undefined && all.length > 0 && ENTERS.test(lines[index]!) && frame.file.startsWith(own())) break
     if (frame === undefined || isForeign(frame.file)) continue
     const whole: CallFrame = REPEATS.test(lines[index + 1] ?? '') ? { ...frame, repeated: true } : frame
     if (all.length < MOST_FRAMES) all.push(whole)

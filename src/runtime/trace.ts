@@ -1,9 +1,10 @@
 // A scope's counts → its trace. Call sites are read when somebody asks for them: most traces are only counted.
 
 import type { CallSite, OperationShape, StatementShape, Trace } from '../model/trace.ts'
-import type { OperationCounts, Sample, Scope, ShapeCounts } from './counts.ts'
+import type { OperationCounts, Scope, ShapeCounts } from './counts.ts'
 import { findProof, isPaging, varyingOf } from './proof.ts'
-import { withLoops } from './source.ts'
+import type { Sample } from './sampling.ts'
+import { withSurroundings } from './source.ts'
 import { framesOf } from './stack.ts'
 
 /** What a scope has executed so far. */
@@ -58,13 +59,14 @@ function operationShape(counts: OperationCounts): OperationShape {
   }
 }
 
-/** Samples by the way that they took. Each stands for the occurrences since the one before; the last one for those after it, too. */
+/** Samples by the way that they took. */
 function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[] {
   const sites = new Map<string, { readonly frames: CallSite['frames']; count: number; readonly first: number; readonly sets: Set<number | undefined> }>()
-  samples.forEach(({ occurrence, stack, parameters }, index) => {
+  samples.forEach((sample, index) => {
+    const { occurrence, stack, parameters } = sample
     const frames = framesOf(stack)
     const key = frames.map(({ file, line, column }) => `${file}:${line}:${column}`).join('\n')
-    const weight = (index === samples.length - 1 ? count : occurrence) - (samples[index - 1]?.occurrence ?? 0)
+    const weight = weightOf(sample, samples[index - 1], samples[index + 1], count)
     const known = sites.get(key)
     if (known === undefined) sites.set(key, { frames, count: weight, first: occurrence, sets: new Set([parameters]) })
     else {
@@ -72,7 +74,14 @@ function sitesOf(samples: readonly Sample[], count: number): readonly CallSite[]
       known.sets.add(parameters)
     }
   })
-  return [...sites.values()].map(({ frames, count, first, sets }) => ({ frames: withLoops(frames), count, first, distinct: sets.size }))
+  return [...sites.values()].map(({ frames, count, first, sets }) => ({ frames: withSurroundings(frames), count, first, distinct: sets.size }))
+}
+
+/** Each stands for the occurrences since the one before it; those at the end of a row, and of all, are of the last one before. */
+function weightOf({ occurrence, begins }: Sample, before: Sample | undefined, after: Sample | undefined, count: number): number {
+  const since = begins && before !== undefined ? 1 : occurrence - (before?.occurrence ?? 0)
+  const until = after === undefined ? count - occurrence : after.begins ? after.occurrence - occurrence - 1 : 0
+  return since + until
 }
 
 function blindnessOf({ reads, writes, calls }: Scope): readonly string[] {

@@ -16,6 +16,12 @@ const ABOUT_CONNECTION = new Set(['version', 'current_schema', 'current_schemas'
 const BEFORE_TABLES = new Set(['from', 'join', 'into', 'update', 'truncate'])
 const BETWEEN = new Set(['only', 'lateral', 'table', 'ignore', 'low_priority', 'or'])
 const NO_TABLE = new Set(['select', 'set', 'values', 'of', 'nowait', 'skip', 'current_timestamp'])
+/** Functions that give something new each time, or change something. */
+const VOLATILE = new Set([
+  'nextval', 'setval', 'currval', 'lastval', 'random', 'rand', 'uuid', 'gen_random_uuid', 'uuid_generate_v1', 'uuid_generate_v4', 'uuidv4', 'uuidv7', 'clock_timestamp', 'statement_timestamp', 'txid_current', 'pg_current_xact_id',
+  'pg_advisory_lock', 'pg_advisory_xact_lock', 'pg_try_advisory_lock', 'pg_try_advisory_xact_lock', 'pg_advisory_unlock', 'pg_notify', 'pg_sleep', 'get_lock', 'release_lock', 'is_free_lock', 'sleep', 'last_insert_id', 'row_count', 'found_rows',
+  'last_insert_rowid', 'changes', 'total_changes', 'randomblob', 'sysdate',
+])
 const WEIGHT: Readonly<Record<StatementKind, number>> = { control: 0, setup: 1, read: 2, write: 3 }
 
 export function kindOf(tokens: readonly Token[]): StatementKind {
@@ -50,6 +56,15 @@ function changesRows(tokens: readonly Token[]): boolean {
     if (kind !== 'word' || text !== 'insert' && text !== 'update' && text !== 'delete' && text !== 'merge') return false
     const before = tokens[index - 1]
     return before?.kind === 'mark' && (before.text === '(' || before.text === ')')
+  })
+}
+
+/** Whether a read may give something else when it is sent again, although nobody wrote to its tables: it locks rows, calls such a function, or reads no table. */
+export function isVolatile(tokens: readonly Token[]): boolean {
+  return named(tokens).length === 0 || tokens.some(({ kind, text }, index) => {
+    if (kind !== 'word') return false
+    const next = tokens[index + 1]
+    return VOLATILE.has(text) && isMark(next, '(') || text === 'for' && next?.kind === 'word' && /^(?:update|share|no|key)$/.test(next.text) || text === 'lock' && next?.text === 'in'
   })
 }
 

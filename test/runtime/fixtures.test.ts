@@ -3,7 +3,7 @@
 
 import { join } from 'node:path'
 import type pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { countQueries, findingsOf, watchIndexes } from '../../src/runtime.ts'
 import { repository } from '../harness/repository.ts'
 import { disagreements, wantsOf } from '../harness/want.ts'
@@ -11,23 +11,26 @@ import { rulesWithTraces, traceFixturesOf } from './fixtures.ts'
 import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
 
 describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule) => {
-  const open: WatchedDatabase[] = []
+  let other: WatchedDatabase | undefined
   let busy: ReturnType<typeof setInterval> | undefined
 
   beforeAll(async () => {
-    const { pool } = await opened()
+    other = await watchedBlog()
+    const { pool } = other
     // Somebody else's scope, on another pool, as long as the fixtures run.
     busy = setInterval(() => void countQueries(() => pool.query('SELECT id FROM posts WHERE author_id = $1', [Math.random() * 1_000 | 0])), 1)
   })
 
   afterAll(async () => {
     clearInterval(busy)
-    for (const database of open) await database.close()
+    await other?.close()
   })
 
   test.each(traceFixturesOf(rule).map((fixture) => [fixture.name, fixture] as const))('%s', async (_, { file, text }) => {
     const { run } = await import(join(repository, file)) as { run(pool: pg.Pool): Promise<unknown> }
-    const { pool } = await opened()
+    const database = await watchedBlog()
+    onTestFinished(() => database.close())
+    const { pool } = database
     const indexes = rule === 'no-unindexed-query' ? watchIndexes(pool) : undefined
     const ran = await countQueries(() => run(pool), { name: file })
     const trace = await indexes?.explained(ran) ?? ran
@@ -36,10 +39,4 @@ describe.skipIf(noPostgresql !== undefined).each(rulesWithTraces())('%s', (rule)
     expect(disagreements(wantsOf(new Map([[file, text]])).findings, observed)).toEqual([])
     expect(trace.unanswered).toBe(0)
   })
-
-  async function opened() {
-    const database = await watchedBlog()
-    open.push(database)
-    return database
-  }
 })

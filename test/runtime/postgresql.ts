@@ -63,7 +63,7 @@ export async function watchedBlog(connections = 3): Promise<WatchedDatabase> {
   return {
     ...database, pool,
     async close() {
-      uninstrument()
+      uninstrument(pool)
       await pool.end()
       await database.drop()
     },

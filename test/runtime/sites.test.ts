@@ -96,13 +96,25 @@ describe.skipIf(noPostgresql !== undefined)('call sites', () => {
     expect(finding!.key).not.toMatch(/:\d+/)
   })
 
+  test('what runs a scope is no part of them', async () => {
+    const counted = async () => {
+      const once = () => pool.query('SELECT id FROM posts WHERE author_id = $1', [101])
+      const { shapes: [shape] } = await countQueries(async function asked() {
+        await once()
+        await once()
+      })
+      return shape!.sites.map(({ frames }) => frames.map((frame) => frame.function))
+    }
+    expect(await counted()).toEqual([['once', 'asked'], ['once', 'asked']])
+  })
+
   test('beyond the first eight they are samples that stand for the others', async () => {
     const { shapes: [shape] } = await countQueries(async () => {
       for (let index = 0; index < 300; index += 1) await pool.query('SELECT id FROM posts WHERE author_id = $1', [index])
     })
     expect(shape!.count).toBe(300)
     expect(shape!.sites.reduce((sum, { count }) => sum + count, 0)).toBe(300)
-    expect(shape!.sites.reduce((sum, { distinct }) => sum + distinct, 0)).toBe(8 + 5)
+    expect(shape!.sites.reduce((sum, { distinct }) => sum + distinct, 0)).toBe(1 + 8 + 5)
   })
 
   describe('outside a test runner', () => {

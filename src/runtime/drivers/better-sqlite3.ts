@@ -67,8 +67,7 @@ function sending(recorder: Recorder, read: (answer: unknown) => readonly unknown
     if (statement === undefined) return answer
     const rows = read(answer)
     const first: unknown = typeof rows === 'object' ? rows[0] : undefined
-    // With `pluck` there are values, of a column that nobody names.
-    recorder.end(statement, typeof first === 'object' || typeof rows !== 'object' ? rows : rows.length, columnsOf(this, first))
+    recorder.end(statement, rows, columnsOf(this, first))
     return answer
   }
 }

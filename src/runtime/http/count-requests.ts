@@ -4,7 +4,7 @@
 import { NothingInstrumented } from '../count.ts'
 import { newScope } from '../counts.ts'
 import type { Scope } from '../counts.ts'
-import { closeScope, runIn } from '../scope.ts'
+import { awaitIn, closeScope } from '../scope.ts'
 import { state } from '../state.ts'
 import type { OpenRequest, RequestTrace } from './requests.ts'
 import { watch } from './watch.ts'
@@ -58,7 +58,7 @@ export async function countRequests<Result>(run: () => Result | PromiseLike<Resu
     },
   })
   try {
-    const result = await runIn(here, async () => await run())
+    const result = await awaitIn(here, run)
     if (underWay.size > 0) {
       await new Promise<void>((resolve) => {
         lastEnded = resolve

@@ -2,7 +2,7 @@
 // requests tells the route; the handler's own parameters do.
 
 import type { ServerResponse } from 'node:http'
-import { runIn } from '../scope.ts'
+import { awaitIn, runIn } from '../scope.ts'
 import { state } from '../state.ts'
 import { withCounts } from './headers.ts'
 import { endRequest, nameRequest, openRequest, openScopeHere, requestHere } from './requests.ts'
@@ -56,7 +56,7 @@ async function named(request: OpenRequest, route: string | undefined, given: rea
 async function answered(request: OpenRequest, answer: () => unknown, isNamed: Promise<void>): Promise<unknown> {
   let status: number | undefined
   try {
-    const response = await runIn(request.scope, async () => await answer())
+    const response = await awaitIn(request.scope, answer)
     await isNamed
     if (!(response instanceof Response)) return response
     status = response.status

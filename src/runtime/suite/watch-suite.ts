@@ -3,7 +3,7 @@
 import { brief } from '../../model/observed.ts'
 import { watch } from '../http/watch.ts'
 import { takeLate } from '../late.ts'
-import { runIn } from '../scope.ts'
+import { awaitIn, runIn } from '../scope.ts'
 import { isThenable } from '../run.ts'
 import { pathOf } from './keys.ts'
 import { tell } from './records.ts'
@@ -34,8 +34,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
       return takesCallback ? withCallback(run, identity) : async function (this: unknown, ...given: unknown[]) {
         const running = beginTest(identity, settings)
         try {
-          // Awaited within: a promise that is lazy starts in the scope.
-          await runIn(running.scope, async () => await Reflect.apply(run, this, given))
+          await awaitIn(running.scope, () => Reflect.apply(run, this, given))
         } catch (error) {
           await running.finish(true)
           throw error

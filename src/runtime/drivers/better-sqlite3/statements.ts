@@ -39,9 +39,9 @@ function isFlat(values: readonly unknown[]): boolean {
   return true
 }
 
-/** Names of columns, for rows that have none: `raw` gives lists. */
+/** Names of columns, for rows that have none: `raw` gives lists, and `pluck` the values of the first. */
 export function columnsOf(statement: Statement, row: unknown): readonly string[] | undefined {
-  if (!Array.isArray(row)) return undefined
+  if (row === undefined || typeof row === 'object' && !Array.isArray(row)) return undefined
   const known = columns.get(statement)
   if (known !== undefined) return known
   const found = namesOf(statement)

@@ -2,7 +2,7 @@
 // more: the answer does not tell. Applications have their methods on themselves, and the class that one extends is looked up anew for each
 // that is made: where nobody hands them in, they are found there.
 
-import { runIn } from '../../scope.ts'
+import { awaitIn } from '../../scope.ts'
 import { state } from '../../state.ts'
 import { withCounts } from '../headers.ts'
 import { endRequest, openRequest, openScopeHere } from '../requests.ts'
@@ -62,7 +62,7 @@ export function watchHono(app: Hono): void {
 async function answered(request: OpenRequest, answer: () => Response | Promise<Response>): Promise<Response> {
   let status: number | undefined
   try {
-    const response = await runIn(request.scope, async () => await answer())
+    const response = await awaitIn(request.scope, answer)
     status = response.status
     return withCounts(response, request)
   } finally {
