@@ -136,10 +136,12 @@ function isSameFrame(a: CallFrame, b: CallFrame | undefined): boolean {
 export function frameOf({ frames }: CallSite, parent?: StatementShape): number {
   const above = parent?.sites.flatMap((site) => site.frames) ?? []
   const own = frames.findIndex((frame) => frame.function !== undefined && above.some((other) => other.file === frame.file && other.function === frame.function && !isSameFrame(frame, other)))
-  const common = own === -1 ? frames.findLastIndex((frame) => above.some((other) => isWithin(frame, other) && !isSameFrame(frame, other))) : own
   const repeated = frames.findIndex((frame) => frame.repeated === true)
-  if (repeated !== -1 && (common === -1 || repeated <= common)) return repeated
-  return common === -1 ? 0 : common
+  if (repeated !== -1 && (own === -1 || repeated <= own)) return repeated
+  if (own !== -1) return own
+  const inside = frames.flatMap((frame, index) => above.some((other) => isWithin(frame, other) && !isSameFrame(frame, other)) ? [index] : [])
+  // A function that is written there for all to call says less than who calls it.
+  return inside.find((index) => index > 0) ?? inside[0] ?? 0
 }
 
 /** Whether a frame is of a function that is written in that of another. */

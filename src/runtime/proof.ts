@@ -51,10 +51,11 @@ export function noteParameters(positions: Positions, { literals, lists, roles }:
   const isListed = (parameter: number | string) => lists !== undefined && lists.some((list) => list.parameters.includes(parameter) && !isOneValue(list, values))
   if (Array.isArray(values)) {
     for (let index = 0; index < values.length && index < MOST_COLUMNS; index += 1) {
-      if (lists === undefined || !isListed(index)) note(positions, index, roles.get(index), values[index], sequence)
+      if (lists === undefined) note(positions, index, roles.get(index), values[index], sequence)
+      else if (!isListed(index)) note(positions, index, roles.get(index), onlyOf(values[index]), sequence)
     }
   } else if (typeof values === 'object' && values !== null) {
-    for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), value, sequence)
+    for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), onlyOf(value), sequence)
   }
   lists?.slice(0, MOST_COLUMNS).forEach((list, index) => {
     if (list.parameters.length === 0 && !list.several) note(positions, `in${index}`, 'value', list.literals.trimEnd(), sequence)
@@ -62,9 +63,14 @@ export function noteParameters(positions: Positions, { literals, lists, roles }:
   literals?.slice(0, MOST_COLUMNS).forEach(({ text, role }, index) => note(positions, `#${index}`, role, text, sequence))
 }
 
-/** `IN ($1)`, with one value: ORMs that load many at once send that for one. */
+/** `IN ($1)`, or `= ANY($1)`, with one value: what loads many at once sends that for one. */
 function isOneValue({ parameters, literals, several }: ValueList, values: unknown): boolean {
-  return parameters.length === 1 && literals === '' && !several && typeof valueOf(values, parameters[0]!) !== 'object'
+  if (parameters.length !== 1 || literals !== '' || several) return false
+  return typeof onlyOf(valueOf(values, parameters[0]!)) !== 'object'
+}
+
+function onlyOf(value: unknown): unknown {
+  return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
 
 function note(positions: Positions, place: number | string, role: Role = 'value', value: unknown, sequence: number): void {
@@ -159,9 +165,10 @@ export function isPaging({ positions }: ShapeCounts): boolean {
   return varying.length > 0 && varying.every(({ role }) => role !== 'value')
 }
 
-/** How many parameters differ between the statements of a shape. */
+/** How many parameters differ between the statements of a shape. Those that have the same values are one: an ORM may say a key twice. */
 export function varyingOf({ positions }: ShapeCounts): number {
-  return [...positions.values()].filter(({ varies }) => varies).length
+  const varying = [...positions].filter(([, { varies }]) => varies)
+  return new Set(varying.map(([place, { isKey, values }]) => isKey ? [...values.keys()].join() : String(place))).size
 }
 
 /** The earlier read whose rows a shape repeats for; its own rows last, since a chain of queries reads what it asked for as well. */
