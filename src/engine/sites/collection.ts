@@ -17,6 +17,7 @@ import { growsInside, isFilledInFixedSteps } from './filled.ts'
 import { guardedLength } from './guarded-lengths.ts'
 import { listOfCallers } from './lists-of-callers.ts'
 import { carriesFunctions } from './registry.ts'
+import { rootOf } from './shape.ts'
 import { isFixedSpan } from './spans.ts'
 
 const ORDERS = /^(?:sort|reverse|toSorted|toReversed|entries|values)$/
@@ -106,6 +107,7 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   const constant = constantBound(collection)
   if (constant !== undefined && !(written?.k === 'id' && growsInside(frame.facts, written))) return constant
   if (written?.k === 'id' && isFilledInFixedSteps(mind, frame.facts, frame.fn, written)) return `\`${written.name}\` is filled in a fixed number of steps`
+  if (written !== undefined && isOfSettings(written) && possibilities(collection).every((one) => one.kind !== 'ref' || one.origin.root.kind !== 'rows')) return 'it is part of the settings'
   const ofField = written === undefined ? undefined : itemsOfField(frame, written)
   if (ofField !== undefined) return `its ${ofField} items stand in the source`
   if (written !== undefined && isFixedSpan(mind, frame.facts, written)) return 'how long its span of time is stands in the source'
@@ -121,6 +123,12 @@ export function fixedBound(mind: Mind, frame: Frame, collection: Value, written:
   return isList && carriesFunctions(mind, elementOf(declared)) ? `what \`${written === undefined ? 'it' : print(written)}\` holds carries functions, so code writes it` : undefined
 }
 
+/** `settings.servers`, `config.regions.filter((region) => …)` of a module: whoever sets the program up writes them. */
+function isOfSettings(written: Expr): boolean {
+  const root = rootOf(written)
+  return root !== written && root.k === 'id' && root.fn === 0 && /^(?:app|server|global)?(?:settings|config|configuration)$/i.test(root.name)
+}
+
 /** The number of items of a fixed list, or of functions that stand under names. */
 export function constantLength(collection: Value | undefined): number | undefined {
   if (collection !== undefined && holdsFunctions(collection)) return Object.keys(collection.fields).length
@@ -134,7 +142,7 @@ const ASKS_FOR_CHUNKS = /(?:^|\.)(?:search|find|fetch|load|query|list|read|selec
 /** Code that says that it walks over chunks: `chunk(ids, 100)`, `for (const batch of batches)`. */
 export function namesChunks(over: Expr | undefined, item: string | undefined): boolean {
   const callee = over?.k === 'call' ? print(over.callee) : undefined
-  return callee !== undefined && !ASKS_FOR_CHUNKS.test(callee) && /chunk|inBatches|toBatches|splitInto|splitEvery|partition/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
+  return callee !== undefined && !ASKS_FOR_CHUNKS.test(callee) && /chunk|inBatches|toBatches|splitInto|splitEvery|partition|\bslices\b|\bbundles?\b/i.test(callee) || item !== undefined && /^(chunk|slice)\w*$|[a-z](Chunk|Batch|Slice)$/.test(item)
 }
 
 /** The same, or a variable that holds the chunks: `const groups = chunk(ids, 100)`. */

@@ -21,7 +21,7 @@ import { type ItemKind, takesWhole } from './rows-or-lists.ts'
 import { SUCCEEDS, findsAndLeaves } from './searches.ts'
 import { assignedNames, exitsOf } from './shape.ts'
 import { countedTo, countsDownFrom, walksTime } from './steps.ts'
-import { answersItself, asksAgainLater, chainsEndlessly, chainsThrough, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, sleeps, stepOf } from './tests.ts'
+import { answersItself, asksAgainLater, chainsEndlessly, chainsThrough, carriesLast, comparesLength, countsIn, lengthBound, mentionsCounter, queueOf, refills, sleeps, stepOf } from './tests.ts'
 
 export interface LoopCase {
   readonly mind: Mind
@@ -76,6 +76,8 @@ function counted(it: LoopCase): Repeat['collection'] {
 function purposeOverItems(it: LoopCase, label: string | undefined): Purpose {
   const constant = it.over === undefined ? undefined : fixedBound(it.mind, it.frame, it.over, it.loop.over)
   if (constant !== undefined && !fillsItself(it.loop, it.loop.over)) return { bound: 'constant', intent: 'constant', because: constant }
+  const fields = it.loop.kind === 'in' && it.over?.kind === 'object' && !it.over.open ? Object.keys(it.over.fields).length : 0
+  if (fields > 0) return { bound: 'constant', intent: 'constant', because: `its ${fields} properties stand in the source` }
   const named = keyedFunctions(it.mind, it.frame, it.loop)
   if (named !== undefined) return { bound: 'constant', intent: 'constant', because: named }
   // `for (const chunk of chunks)` walks over texts with their embeddings, too.
@@ -152,6 +154,7 @@ function pages(it: LoopCase, calls: readonly OrmCall[]): Purpose | undefined {
   // An index by such a name counts items all the same.
   const whole = it.loop.test === undefined || comparesLength(it.loop.test) && countsIn(it.loop) === 'one' ? '' : print(it.loop.test)
   if (/hasMore|hasNext|morePages|nextPage|nextCursor|nextToken|pageToken|continuation|cursor|offset|skip\b|page\b/i.test(whole)) return { bound: 'page', intent: 'cursor', because: `\`${whole}\` asks for a next page` }
+  if (carriesLast(it.loop)) return { bound: 'page', intent: 'cursor', because: 'each round goes on after the last row of the one before' }
   const drained = exitsOf(it.loop).some((exit) => exit.tests.some(({ test, holds }) => saysEmpty(test, holds)))
   if (drained && it.loop.kind !== 'of') return { bound: 'page', intent: 'drain', because: 'it runs until nothing is left' }
   return undefined

@@ -73,6 +73,24 @@ function isAnswer(value: Expr, answered: ReadonlySet<string>): boolean {
   }
 }
 
+/** `last = rows.at(-1)?.id`, `last = rows[rows.length - 1].id`: where the next page begins. */
+export function carriesLast(loop: LoopStmt): boolean {
+  const carried = assignedNames(loop)
+  const answered = answeredNames(loop)
+  const isLast = (node: Stmt | Expr) => {
+    const list = node.k === 'call' || node.k === 'idx' ? listOfLast(node) : undefined
+    return list?.k === 'id' && answered.has(list.name)
+  }
+  return anyIn(loop.body, (node) => node.k === 'set' && node.value !== undefined && patternNames(node.target).some((name) => carried.has(name)) && anyIn([node.value], isLast))
+}
+
+function listOfLast(node: Expr & { readonly k: 'call' | 'idx' }): Expr | undefined {
+  if (node.k === 'idx') return node.index.k === 'bin' && node.index.op === '-' && isLength(node.index.left) ? node.of : undefined
+  const [index] = node.args
+  const isLast = index?.k === 'un' && index.op === '-' || index?.k === 'lit' && index.value === -1
+  return isLast && node.callee.k === 'mem' && node.callee.name === 'at' ? node.callee.of : undefined
+}
+
 /** `at.parentId` of a variable. */
 function fieldOf(target: Expr): readonly string[] {
   return target.k === 'mem' && target.of.k === 'id' ? [`${target.of.name}.${target.name}`] : []

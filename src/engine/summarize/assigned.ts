@@ -23,9 +23,12 @@ interface Assignment {
   readonly ordinal: number
 }
 
+/** `entity[relation] = loaded[relation]`: a property that is computed may be each. */
+const ANY = '[]'
+
 const assigned = new WeakMap<FileFacts, ReadonlyMap<string, readonly Assignment[]>>()
 
-/** Properties that code of the file assigns, by assignment or by merging an object that has them. */
+/** Properties that code of the file assigns, by assignment or by merging an object that has them; those that it computes under a name that none has. */
 export function assignedMembers(facts: FileFacts): ReadonlyMap<string, readonly Assignment[]> {
   const known = assigned.get(facts)
   if (known !== undefined) return known
@@ -37,7 +40,7 @@ export function assignedMembers(facts: FileFacts): ReadonlyMap<string, readonly 
     if (others === undefined) all.set(name, [one])
     else others.push(one)
   }
-  for (const { node, fn } of nodesOf(facts, 'set')) for (const target of targetsOf(node.target)) if (target.k === 'mem') add(target.name, { to: target.of, at: node, fn })
+  for (const { node, fn } of nodesOf(facts, 'set')) for (const target of targetsOf(node.target)) if (target.k === 'mem' || target.k === 'idx') add(target.k === 'mem' ? target.name : ANY, { to: target.of, at: node, fn })
   for (const { node, fn } of nodesOf(facts, 'call')) {
     const [to, ...given] = node.args
     if (to === undefined || node.callee.k !== 'mem' || !/^(assign|merge|mergeDeep|extend|defaults|plainToClassFromExist)$/.test(node.callee.name)) continue
@@ -56,7 +59,8 @@ interface Row {
 
 /** Whether code of a file may assign a property of a row. */
 export function mayAssign(mind: Mind, facts: FileFacts, name: string, row: Row): boolean {
-  return (assignedMembers(facts).get(name) ?? []).some((one) => mayReach(mind, facts, one, row))
+  const all = assignedMembers(facts)
+  return [...all.get(name) ?? [], ...all.get(ANY) ?? []].some((one) => mayReach(mind, facts, one, row))
 }
 
 function mayReach(mind: Mind, facts: FileFacts, { to, at, fn: id, ordinal }: Assignment, row: Row): boolean {

@@ -17,12 +17,12 @@ import { chainedLibrary } from './chains.ts'
 import { callSuper } from './constructions.ts'
 import { callLibrary, iterate, iterationOf, runCallback } from './callbacks.ts'
 import { behindContract, withOverrides } from './contracts.ts'
-import { entryOf, namesCache } from './entries.ts'
+import { entryOf, readsCache } from './entries.ts'
 import { isEverydayMethod } from './everyday.ts'
 import { handOver } from './handed-over.ts'
 import { genericResult } from './generic-result.ts'
 import { heardItems } from './listeners.ts'
-import { DEREFERENCED, type Frame, USED, type Use, ownerOf } from './frame.ts'
+import { DEREFERENCED, type Frame, USED, type Use } from './frame.ts'
 import { emit, inTransaction } from './emitting.ts'
 import { instantiate, probe, queries, usedBy } from './instantiate.ts'
 import { takenFor, takenForValue } from './notes.ts'
@@ -77,14 +77,8 @@ export function evaluateCall(mind: Mind, expr: CallExpr, frame: Frame, use: Use)
   const result = dispatch(mind, frame, { expr, place, name: print(expr.callee), use, receiver, method, callee, args, open, termsBefore })
   handOver(mind, frame, expr, callee, use)
   // A cache of the project's own.
-  const cache = expr.callee.k === 'mem' && /^(get|peek)$/.test(method) && args.length > 0 && possibilities(result).every(mayBeEntry) ? ownCache(frame, expr.callee.of) : undefined
+  const cache = expr.callee.k === 'mem' && args.length > 0 && possibilities(result).every(mayBeEntry) ? readsCache(frame, expr.callee) : undefined
   return cache === undefined ? result : entryOf(frame, result, args.length === 1 ? args[0]! : array(args), cache)
-}
-
-/** `cache.get(key)`, and `this.get(key)` of a class that is called after what it does. */
-function ownCache(frame: Frame, written: Expr): Expr | undefined {
-  const named: Expr = written.k === 'this' ? { k: 'id', name: ownerOf(frame)?.name ?? '', fn: -1 } : written
-  return namesCache(named) ? named : undefined
 }
 
 function mayBeEntry(value: Value): boolean {

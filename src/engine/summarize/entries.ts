@@ -9,7 +9,7 @@ import { nodesIn } from '../resolve/code.ts'
 import { functionKey } from '../program.ts'
 import { anyIn, targetsOf } from '../sites/shape.ts'
 import { fillsOf, isFilling } from '../sites/table-fills.ts'
-import type { Frame } from './frame.ts'
+import { type Frame, ownerOf } from './frame.ts'
 import type { Guard } from './summary.ts'
 
 /** How an entry comes out of a map, as an operation. */
@@ -124,6 +124,13 @@ function holderOf(cache: Expr): Expr & { readonly k: 'id' } | undefined {
     case 'mem': case 'idx': case 'await': case 'as': return holderOf(cache.of)
     default: return undefined
   }
+}
+
+/** What `cache.get(key)` asks, or `this.find(key)` of a class that is called after what it does; undefined where it is no cache by its name. */
+export function readsCache(frame: Frame, { of, name }: Expr & { readonly k: 'mem' }): Expr | undefined {
+  if (!/^(?:get|peek|find|lookup|read|retrieve|recall)$/.test(name)) return undefined
+  const named: Expr = of.k === 'this' ? { k: 'id', name: ownerOf(frame)?.name ?? '', fn: -1 } : of
+  return namesCache(named) ? named : undefined
 }
 
 /** Whether code calls a package's or unknown thing by a name that caches have. */

@@ -1,16 +1,15 @@
 // Conditions around a query. One over a parameter is kept as a guard, so that each call site decides it with what it passes; one that
 // asks a cache is kept with the key; any other makes what it guards conditional.
 
-import { type Value, dependsOn } from '../../model/value.ts'
+import { type Value, absent, dependsOn, literal, possibilities } from '../../model/value.ts'
 import { piecesOf } from '../../model/text.ts'
 import { valueKey } from '../../model/value-key.ts'
 import { type Tri, both } from '../../model/tri.ts'
-import { absent, literal } from '../../model/value.ts'
 import type { Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { fullWhere } from '../sites/buffers.ts'
 import { keysOfRound } from '../sites/collection.ts'
-import { isCache, missOf } from './entries.ts'
+import { isCache, missOf, readsCache } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { emptinessOf, emptyOf, isFilledHere, stampOf } from './kept.ts'
 import { isDecidable } from './operations.ts'
@@ -129,8 +128,9 @@ function ofUndefined({ left, right }: Expr & { readonly k: 'bin' }): Expr | unde
 function askedKey(mind: Mind, test: Expr, frame: Frame): Guard | undefined {
   if (test.k !== 'call' || test.args.length !== 1 || test.callee.k !== 'mem') return undefined
   const key = test.args[0]!
-  if (!/^(has|get|peek|includes)$/.test(test.callee.name) || !isPure(key) || !isCache(frame, test.callee.of)) return undefined
-  return missOf(frame, mind.evaluate(key, frame), test.callee.of)
+  const cache = /^(?:has|get|peek|includes)$/.test(test.callee.name) ? test.callee.of : readsCache(frame, test.callee)
+  if (cache === undefined || !isPure(key) || !isCache(frame, cache)) return undefined
+  return missOf(frame, mind.evaluate(key, frame), cache)
 }
 
 /** Whether evaluating it again meets no calls. */
@@ -177,6 +177,8 @@ export function leave(frame: Frame, condition: Side): void {
  */
 export function cacheSaves(key: Value, use: RepeatUse): Tri {
   if (!isOfRound(key, use)) return 'yes'
+  // `role === 'admin' ? 'staff' : 'member'`: as many as code writes.
+  if (possibilities(key).every(({ kind }) => kind === 'literal')) return 'yes'
   if (key.kind === 'array') return key.items.map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   if (key.kind === 'object') return Object.values(key.fields).map((one) => cacheSaves(one, use)).reduce(both, 'yes')
   // A text that is put together of what items share is shared; one with the item's identity in it is the item's own.

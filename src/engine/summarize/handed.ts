@@ -6,9 +6,9 @@ import type { Place } from '../../model/place.ts'
 import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey, splitKey } from '../program.ts'
-import { functionAround, nodesOf } from '../resolve/code.ts'
+import { functionAround, nodesIn, nodesOf } from '../resolve/code.ts'
 import { createCallees } from '../sites/callees.ts'
-import { walk } from '../sites/shape.ts'
+import { nameAt, walk } from '../sites/shape.ts'
 
 const LIMIT = 120
 
@@ -58,6 +58,21 @@ function namedBy(mind: Mind, key: string): readonly string[] {
     }))
     return [...facts.functions.filter(({ id, name }) => id !== 0 && names.has(name)).map(({ id }) => functionKey(facts.file, id)), ...resolved]
   })
+}
+
+/** What code calls to have relations put into rows that are there. */
+const FILLS = /^(?:hydrate|populate|preload|fill|attach|enrich|expand|load(?:Relations?|Into))(?![a-z])/
+
+/** Whether a function hands something to code by such a name, of which nobody knows where it stands. */
+export function isFilledElsewhere(mind: Mind, key: string): boolean {
+  return mind.program.remember(`filled elsewhere by ${key}`, () => {
+    const { file, id } = splitKey(key)
+    const facts = mind.program.facts(file)
+    const calls = facts === undefined ? [] : nodesIn(facts.functions[id]?.body ?? [], 'call').filter(({ callee, args }) => args.length > 0 && FILLS.test(nameAt(callee)))
+    if (facts === undefined || calls.length === 0) return { answer: false }
+    const { calleeOf } = createCallees(mind, facts)
+    return { answer: calls.some(({ callee }) => calleeOf(callee, id) === undefined) }
+  }).answer
 }
 
 function isNamed({ k }: Expr): boolean {

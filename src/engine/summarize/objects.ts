@@ -8,7 +8,7 @@ import type { Mind } from '../mind.ts'
 import { splitKey } from '../program.ts'
 import { basesOf } from '../resolve/lineage.ts'
 import { mayAssign } from './assigned.ts'
-import { handedTo, ownersOf } from './handed.ts'
+import { handedTo, isFilledElsewhere, ownersOf } from './handed.ts'
 
 /** Classes that extend one another in a circle are written now and then, and never run. */
 const BASE_LIMIT = 6
@@ -69,6 +69,7 @@ function ownerOf(mind: Mind, { root }: Origin): string | undefined {
 export function isAssigned(mind: Mind, having: readonly string[], { class: cls, receiver, method: name }: Invocation): boolean {
   if (cls !== undefined && isFilled(mind, cls, name)) return true
   const holders = [...having, ...ownersOf(mind, receiver)]
+  if (holders.some((one) => isFilledElsewhere(mind, one))) return true
   const all = handedTo(mind, holders)
   const files = new Set([...all ?? holders, ...cls === undefined ? [] : [cls]].map((key) => splitKey(key).file))
   return [...files].some((file) => {
