@@ -32,6 +32,7 @@ import { createReplaced } from './resolve/replaced.ts'
 import { createRemembers } from './resolve/remembering.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createStars } from './resolve/stars.ts'
+import { createIsDeclared } from './resolve/told-by-decorators.ts'
 import { createTypes } from './resolve/types.ts'
 import { queryingFunctions } from './sites/asking.ts'
 import { countedCalls } from './sites/counted.ts'
@@ -102,7 +103,7 @@ export function createEngine(host: EngineHost): Engine {
       const { file, id } = splitKey(fn)
       return program.facts(file)?.functions[id]?.qualified ?? fn
     },
-    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, pipes: libraries.pipes, listening: libraries.listening, hears: libraries.hears, isInert: libraries.isInert, repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, told: contextual, remembers: createRemembers(program, frameworks),
+    callables: (from: Origin): readonly Callable[] => libraries.find(from), streams: libraries.streams, pipes: libraries.pipes, listening: libraries.listening, hears: libraries.hears, isInert: libraries.isInert, isDeclared: createIsDeclared(itself, libraries), repeats: libraries.repeats, isClock: createIsClock(libraries), outside: createOutside(itself, libraries), containers: injected, told: contextual, remembers: createRemembers(program, frameworks),
   }
   const report = (file: string): FileReport | undefined => {
     return program.remember(`report ${file}`, () => {

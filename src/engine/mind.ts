@@ -123,6 +123,8 @@ export interface Mind {
   repeats(method: string): boolean
   /** Whether nothing of a package queries, whatever it is given. */
   isInert(module: string): boolean
+  /** Whether a call of it gives what decorators say. */
+  isDeclared(callee: Value): boolean
   /** Whether a call of it gives the time of day. */
   isClock(callee: Origin): boolean
   /** Whether a call of it waits for the outside world. */

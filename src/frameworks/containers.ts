@@ -6,7 +6,7 @@ import { membersOf } from './callables.ts'
 
 export const containers: readonly Framework[] = [
   {
-    name: 'nestjs', modules: ['@nestjs/common', '@nestjs/core'], callables: [], injection: {
+    name: 'nestjs', modules: ['@nestjs/common', '@nestjs/core'], callables: [], declared: membersOf('Reflector', ['get', 'getAll', 'getAllAndOverride', 'getAllAndMerge']), injection: {
       decorators: ['Inject'],
       objects: { token: 'provide', given: { useClass: 'class', useValue: 'value', useFactory: 'factory', useExisting: 'token' } },
       gives: [...['ModuleRef', 'INestApplication', 'INestApplicationContext', 'NestExpressApplication', '()'].flatMap((owner) => membersOf(owner, ['get', 'resolve'])), 'ModuleRef.create'],

@@ -198,6 +198,8 @@ export interface Framework {
   /** Directives at the head of functions, or of files for the functions that these export, that make them remember what they gave for longer than a request. */
   readonly remembering?: readonly string[]
   readonly streams?: Streams
+  /** Methods that give what decorators say, which stands in the source. */
+  readonly declared?: readonly string[]
   /** What its functions and classes make has items that listeners are handed, one by one. */
   readonly listening?: Listening
   readonly messages?: Messages

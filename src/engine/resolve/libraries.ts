@@ -19,6 +19,9 @@ export interface Libraries {
   repeats(method: string): boolean
   /** Whether a method of a container hands out what is asked for, or all of it. */
   hands(method: Origin): 'one' | 'all' | undefined
+  /** Whether a method gives what decorators say, and whether one of that name may. */
+  isDeclared(method: Origin): boolean
+  mayDeclare(method: string): boolean
   /** How messages are sent by a method that sends some, and listened for by one that listens. */
   sends(method: Origin): Messages | undefined
   listens(method: Origin): Messages | undefined
@@ -49,6 +52,7 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
   const through = new Set(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [streams.through]))
   const repeating = new Set(frameworks.flatMap(({ callables }) => callables.filter(runsAgain).flatMap(({ names }) => names.map(lastOf))).concat(frameworks.flatMap(({ streams }) => streams === undefined ? [] : [...streams.each, ...streams.sequential, ...streams.plain])))
 
+  const declaring = new Set(frameworks.flatMap(({ declared = [] }) => declared.map(lastOf)))
   const heard = new Set(frameworks.flatMap(({ listening }) => listening?.methods.flatMap((method) => listening.events.map((event) => `${method} ${event}`)) ?? []))
 
   return {
@@ -70,6 +74,11 @@ export function createLibraries(frameworks: readonly Framework[]): Libraries {
       const tables = injectionsOf(method)
       const isAmong = (names: readonly string[] = []) => namesFor(method).some((name) => names.includes(name))
       return tables.some(({ gives }) => isAmong(gives)) ? 'one' : tables.some(({ givesAll }) => isAmong(givesAll)) ? 'all' : undefined
+    },
+    mayDeclare: (method) => declaring.has(method),
+    isDeclared(method) {
+      const module = moduleOf(method)
+      return module !== undefined && candidates(module).some(({ declared = [] }) => namesFor(method).some((name) => declared.includes(name)))
     },
     sends: (method) => messagesOf(method).find(({ sends }) => namesFor(method).some((name) => sends.includes(name))),
     listens: (method) => messagesOf(method).find(({ listens = [] }) => namesFor(method).some((name) => listens.includes(name))),

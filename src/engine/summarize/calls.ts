@@ -6,7 +6,7 @@ import { type Origin, origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import type { Tri } from '../../model/tri.ts'
 import { present } from '../../model/present.ts'
-import { type Value, array, computedFrom, get, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
+import { type Value, array, computedFrom, fixedList, get, nullish, originsOf, possibilities, ref, union, unknown } from '../../model/value.ts'
 import type { CallExpr, Expr } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { print } from '../print.ts'
@@ -120,6 +120,8 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     }
   }
   if (known.length > 0) return union(...results)
+  // As many as code writes.
+  if (mind.isDeclared(call.callee)) return fixedList(array([], computedFrom(...call.args)))
   const iteration = iterationOf(mind, call)
   mind.note?.({ place: call.place, name: call.name, taken: iteration === undefined ? takenForValue(call.callee) : { kind: 'iteration' } })
   if (iteration !== undefined) return iterate(mind, frame, iteration, call)
