@@ -7,6 +7,7 @@ import { type Value, possibilities } from '../../model/value.ts'
 import type { CallExpr, ClassFacts, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { createCallees } from '../sites/callees.ts'
+import { nameAt } from '../sites/shape.ts'
 import { valueFrame } from '../summarize/frame.ts'
 import { isRegistered } from '../summarize/operations.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
@@ -30,8 +31,10 @@ export interface Sending {
    * To be asked when nothing is computed any more of what calls it: who listens may be made by the same code. Undefined where a call does neither.
    */
   heard(callee: Value, args: readonly Value[], from: string): Heard | undefined
-  /** Whether a call of it does. */
-  sends(callee: Value): boolean
+  /** Whether a call does one or the other, as far as its message is known, or callers may know it. */
+  sends(callee: Value, args: readonly Value[], from: string): boolean
+  /** Whether calls of it send messages. */
+  isSender(callee: Value): boolean
   /** Whether some method of that name does. */
   maySend(method: string): boolean
   /** The words by which files that listen for what a file may send say so. */
@@ -69,6 +72,22 @@ export function createSending(mind: () => Mind, index: PackageIndex, libraries: 
     return undefined
   }
 
+  /** The names and classes of messages that code of the package listens for. */
+  const heardIn = (from: string): readonly string[] => mind().program.remember(`heard around ${from}`, () => {
+    const files = [...new Set(words.flatMap((word) => index.files('listening', word, from)))]
+    return [...new Set(files.flatMap(namesIn))]
+  })
+
+  const namesIn = (file: string): readonly string[] => mind().program.remember(`heard in ${file}`, () => {
+    const facts = mind().program.facts(file)
+    if (facts === undefined) return []
+    const said = [...facts.classes.flatMap(({ decorators, members }) => [...decorators, ...members.flatMap((member) => member.decorators)]).filter(({ callee }) => words.includes(nameAt(callee))).flatMap((one) => one.arguments), ...listeningCalls(facts).map(({ node: { args: [name] } }) => name!)]
+    const values = said.map((one) => mind().evaluate(one, valueFrame(facts, facts.functions[0]!)))
+    return values.flatMap((one) => [...messagesIn(mind(), one, 'name'), ...messagesIn(mind(), one, 'class')])
+  })
+
+  const listeningCalls = (facts: FileFacts) => nodesOf(facts, 'call').filter(({ node: { callee, args } }) => callee.k === 'mem' && listening.has(callee.name) && args.length > 1)
+
   const listenersIn = (file: string): readonly Listener[] => mind().program.remember(`listeners in ${file}`, () => {
     const facts = mind().program.facts(file)
     return facts === undefined ? [] : [...facts.classes.flatMap((cls) => decoratedIn(facts, cls)), ...handedIn(facts)]
@@ -102,7 +121,7 @@ export function createSending(mind: () => Mind, index: PackageIndex, libraries: 
 
   /** `emitter.on('paid', send)`. */
   const handedIn = (facts: FileFacts): readonly Listener[] => {
-    const calls = nodesOf(facts, 'call').filter(({ node: { callee, args } }) => callee.k === 'mem' && listening.has(callee.name) && args.length > 1)
+    const calls = listeningCalls(facts)
     if (calls.length === 0) return []
     const { valueOf } = createCallees(mind(), facts)
     return calls.flatMap(({ node, fn }) => {
@@ -132,7 +151,15 @@ export function createSending(mind: () => Mind, index: PackageIndex, libraries: 
       const all = files.flatMap(listenersIn).filter((one) => isBetween(sender, one) && sent.some((each) => covers(one.message, each)))
       return { listeners: [...new Map(all.map(({ closure }) => [closure.fn, closure])).values()], args: rest }
     },
-    sends: (callee) => isRegistered(callee) || senderOf(callee) !== undefined,
+    sends(callee, [message], from) {
+      if (isRegistered(callee)) return true
+      const sender = message === undefined ? undefined : senderOf(callee)
+      if (sender === undefined) return false
+      // What somebody listens for is told by names alone: who that is may be made by the same code.
+      const known = possibilities(message!).some((one) => one.kind === 'ref' && mentionsSymbols(one))
+      return known || messagesIn(mind(), message!, sender.table.by).some((one) => heardIn(from).some((each) => covers(each, one)))
+    },
+    isSender: (callee) => senderOf(callee) !== undefined,
     maySend: (method) => sending.has(method),
     names: (facts) => [...registered.names(facts), ...facts.imports.some(({ module }) => tables.some(({ modules }) => modules.includes(module))) ? words : []],
   }

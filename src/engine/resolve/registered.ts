@@ -106,7 +106,10 @@ export function createRegistered(mind: () => Mind, index: PackageIndex): Registe
       if (registry === undefined || mind().settings.singleFile === true) return false
       return registriesOf(mind(), facts).kept.every((one) => one.registry !== registry || !isInLoop(facts, one.fn, (node) => node === one.at) && !isRepeated(facts, one))
     },
-    names: (facts) => [...new Set(registriesOf(mind(), facts).kept.map(({ fn }) => facts.functions[fn]!.name).filter((name) => name !== ''))],
+    names(facts) {
+      const { kept, ofFunctions } = registriesOf(mind(), facts)
+      return [...new Set(kept.flatMap(({ registry, fn }) => ofFunctions.has(registry) ? [facts.functions[fn]!.name] : []).filter((name) => name !== ''))]
+    },
   }
 }
 

@@ -29,6 +29,8 @@ export interface Entry {
 export interface Registries {
   /** What code of the file puts into collections out of which it calls something. */
   readonly kept: readonly Kept[]
+  /** Those of which what is taken out is called itself, or by the property that it was put under: they have functions, and nothing else. */
+  readonly ofFunctions: ReadonlySet<string>
   /** What an expression takes out of a collection; what a part of it is, that an expression walks over. */
   entryAt(taken: Expr, fn: number): Entry | undefined
   itemOf(over: Expr, fn: number): Entry | undefined
@@ -63,7 +65,7 @@ function find(facts: FileFacts, sources: Sources): Registries {
   const ofFunctions = new Set(entries.filter(({ registry, path: [name, ...more] }) => more.length === 0 && (name === undefined || kept.some((one) => one.registry === registry && one.value.k === 'obj' && one.value.props.some((prop) => prop.name === name)))).map(({ registry }) => registry))
   const ofCalled = (found: Omit<Entry, 'path'> & Partial<Entry> | undefined): Entry | undefined => found === undefined || !called.has(found.registry) ? undefined : { path: [], ...found }
   return {
-    kept: kept.filter(({ registry }) => called.has(registry)),
+    kept: kept.filter(({ registry }) => called.has(registry)), ofFunctions,
     entryAt: (taken, fn) => ofCalled(places.entryIn(taken, fn)),
     itemOf: (over, fn) => ofCalled(places.collectionAt(over, fn)),
     collectionAt: (expr, fn) => {

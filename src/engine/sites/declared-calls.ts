@@ -11,7 +11,7 @@ import { hasCall } from './sources.ts'
 export function createDeclaredCalls(mind: Mind, facts: FileFacts, { valueOf }: Callees) {
   /** A message to those who listen for it. */
   function maySend(callee: Expr, within: number): boolean {
-    return callee.k === 'mem' && mind.messages.maySend(callee.name) && mind.messages.sends(valueOf(callee, within) ?? unknown)
+    return callee.k === 'mem' && mind.messages.maySend(callee.name) && mind.messages.isSender(valueOf(callee, within) ?? unknown)
   }
 
   /** `store.set()` of a declared interface is no map's. */

@@ -102,7 +102,7 @@ function dispatch(mind: Mind, frame: Frame, call: Call): Value {
     callOutside(mind, frame, call.callee, call.method, call.use)
     return applyLater(mind, frame, symbol.origin, call, true)
   }
-  if (recognised.length === 0 && behind === undefined && mind.messages.sends(call.callee)) return send(mind, frame, call)
+  if (recognised.length === 0 && behind === undefined && mind.messages.sends(call.callee, call.args, frame.file)) return send(mind, frame, call)
   const known = behind?.targets ?? (recognised.length > 0 ? withOverrides(mind, frame, call, recognised) : chainedLibrary(mind, frame, call, asked))
   const results: Value[] = []
   let queried = false

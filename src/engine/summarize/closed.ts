@@ -20,7 +20,7 @@ export function closed(mind: Mind, facts: FileFacts, fn: FunctionFacts, terms: r
   return terms.flatMap((term) => {
     if (term.kind === 'query' || term.reads !== undefined) return [term]
     const site: CallSite = { place: term.at, name: term.path[0].name, use: USED, inPlace: false }
-    if (depth < HEARD_LIMIT && mind.messages.sends(term.callee)) return closed(mind, facts, fn, applyHeard(mind, frame, term, site), depth + 1)
+    if (depth < HEARD_LIMIT && mind.messages.sends(term.callee, term.args, term.at.file)) return closed(mind, facts, fn, applyHeard(mind, frame, term, site), depth + 1)
     const behind = applyBehind(mind, frame, term, term, site, 0)
     return behind.length > 0 ? behind : ofEachClass(mind, frame, term, site)
   })

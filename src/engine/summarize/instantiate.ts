@@ -146,7 +146,7 @@ export function apply(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTe
 /** A call of what is known by where it came from. */
 function applyNamed(mind: Mind, frame: Frame, term: ApplyTerm, before: ApplyTerm, callee: Value & { readonly kind: 'ref' }, site: CallSite, depth: number): readonly Term[] {
   const targets = targetsOf(mind, { place: term.at, receiver: term.self, text: () => term.path.at(-1)!.name.replace(/\.[^.]*$/, ''), args: term.args, tagged: term.tagged }, callee)
-  if (targets.length === 0 && mind.messages.sends(callee)) return [{ ...term, callee }]
+  if (targets.length === 0 && mind.messages.sends(callee, term.args, term.at.file)) return [{ ...term, callee }]
   const closures = targets.flatMap((one) => one.kind === 'closure' ? [one.closure] : [])
   // Callers may know more: which class stands behind a contract, what a library is given.
   const libraries = targets.flatMap((one) => one.kind === 'library' ? [one.callable] : [])
