@@ -19,6 +19,8 @@ export interface Instrument {
    * never throws, and runs no getter that could connect.
    */
   accepts(target: unknown): boolean
+  /** Whether these are the package's exports in a form that cannot be changed, from which nothing leads to the clients that they will make. */
+  isFixed?(target: unknown): boolean
   /** Undefined where everything that it would patch is patched already and has nothing to undo. */
   instrument(target: object, recorder: Recorder): Instrumented | undefined
   /** How clients are found that code has not made yet, where nobody hands them in. */

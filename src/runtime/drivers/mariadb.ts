@@ -17,6 +17,7 @@ export const mariadb: Instrument = {
   level: 'driver',
   loading: mariadbLoading,
   accepts: (target) => ownersOf(target).length > 0,
+  isFixed: (target) => kindOf(target) === 'module' && !isChangeable(target as object),
   instrument(target, recorder) {
     const undos = ownersOf(target).map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))
     return { target, undo: () => undos.forEach((undo) => undo()) }
