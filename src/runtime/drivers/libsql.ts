@@ -92,7 +92,7 @@ function batching(recorder: Recorder, isTransaction: boolean): Replacement {
     control('COMMIT')
     let result: unknown
     try {
-      result = recorder.claimed(() => Reflect.apply(original, this, given))
+      result = recorder.claimed(Reflect.apply, original, this, given) as unknown
     } catch (error) {
       fail(0)
       throw error

@@ -67,7 +67,7 @@ function sending(recorder: Recorder, many: boolean, isThroughOthers: boolean): R
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
     const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, many)
-    return sent(recorder, statement, given, (call) => isThroughOthers ? recorder.claimed(() => Reflect.apply(original, this, call)) : Reflect.apply(original, this, call))
+    return sent(recorder, statement, given, (call) => isThroughOthers ? recorder.claimed(Reflect.apply, original, this, call) : Reflect.apply(original, this, call))
   }
 }
 
@@ -75,7 +75,7 @@ function controlling(recorder: Recorder, text: string): Replacement {
   return (original) => function control(this: object, ...given: unknown[]): unknown {
     const statement = recorder.begin(text, undefined, 'mysql', control)
     // The one with callbacks sends the first of them by its own `query`.
-    return sent(recorder, statement, given, (call) => recorder.claimed(() => Reflect.apply(original, this, call)))
+    return sent(recorder, statement, given, (call) => recorder.claimed(Reflect.apply, original, this, call))
   }
 }
 
