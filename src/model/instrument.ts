@@ -19,6 +19,8 @@ export interface Instrument {
    * never throws, and runs no getter that could connect.
    */
   accepts(target: unknown): boolean
+  /** Whether these are the package's exports in a form that cannot be changed, from which nothing leads to the clients that they will make. */
+  isFixed?(target: unknown): boolean
   /** Undefined where everything that it would patch is patched already and has nothing to undo. */
   instrument(target: object, recorder: Recorder): Instrumented | undefined
   /** How clients are found that code has not made yet, where nobody hands them in. */
@@ -125,18 +127,20 @@ export interface Recorder {
    * Runs what sends a statement that is recorded already (or is none): instruments below add nothing, in this call and in whatever it
    * starts. Give back what it returns.
    */
-  claimed<Result>(run: () => Result): Result
+  claimed<Given extends readonly unknown[], Result>(run: (...given: Given) => Result, ...given: Given): Result
   /** The same for what sends it by a driver alone, through no method that the caller itself replaces: costs nothing where no driver is instrumented. */
-  below<Result>(run: () => Result): Result
+  below<Given extends readonly unknown[], Result>(run: (...given: Given) => Result, ...given: Given): Result
   /**
-   * Runs an operation of an ORM: statements of this call and of whatever it starts belong to it. Within another operation it is a part of
-   * that one and no operation of its own. The result is handed back as it is: a lazy promise must start inside `run` to belong to it.
+   * An operation of an ORM begins: statements of what runs in the context that this gives, and of whatever that starts, belong to it. A lazy
+   * promise must start there to belong to it. Undefined where nobody counts it, and within another operation, of which it is a part then.
    *
    * @param description or what makes it, which is asked at once, where the operation is one of its own and somebody counts it
    */
-  operation<Result>(description: OperationDescription | (() => OperationDescription), run: () => Result, above?: Function): Result
+  operation(description: OperationDescription | (() => OperationDescription), above?: Function): Context | undefined
+  /** Runs code in a context and hands back what it gives. One frame on the stack: errors show few, and the application's come last. */
+  readonly run: <Given extends readonly unknown[], Result>(context: Context, run: (...given: Given) => Result, ...given: Given) => Result
   /** Runs code of the application in the middle of an operation (a hook, a transaction's callback): what it does is its own again. */
-  application<Result>(run: () => Result): Result
+  application<Given extends readonly unknown[], Result>(run: (...given: Given) => Result, ...given: Given): Result
   /** A callback of the application as it would run in the context in which it is handed in. Same arity, same `this`; undefined stays. */
   bound<Callback extends Function | undefined>(callback: Callback): Callback
   /** Where code stands that runs now, for an ORM that collects what is asked and asks for all of it later. Undefined outside every scope. */

@@ -3,10 +3,11 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { resolve } from 'node:path'
+import { state } from '../runtime/state.ts'
 import type { WatchTestsOptions } from '../runtime/suite/settings.ts'
 import { anythingWithin, keyOf } from '../runtime/suite/keys.ts'
 import { watchSuite } from '../runtime/suite/watch-suite.ts'
-import type { TestFunction, WatchedSuite } from '../runtime/suite/watch-suite.ts'
+import type { TestFunction } from '../runtime/suite/watch-suite.ts'
 import { calledAt } from './located.ts'
 
 type Runner = typeof import('node:test')
@@ -18,9 +19,8 @@ type Wrapping = (run: TestFunction, names: readonly string[]) => TestFunction
 const runner = process.getBuiltinModule('node:test') as Runner & Record<string, unknown>
 const around = new AsyncLocalStorage<readonly string[]>()
 const file = resolve(process.argv[1] ?? '.')
-/** Everything that was declared: the runner tells of what it has run. */
-const declared = new Set<string>()
-let watching: WatchedSuite | undefined
+/** Everything that was declared is kept there as well: the runner tells of what it has run. */
+const { ownSuite } = state()
 
 /**
  * Sets options for all tests of this process that are declared later. Without a call of it, tests are watched with the defaults.
@@ -28,18 +28,18 @@ let watching: WatchedSuite | undefined
  * @throws UnreadableBudgets
  */
 export function watchTests(options: WatchTestsOptions = {}): void {
-  const isFirst = watching === undefined
-  watching = watchSuite(options)
-  if (isFirst) process.once('exit', () => watching?.end(file, declared))
+  const isFirst = ownSuite.watched === undefined
+  ownSuite.watched = watchSuite(options)
+  if (isFirst) process.once('exit', () => ownSuite.watched?.end(file, ownSuite.declared))
 }
 
 function watched(run: TestFunction, names: readonly string[]): TestFunction {
-  if (watching === undefined) watchTests()
+  if (ownSuite.watched === undefined) watchTests()
   const takesCallback = run.length > 1
   const within = of(run, function (this: unknown, context: object, ...rest: unknown[]): unknown {
     return around.run(names, () => Reflect.apply(run, this, [withSubtests(context), ...rest]) as unknown)
   })
-  return of(run, watching!.watched(within, { file, names }, takesCallback))
+  return of(run, ownSuite.watched!.watched(within, { file, names }, takesCallback))
 }
 
 function inSuite(run: TestFunction, names: readonly string[]): TestFunction {
@@ -67,7 +67,7 @@ function declaring(original: Declare, wrapping: Wrapping, isSkipped = false): De
     const name = typeof given[0] === 'string' ? given[0] : run === undefined || run.name === '' ? '<anonymous>' : run.name
     const names = [...around.getStore() ?? [], name]
     const key = keyOf(file, names)
-    declared.add(isSkipped || given.some(asksToSkip) ? anythingWithin(key) : key)
+    ownSuite.declared.add(isSkipped || given.some(asksToSkip) ? anythingWithin(key) : key)
     return calledAt(declare, original, run === undefined ? given : [...given.slice(0, at), wrapping(run, names), ...given.slice(at + 1)])
   }
 }

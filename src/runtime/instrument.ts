@@ -21,6 +21,15 @@ export class UnknownClient extends Error {
   }
 }
 
+/** Exports of a package that cannot be changed: what they make would not be seen. */
+export class FixedModule extends Error {
+  override readonly name = 'FixedModule'
+
+  constructor(name: string) {
+    super(`The exports of \`${name}\` that were handed in cannot be changed, as those of \`import * as\` and of bundled files, so what they make would not be seen. Hand in each client or pool where it is made, or start the program with \`node --import querylint/register\`.`)
+  }
+}
+
 export const recorder: Recorder = newRecorder()
 
 /**
@@ -30,12 +39,13 @@ export const recorder: Recorder = newRecorder()
  * @param target a driver's client, pool or module, or an ORM's client or data source
  * @returns the same object; where an ORM offers only a new client, that one, which the application has to use then
  * @throws UnknownClient if no instrument accepts it
+ * @throws FixedModule if it is a module that cannot be changed, and its clients are to be handed in
  * @throws RuntimeMismatch if another release of querylint that does not fit is loaded too
  */
 export function instrument<Target extends object>(target: Target, options: InstrumentOptions = {}): Target {
   if (process.env['NODE_ENV'] === 'production' && options.production !== true) return target
   const found = accepting(instruments, target)
-  if (found === undefined) throw new UnknownClient(target)
+  if (found === undefined) throw refusalOf(target)
   return instrumented(found, target) as Target
 }
 
@@ -72,6 +82,11 @@ export function uninstrument(target?: object): void {
  */
 export function seenAt(target: object): string | undefined {
   return state().seenAt.get(target)?.()
+}
+
+function refusalOf(target: unknown): Error {
+  const fixed = instruments.find((one) => one.isFixed?.(target) === true)
+  return fixed === undefined ? new UnknownClient(target) : new FixedModule(fixed.name)
 }
 
 function accepting(among: readonly Instrument[], target: unknown): Instrument | undefined {

@@ -14,29 +14,40 @@ import type { Frame } from './state.ts'
 export function newRecorder(): Recorder {
   return {
     begin, end, rows: arrived, fail, claimed, below, operation, application, bound, within, foreign: disown, site, patched, replaced,
+    get run() { return entering() },
     context: () => (state().frames.getStore() ?? state().ambient) as unknown as Context | undefined,
   }
 }
 
+type Entering = <Given extends readonly unknown[], Result>(frame: unknown, run: (...given: Given) => Result, ...given: Given) => Result
+
+let enter: Entering | undefined
+
+/** Bound, since what is bound stands on no stack. */
+function entering(): Entering {
+  const { frames } = state()
+  return enter ??= frames.run.bind(frames) as Entering
+}
+
 /** An async context is not free, and where nothing else has begun one, none is begun. */
-function below<Result>(run: () => Result): Result {
-  return state().drivers === 0 ? run() : claimed(run)
+function below<Given extends readonly unknown[], Result>(run: (...given: Given) => Result, ...given: Given): Result {
+  return state().drivers === 0 ? run(...given) : claimed(run, ...given)
 }
 
-function claimed<Result>(run: () => Result): Result {
+function claimed<Given extends readonly unknown[], Result>(run: (...given: Given) => Result, ...given: Given): Result {
   const { frames, ambient } = state()
   const frame = frames.getStore() ?? ambient
-  return frame?.claimed === true ? run() : frames.run({ scope: frame?.scope, operation: frame?.operation, claimed: true }, run)
+  return frame?.claimed === true ? run(...given) : entering()({ scope: frame?.scope, operation: frame?.operation, claimed: true } satisfies Frame, run, ...given)
 }
 
-function operation<Result>(description: OperationDescription | (() => OperationDescription), run: () => Result, above: Function = operation): Result {
+function operation(description: OperationDescription | (() => OperationDescription), above: Function = operation): Context | undefined {
   const { frames, ambient } = state()
   const frame = frames.getStore() ?? ambient
-  if (frame?.scope === undefined || frame.claimed || frame.operation !== undefined) return run()
+  if (frame?.scope === undefined || frame.claimed || frame.operation !== undefined) return undefined
   const inner = withOperation(frame.scope, typeof description === 'function' ? description() : description)
   const { stack, isLater } = inner.operation
   if (stack !== undefined && !isLater) capture(stack, above, MOST_FRAMES)
-  return frames.run(inner, run)
+  return inner as unknown as Context
 }
 
 /** Its stack is to be captured, unless it comes from where the operation was called. */
@@ -64,11 +75,11 @@ function withOperation(innermost: Scope, description: OperationDescription): Fra
   return { scope: innermost, operation: { counts, stack, isLater, hasBegun: false }, claimed: false }
 }
 
-function application<Result>(run: () => Result): Result {
+function application<Given extends readonly unknown[], Result>(run: (...given: Given) => Result, ...given: Given): Result {
   const { frames, ambient } = state()
   const frame = frames.getStore() ?? ambient
-  if (frame === undefined || frame.operation === undefined && !frame.claimed) return run()
-  return frames.run(frame.scope === undefined ? undefined : { scope: frame.scope, operation: undefined, claimed: false }, run)
+  if (frame === undefined || frame.operation === undefined && !frame.claimed) return run(...given)
+  return entering()(frame.scope === undefined ? undefined : { scope: frame.scope, operation: undefined, claimed: false } satisfies Frame, run, ...given)
 }
 
 function bound<Callback extends Function | undefined>(callback: Callback): Callback {

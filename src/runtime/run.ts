@@ -2,6 +2,7 @@
 // in code that goes into production.
 
 import type { ScopeKind, Trace } from '../model/trace.ts'
+import { hear } from './hooks.ts'
 import { awaitIn, closeScope, openScope, runIn } from './scope.ts'
 import { traceOf } from './trace.ts'
 
@@ -9,7 +10,7 @@ export interface ScopeRunOptions {
   readonly name: string
   /** `block` unless said otherwise. */
   readonly kind?: ScopeKind
-  /** Called when it is done, whether it has failed or not. */
+  /** Called when it is done, whether it has failed or not. What it throws is told on stderr and changes nothing. */
   readonly onTrace?: (trace: Trace) => void
   /** Whether to hash parameters and rows, to tell repetitions and prove which query a statement repeats for. True unless said otherwise. */
   readonly proof?: boolean
@@ -29,7 +30,7 @@ export function runInScope<Result>(options: ScopeRunOptions, run: () => Result):
   const scope = openScope(kind, name, options)
   const end = () => {
     closeScope(scope)
-    onTrace?.(traceOf(scope))
+    if (onTrace !== undefined) hear('onTrace', onTrace, () => traceOf(scope))
   }
   let result: Result
   try {

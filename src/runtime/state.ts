@@ -6,9 +6,11 @@ import type { Dialect } from '../model/instrument.ts'
 import type { LateStatement } from '../model/trace.ts'
 import type { OpenOperation, Scope } from './counts.ts'
 import type { OpenRequest, Watcher } from './http/requests.ts'
+import type { WatchedSuite } from './suite/watch-suite.ts'
+import type { WatchedTest } from './suite/watch-test.ts'
 
 /** Grows with every change of the layout of what is shared. */
-const VERSION = 2
+const VERSION = 3
 const KEY = Symbol.for('querylint.runtime')
 
 /** What code that runs now belongs to. Immutable: a new one for each step inwards. */
@@ -53,6 +55,13 @@ export interface State {
   readonly askers: Map<number | string, Scope | undefined>
   /** Applications of frameworks that are watched. */
   readonly apps: WeakSet<object>
+  /** Tests by their scopes: a runner's set-up file may have another copy than the test that says something of itself. */
+  readonly tests: WeakMap<Scope, WatchedTest>
+  /** How many of them run, and how many have begun. */
+  testsRunning: number
+  testsBegun: number
+  /** How tests of a runner are watched that has no set-up file, and keys of all that were declared: it may ask one copy, and a test another. */
+  readonly ownSuite: { watched: WatchedSuite | undefined; readonly declared: Set<string> }
   /** Files outside `node_modules` that are a package's all the same. */
   readonly foreign: Set<string>
 }
@@ -89,7 +98,7 @@ export function state(): State {
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
     version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, kept: new Set(), sequence: 0, outside: 0, late: [], patches: new Map(), drivers: 0, targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
-    watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(),
+    watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(), tests: new WeakMap(), testsRunning: 0, testsBegun: 0, ownSuite: { watched: undefined, declared: new Set() },
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known, configurable: true })
   return known

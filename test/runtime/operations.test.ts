@@ -24,11 +24,16 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
 
   afterAll(() => database.close())
 
+  function operation<Result>(description: OperationDescription, run: () => Result, above: Function = operation): Result {
+    const context = recorder.operation(description, above)
+    return context === undefined ? run() : recorder.run(context, run)
+  }
+
   const find: OperationDescription = { orm: 'anorm', name: 'posts.find', entity: 'Post', effect: 'read' }
 
   /** An ORM that loads an author's posts, their comments, and how many there are. */
   function posts(author: number, description = find) {
-    return recorder.operation(description, async () => {
+    return operation(description, async () => {
       const { rows } = await pool.query(POSTS, [author])
       await pool.query('SELECT id FROM comments WHERE post_id = ANY($1)', [rows.map(({ id }) => id)])
       return (await pool.query('SELECT count(*) FROM posts WHERE author_id = $1', [author])).rows
@@ -79,7 +84,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
       const waiting: number[] = []
       let batch: Promise<unknown> | undefined
       // As a loader does: the first call of a round sends for all.
-      const load = (id: number) => recorder.operation(find, () => {
+      const load = (id: number) => operation(find, () => {
         waiting.push(id)
         batch ??= nextRound().then(() => pool.query('SELECT id FROM posts WHERE author_id = ANY($1)', [waiting]))
         return batch
@@ -93,7 +98,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
   test('one operation that sends many statements by itself is no loop of its caller', async () => {
     const trace = await countQueries(async () => {
       const all = await authors()
-      await recorder.operation({ ...find, name: 'authors.save', effect: 'write' }, async () => {
+      await operation({ ...find, name: 'authors.save', effect: 'write' }, async () => {
         for (const { id } of all) await pool.query('UPDATE authors SET name = $2 WHERE id = $1', [id, 'new'])
       })
     })
@@ -102,7 +107,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
   })
 
   test('one that saves and looks first is a write', async () => {
-    const save = (id: number) => recorder.operation({ ...find, name: 'authors.save', effect: 'write' }, async () => {
+    const save = (id: number) => operation({ ...find, name: 'authors.save', effect: 'write' }, async () => {
       await pool.query('SELECT id, name FROM authors WHERE id = $1', [id])
       await pool.query('UPDATE authors SET name = $2 WHERE id = $1', [id, 'new'])
     }, save)
@@ -116,7 +121,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
 
   test('a raw statement that writes is judged by itself, whatever the ORM says of it', async () => {
     const call = () => ({ effect: 'raw' }) as unknown as OrmCall
-    const raw = (sql: string, values: readonly unknown[]) => recorder.operation({ orm: 'anorm', name: 'anorm.query', effect: 'raw', call }, () => pool.query(sql, [...values]), raw)
+    const raw = (sql: string, values: readonly unknown[]) => operation({ orm: 'anorm', name: 'anorm.query', effect: 'raw', call }, () => pool.query(sql, [...values]), raw)
     const deleted = await countQueries(async () => {
       for (const { id } of await authors()) await raw('DELETE FROM comments WHERE post_id = $1', [id])
     })
@@ -130,7 +135,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
   })
 
   test('an operation within another is a part of it; code of the application within one is its own again', async () => {
-    const trace = await countQueries(() => recorder.operation({ ...find, name: 'posts.transaction' }, async () => {
+    const trace = await countQueries(() => operation({ ...find, name: 'posts.transaction' }, async () => {
       await posts(101)
       await recorder.application(() => posts(102))
     }))
@@ -196,7 +201,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
   })
 
   test('an instrument that saw no statement of what its ORM did is blind, and says so', async () => {
-    const trace = await countQueries(() => recorder.operation(find, () => recorder.claimed(() => pool.query(POSTS, [101]))))
+    const trace = await countQueries(() => operation(find, () => recorder.claimed(() => pool.query(POSTS, [101]))))
     expect(problemsOf(trace)).toEqual([{
       severity: 'error', message: '1 operation of anorm ran, and no statement of it was seen: the driver below is not instrumented.',
       next: 'Hand the driver\'s pool or client to `instrument` as well.',

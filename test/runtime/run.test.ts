@@ -2,7 +2,7 @@
 
 import { Server } from 'node:http'
 import type pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { countQueries, job, runInScope, UnknownApp, watchApp, watchHttp } from '../../src/runtime.ts'
 import type { Trace } from '../../src/runtime.ts'
 import { type WatchedDatabase, noPostgresql, watchedBlog } from './postgresql.ts'
@@ -39,6 +39,22 @@ describe.skipIf(noPostgresql !== undefined)('a scope', () => {
     expect(() => runInScope(options, fail)).toThrow(error)
     await expect(runInScope(options, () => Promise.reject(error))).rejects.toBe(error)
     expect(traces.map(({ scope: { kind } }) => kind)).toEqual(['block', 'block', 'block'])
+  })
+
+  test('stays as it is when whoever hears of it fails, at once or later, which stderr is told once each', async () => {
+    const told: string[] = []
+    const written = vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0)
+    const hooks = [() => { throw new Error('metrics are down') }, () => Promise.reject(new Error('later')), () => { throw Object.create(null) }]
+    const options = (hook: () => unknown) => ({ name: 'digest', onTrace: hook as () => void })
+    for (const hook of [...hooks, ...hooks]) {
+      expect(await job('digest', () => pool.query('SELECT id FROM authors'), options(hook))).toMatchObject({ rowCount: 5 })
+      expect(runInScope(options(hook), () => 'done')).toBe('done')
+    }
+    await new Promise((done) => setTimeout(done, 5))
+    written.mockRestore()
+    const sentence = (text: string) => expect.stringMatching(new RegExp(`^querylint: \`onTrace\` failed, which changes nothing for what it watches and is told once: ${text}\n$`))
+    expect(told).toEqual(expect.arrayContaining([sentence('Error: metrics are down \\(test/runtime/run\\.test\\.ts:\\d+\\)'), sentence('Error: later .*'), sentence('an error without a text\\.')]))
+    expect(told).toHaveLength(3)
   })
 })
 

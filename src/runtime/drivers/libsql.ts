@@ -13,6 +13,7 @@ export const libsql: Instrument = {
   level: 'driver',
   loading: { packages: ['@libsql/client'] },
   accepts: (target) => ownersOf(target).length > 0,
+  isFixed: (target) => isModule(target) && ownersOf(target).length === 0,
   instrument(target, recorder) {
     const undos = ownersOf(target).map((owner) => patched(owner, isModule(owner) ? { createClient: making(recorder, owner) } : clientMethods(recorder, owner)))
     return { target, undo: () => undos.forEach((undo) => undo()) }
@@ -29,7 +30,7 @@ function ownersOf(target: unknown): readonly object[] {
   return classes.length > 0 || !isModule(target) || Object.prototype.toString.call(target) === '[object Module]' ? classes : [target]
 }
 
-function isModule(target: object): boolean {
+function isModule(target: unknown): target is object {
   return hasMethods(target, ['createClient']) && 'LibsqlError' in target
 }
 
@@ -91,7 +92,7 @@ function batching(recorder: Recorder, isTransaction: boolean): Replacement {
     control('COMMIT')
     let result: unknown
     try {
-      result = recorder.claimed(() => Reflect.apply(original, this, given))
+      result = recorder.claimed(Reflect.apply, original, this, given) as unknown
     } catch (error) {
       fail(0)
       throw error

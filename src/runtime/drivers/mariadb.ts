@@ -17,6 +17,7 @@ export const mariadb: Instrument = {
   level: 'driver',
   loading: mariadbLoading,
   accepts: (target) => ownersOf(target).length > 0,
+  isFixed: (target) => kindOf(target) === 'module' && !isChangeable(target as object),
   instrument(target, recorder) {
     const undos = ownersOf(target).map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))
     return { target, undo: () => undos.forEach((undo) => undo()) }
@@ -66,7 +67,7 @@ function sending(recorder: Recorder, many: boolean, isThroughOthers: boolean): R
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
     const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, many)
-    return sent(recorder, statement, given, (call) => isThroughOthers ? recorder.claimed(() => Reflect.apply(original, this, call)) : Reflect.apply(original, this, call))
+    return sent(recorder, statement, given, (call) => isThroughOthers ? recorder.claimed(Reflect.apply, original, this, call) : Reflect.apply(original, this, call))
   }
 }
 
@@ -74,7 +75,7 @@ function controlling(recorder: Recorder, text: string): Replacement {
   return (original) => function control(this: object, ...given: unknown[]): unknown {
     const statement = recorder.begin(text, undefined, 'mysql', control)
     // The one with callbacks sends the first of them by its own `query`.
-    return sent(recorder, statement, given, (call) => recorder.claimed(() => Reflect.apply(original, this, call)))
+    return sent(recorder, statement, given, (call) => recorder.claimed(Reflect.apply, original, this, call))
   }
 }
 

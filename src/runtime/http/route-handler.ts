@@ -2,11 +2,12 @@
 // requests tells the route; the handler's own parameters do.
 
 import type { ServerResponse } from 'node:http'
+import { hear } from '../hooks.ts'
 import { awaitIn, runIn } from '../scope.ts'
 import { state } from '../state.ts'
 import { withCounts } from './headers.ts'
 import { endRequest, nameRequest, openRequest, openScopeHere, requestHere } from './requests.ts'
-import type { OpenRequest } from './requests.ts'
+import type { OpenRequest, Watcher } from './requests.ts'
 import { closeWith } from './servers.ts'
 import { isOff, wantsOf } from './watch.ts'
 import type { WatchOptions } from './watch.ts'
@@ -28,7 +29,10 @@ export function withQueryCount<Given extends unknown[], Answer>(handler: (...giv
   if (isOff(options)) return handler
   const { onRequest, route } = options
   const mine = new WeakSet<OpenRequest>()
-  state().watchers.add({ ...wantsOf(options), ended: (request, trace) => mine.has(request) ? onRequest?.(trace()) : undefined })
+  const ended: Watcher['ended'] = (request, trace) => {
+    if (onRequest !== undefined && mine.has(request)) hear('onRequest', onRequest, trace)
+  }
+  state().watchers.add({ ...wantsOf(options), ended })
   return function (this: unknown, ...given: Given): Answer {
     const answer = () => Reflect.apply(handler, this, given) as Answer
     const known = requestHere()

@@ -1,12 +1,13 @@
 // `watchHttp`: every request that a server of this process is handed becomes a scope, whatever framework answers it.
 
+import { hear } from '../hooks.ts'
 import { state } from '../state.ts'
 import { listenToFastify } from './frameworks/fastify.ts'
 import type { RequestTrace, Watcher } from './requests.ts'
 import { patchServers } from './servers.ts'
 
 export interface WatchOptions {
-  /** Called with what a request executed, when it has been answered. */
+  /** Called with what a request executed, when it has been answered. What it throws is told on stderr and changes nothing. */
   readonly onRequest?: (trace: RequestTrace) => void
   /**
    * Whether answers carry `Server-Timing` and `x-query-count`. True unless said otherwise or `NODE_ENV` is `test`, where applications may
@@ -31,7 +32,7 @@ export interface WatchOptions {
  */
 export function watchHttp(options: WatchOptions = {}): () => void {
   const { onRequest } = options
-  return isOff(options) ? () => undefined : watch({ ...wantsOf(options), ...onRequest === undefined ? {} : { ended: (_, trace) => onRequest(trace()) } })
+  return isOff(options) ? () => undefined : watch({ ...wantsOf(options), ...onRequest === undefined ? {} : { ended: (_, trace) => hear('onRequest', onRequest, trace) } })
 }
 
 export function isOff({ production = false }: WatchOptions): boolean {

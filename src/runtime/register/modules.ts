@@ -1,5 +1,6 @@
-// Files as they are loaded. For CommonJS node calls what stands in `_extensions`, whoever asked for the file, `import` included; it is the
-// last place before node notes the exports for modules proper. Those have none: a few words are added to the source of the ones that are
+// Files as they are loaded. CommonJS is compiled by `_compile`, whoever asked for the file, `import` included, and whoever has read it: what
+// stands in `_extensions` is exchanged by loaders of TypeScript that come later. It is the last place before node notes the exports for modules
+// proper. Those have none: a few words are added to the source of the ones that are
 // looked at, which hand their exports over when they have run. `registerHooks` adds them where node has it, in this thread; `register` a
 // thread of node's own elsewhere. What was loaded before is looked at once. A loader that runs packages by itself is not seen.
 
@@ -36,15 +37,15 @@ export function watchModules(): void {
 }
 
 function watchCommonJs(): void {
-  const { _extensions: extensions, _cache: cache } = module as unknown as {
-    readonly _extensions: Record<string, ((this: unknown, loaded: Loaded, path: unknown, ...rest: unknown[]) => unknown) | undefined>
+  const { prototype, _cache: cache } = module as unknown as {
+    readonly prototype: { _compile?: (this: Loaded, source: unknown, path: unknown, ...rest: unknown[]) => unknown }
     readonly _cache?: Readonly<Record<string, Loaded | undefined>>
   }
-  const load = extensions['.js']
-  if (load === undefined) return
-  extensions['.js'] = function (loaded, path, ...rest) {
-    const result = Reflect.apply(load, this, [loaded, path, ...rest])
-    saw(loaded, path)
+  const compile = prototype._compile
+  if (compile === undefined) return
+  prototype._compile = function (source, path, ...rest) {
+    const result = Reflect.apply(compile, this, [source, path, ...rest])
+    saw(this, path)
     return result
   }
   for (const [path, loaded] of Object.entries(cache ?? {})) if (loaded !== undefined) saw(loaded, path)

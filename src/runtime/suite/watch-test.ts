@@ -55,14 +55,10 @@ export class NotInTest extends Error {
   }
 }
 
-const tests = new WeakMap<Scope, WatchedTest>()
-let running = 0
-let begun = 0
-
 /** The test that a scope belongs to. */
 export function testAround(scope: Scope | undefined): WatchedTest | undefined {
   for (let one = scope; one !== undefined; one = one.outer) {
-    const test = tests.get(one)
+    const test = state().tests.get(one)
     if (test !== undefined) return test
   }
   return undefined
@@ -98,19 +94,20 @@ export function beginTest(identity: TestIdentity, settings: Settings): Running {
   settings.indexes()
   const scope = openScope('test', identity.names.join(' > '))
   const test: WatchedTest = { scope, requests: [], exemptions: [] }
-  tests.set(scope, test)
-  const { outside } = state()
-  running += 1
-  begun += 1
-  const mine = begun
-  const wasAlone = running === 1
+  const shared = state()
+  const { outside } = shared
+  shared.tests.set(scope, test)
+  shared.testsRunning += 1
+  shared.testsBegun += 1
+  const mine = shared.testsBegun
+  const wasAlone = shared.testsRunning === 1
   return {
     scope,
     async finish(hasFailed) {
       if (scope.endedAt !== undefined) return
       closeScope(scope)
-      running -= 1
-      const lost = wasAlone && begun === mine ? state().outside - outside : 0
+      shared.testsRunning -= 1
+      const lost = wasAlone && shared.testsBegun === mine ? shared.outside - outside : 0
       await finished(test, identity, settings, lost, hasFailed)
     },
   }

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as namespace from '@libsql/client'
 import { type Client, createClient } from '@libsql/client'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { countQueries, instrument, uninstrument } from '../../../src/runtime.ts'
@@ -125,6 +126,10 @@ describe('@libsql/client', () => {
       void client.execute('SELECT * FROM nobody_asked')
       await client.execute('SELECT 1')
     }))).toMatchObject({ code: 'SQLITE_ERROR' })
+  })
+
+  test('a namespace, which cannot be changed and leads to no class, is refused by its name', () => {
+    expect(() => instrument(namespace)).toThrow('The exports of `@libsql/client` that were handed in cannot be changed')
   })
 
   test('a module is instrumented by what it makes', async () => {

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { get } from 'node:http'
 import { Hono } from 'hono'
 import type pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { countQueries, countRequests, NoRequestSeen, watchHttp, withQueryCount } from '../../../src/runtime.ts'
 import type { RequestTrace } from '../../../src/runtime.ts'
 import { takeLate } from '../../../src/runtime/late.ts'
@@ -143,6 +143,23 @@ describe.skipIf(noPostgresql !== undefined)('requests', () => {
     // Which is answered first is the database's to say.
     expect(requests.map(shown).sort()).toEqual([['GET', '/api/authors/:id', 200, 1], ['GET', '/posts/:id', 200, 2]])
     await app.close()
+  })
+
+  test('are answered, and others hear of them, although whoever hears of them first fails', async () => {
+    const told: string[] = []
+    const written = vi.spyOn(process.stderr, 'write').mockImplementation((text) => told.push(String(text)) > 0)
+    const failing = () => { throw new Error('no metrics') }
+    const heard: RequestTrace[] = []
+    const unwatches = [watchHttp({ onRequest: failing }), watchHttp({ onRequest: (trace) => heard.push(trace) })]
+    const handler = withQueryCount(async () => Response.json(await load('101')), { route: '/next', onRequest: failing })
+    const server = await listening((_, response) => void load('101').then(() => response.end('answered')))
+    expect(await (await fetch(server.url)).text()).toBe('answered')
+    expect((await (handler as () => Promise<Response>)()).status).toBe(200)
+    await server.close()
+    for (const end of unwatches) end()
+    written.mockRestore()
+    expect(heard.map(shown)).toEqual([['GET', '/', 200, 2], ['GET', '/next', 200, 2]])
+    expect(told).toEqual([expect.stringContaining('`onRequest` failed')])
   })
 
   test('that nobody sees are an error, not nothing', async () => {

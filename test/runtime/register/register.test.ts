@@ -96,6 +96,19 @@ for (const authorId of [1, 2, 3, 4, 5]) await prisma.post.findMany({ where: { au
   expect(summary!.findings).toMatchObject([{ rule: 'no-query-in-loop', location: { file: path, line: 8 } }])
 })
 
+test.each([
+  ['exchanged.mjs', "const { default: Database } = await import('libsql')"],
+  ['exchanged.cjs', "const Database = require('libsql')"],
+])('packages that a loader reads which has taken the place of node\'s, as those of TypeScript do, %s', (path, load) => {
+  const { summary } = built.run(path, `
+const { readFileSync } = process.getBuiltinModule('node:fs')
+process.getBuiltinModule('node:module')._extensions['.js'] = (loaded, path) => loaded._compile(readFileSync(path, 'utf8'), path)
+${load}
+new Database(':memory:').prepare('SELECT 1 AS n').get()
+`)
+  expect(summary).toMatchObject({ rest: { statements: 1 } })
+})
+
 test('several copies of a package', () => {
   const copy = join(built.folder, 'node_modules/other/node_modules/libsql')
   mkdirSync(copy, { recursive: true })

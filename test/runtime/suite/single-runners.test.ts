@@ -55,3 +55,33 @@ test('one', async () => { const { open } = await import('../src/database.mjs'); 
 it('two', async () => { const { listAuthors } = await import('../src/authors.mjs'); await listAuthors() })`)
   expect(app.run('node-test', { files: ['case.node.cjs'] }).text).toContain('querylint  2 tests executed')
 })
+
+test.each<Runner>(['jest', ...hasJest29 ? ['jest 29' as const] : []])('%s runs the set-up file as CommonJS, and a test that is a module proper says of itself what it may do all the same', (runner) => {
+  app.edit('jest.config.mjs', "'querylint/jest/watch'", "'./setup.cjs'")
+  app.write('setup.cjs', "require('querylint/jest').watchTests({ nPlusOne: 'fail' })")
+  app.write('test/case.jest.mjs', `import { beforeAll, test } from '@jest/globals'
+import { allowNPlusOne } from 'querylint/jest'
+import { listAuthorsOneByOne } from '../src/authors.mjs'
+import { open } from '../src/database.mjs'
+beforeAll(open)
+test('allowed', async () => { allowNPlusOne(3, 'three at most'); await listAuthorsOneByOne() })
+test('plain', () => listAuthorsOneByOne())`)
+  const { code, text } = app.run(runner, { files: ['case.jest.mjs'] })
+  expect(code).toBe(1)
+  expect(text).toContain('Tests:       1 failed, 1 passed')
+  expect(text).not.toContain('NotInTest')
+})
+
+test('options and exemptions of a test of node:test that is CommonJS reach the runner, which is watched as a module proper', () => {
+  app.write('test/case.node.cjs', `const { test } = require('node:test')
+const { allowNPlusOne, watchTests } = require('querylint/node-test')
+watchTests({ nPlusOne: 'fail' })
+const authors = import('../src/authors.mjs')
+test('open', async () => { await (await import('../src/database.mjs')).open() })
+test('allowed', async () => { allowNPlusOne(3, 'three at most'); await (await authors).listAuthorsOneByOne() })
+test('plain', async () => { await (await authors).listAuthorsOneByOne() })`)
+  const { code, text } = app.run('node-test', { files: ['case.node.cjs'] })
+  expect(code).toBe(1)
+  expect(text).toContain('pass 2')
+  expect(text).toContain('fail 1')
+})

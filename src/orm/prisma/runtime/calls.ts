@@ -54,11 +54,10 @@ function startingCalls(client: LiveClient, recorder: Recorder, original: Functio
     const made = starting
     starting = undefined
     // No operation of Prisma starts another: one that starts within another is code of the application, in a hook.
-    return recorder.application(() => recorder.operation(
-      () => ({ ...describedCall(client, parameters), ...siteOf(made, parameters) }),
-      () => Reflect.apply(original, this, [parameters]) as unknown,
-      request,
-    ))
+    return recorder.application(() => {
+      const context = recorder.operation(() => ({ ...describedCall(client, parameters), ...siteOf(made, parameters) }), request)
+      return context === undefined ? Reflect.apply(original, this, [parameters]) : recorder.run(context, Reflect.apply, original, this, [parameters]) as unknown
+    })
   }
 }
 

@@ -17,7 +17,7 @@ export function broadcasterReplacements(recorder: Recorder, prototype: object): 
 function hook(recorder: Recorder): Replacement {
   return (original) => function (this: Broadcaster, ...given: unknown[]): unknown {
     const source = this.queryRunner === undefined ? undefined : sourceOf(this.queryRunner)
-    return isHeard(source, given[1]) ? recorder.application(() => Reflect.apply(original, this, given) as unknown) : Reflect.apply(original, this, given)
+    return isHeard(source, given[1]) ? recorder.application(Reflect.apply, original, this, given) as unknown : Reflect.apply(original, this, given)
   }
 }
 

@@ -11,10 +11,14 @@ import { type LiveCall, callOf, rawCallOf } from './meaning.ts'
 type Replacements = Readonly<Record<string, Replacement>>
 type Describe = (holder: object, args: readonly unknown[]) => OperationDescription
 
-/** Runs the method as an operation. What describes it may throw on objects of other makes; then it says less. */
+/**
+ * Runs the method as an operation. What describes it may throw on objects of other makes; then it says less. Methods call one another, and
+ * each adds one frame alone to the stacks of errors, two where the operation begins: the application's own would not fit otherwise.
+ */
 export function operation(recorder: Recorder, describe: Describe, otherwise: OperationDescription): Replacement {
   return (original) => function called(this: object, ...given: unknown[]): unknown {
-    return recorder.operation(() => described(describe, this, given, otherwise), () => Reflect.apply(original, this, given) as unknown, called)
+    const context = recorder.operation(() => described(describe, this, given, otherwise), called)
+    return context === undefined ? Reflect.apply(original, this, given) : recorder.run(context, Reflect.apply, original, this, given) as unknown
   }
 }
 

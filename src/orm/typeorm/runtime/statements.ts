@@ -23,7 +23,7 @@ function dialectOf(type: string): Dialect {
 function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']): Replacement {
   return (original) => function query(this: unknown, ...given: unknown[]): unknown {
     const statement = recorder.begin(given[0] as string, given[1], dialect, query)
-    const result = around(() => Reflect.apply(original, this, given) as unknown)
+    const result = around(Reflect.apply, original, this, given) as unknown
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => recorder.end(statement, rowsOf(answer)))
   }
@@ -32,7 +32,7 @@ function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']
 function stream(recorder: Recorder, dialect: Dialect): Replacement {
   return (original) => function stream(this: unknown, ...given: unknown[]): unknown {
     const statement = recorder.begin(given[0] as string, given[1], dialect, stream)
-    const result = recorder.claimed(() => Reflect.apply(original, this, given) as unknown)
+    const result = recorder.claimed(Reflect.apply, original, this, given) as unknown
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => watchStream(recorder, statement, answer))
   }

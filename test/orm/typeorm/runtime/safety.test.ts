@@ -38,6 +38,19 @@ describe.each(combinations)('TypeORM %s on %s', (major, engine) => {
       await expect(countQueries(() => source.getRepository('Nobody').find())).rejects.toBeInstanceOf(blog.orm.EntityMetadataNotFoundError)
     })
 
+    test('an error below a repository, which calls its manager, shows the line of the application that calls', async () => {
+      const repository = source.getRepository(blog.models.Setting)
+      const errors: unknown[] = []
+      const fail = () => repository.findBy({ nope: 1 } as never).catch((error: unknown) => void errors.push(error))
+      await fail()
+      await countQueries(fail)
+      const frames = errors.map((error) => (error as Error).stack!.split('\n'))
+      const first = frames.map((lines) => lines.findIndex((line) => line.includes(import.meta.filename)))
+      expect(first).not.toContain(-1)
+      // One a method, and where the operation begins the engine's own beside it.
+      expect(frames.map((lines, index) => lines.slice(0, first[index]).filter((line) => /\/src\/(?:orm|runtime)\/|AsyncLocalStorage/.test(line)).length)).toEqual([2, 3])
+    })
+
     test('an error that nobody awaits stays unhandled, and one that is awaited does not', async () => {
       const unhandled: unknown[] = []
       const note = (error: unknown) => unhandled.push(error)
