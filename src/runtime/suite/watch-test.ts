@@ -147,9 +147,9 @@ async function explained(trace: Trace, { indexes }: Settings): Promise<Trace> {
   return await indexes()?.explained(trace) ?? trace
 }
 
-/** A test may well ask twice for the same; a request should not. */
+/** A test may well ask twice for the same, so that is looked for only where it is asked for; a request should not. */
 function findingsIn(trace: Trace, requests: readonly RequestTrace[], { observe }: Settings): readonly ResultFinding[] {
-  const own = findingsOf(trace, { ...observe, rules: { ...observe.rules, 'no-duplicate-query': false } })
+  const own = findingsOf(trace, { ...observe, rules: { 'no-duplicate-query': false, ...observe.rules } })
   const known = new Set(own.map(({ key }) => key))
   const others = requests.flatMap((request) => findingsOf(request, observe)).filter(({ key }) => !known.has(key) && known.add(key))
   return [...own, ...others]
