@@ -157,7 +157,7 @@ export interface Trace {
   readonly peakConcurrency: number
   /** Statements that repeated an earlier one in text and parameters. */
   readonly duplicates: number
-  /** Statements that were sent after the scope had ended. Zero as long as it is open. */
+  /** Statements that were sent after the scope had ended, up to the moment in which this is read. Zero as long as it is open. */
   readonly late: number
   /** Statements that had no answer yet when the scope ended. */
   readonly unanswered: number

@@ -1,4 +1,4 @@
-// Verdict and observation → the words and the key of a finding: the same whether source code or a run showed it.
+// Verdict and observation → the words and the key of a finding: the same whether source code or a run showed it; and numbers in words.
 
 import type { Finding } from './finding.ts'
 import type { Rule } from './rule.ts'
@@ -27,4 +27,9 @@ function sentence(text: string): string {
 
 function filled(text: string, data: Readonly<Record<string, string>>): string {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_, word: string) => data[word] ?? '')
+}
+
+/** `1 statement`, `2 statements`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -2,6 +2,7 @@
 
 import type { Problem } from '../model/problem.ts'
 import type { Result, ResultFinding, Skipped } from '../model/result.ts'
+import { counted } from '../model/wording.ts'
 import { excerpt } from './excerpt.ts'
 import { plain } from './paint.ts'
 import type { Paint } from './paint.ts'
@@ -10,6 +11,8 @@ export interface PrettyOptions {
   readonly paint?: Paint
   /** Findings and errors only. */
   readonly quiet?: boolean
+  /** What else is to be said of a finding, below it. */
+  readonly note?: (finding: ResultFinding) => string
 }
 
 const evidence = {
@@ -19,18 +22,18 @@ const evidence = {
   trace: 'what ran',
 } as const
 
-export function pretty(result: Result, { paint = plain, quiet = false }: PrettyOptions = {}): string {
+export function pretty(result: Result, { paint = plain, quiet = false, note }: PrettyOptions = {}): string {
   const files = [...grouped(result.findings, ({ location }) => location.file)]
   const problems = quiet ? result.problems.filter(({ severity }) => severity === 'error') : result.problems
   const parts = [
-    ...files.map(([file, findings]) => [paint.underline(file), ...findings.map((finding) => one(finding, paint))].join('\n\n')),
+    ...files.map(([file, findings]) => [paint.underline(file), ...findings.map((finding) => one(finding, paint, note?.(finding)))].join('\n\n')),
     ...problems.length === 0 ? [] : [problems.map((problem) => about(problem, paint)).join('\n')],
     ...quiet ? [] : [summary(result, paint)],
   ]
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
 }
 
-function one(finding: ResultFinding, paint: Paint): string {
+function one(finding: ResultFinding, paint: Paint, note: string | undefined): string {
   const { location, steps } = finding
   const end = location.endLine === location.line ? location.endColumn : finding.excerpt.length + 1
   const { code, marks } = excerpt(finding.excerpt, location.column, end)
@@ -44,6 +47,7 @@ function one(finding: ResultFinding, paint: Paint): string {
     ...way === undefined ? [] : [`${paint.dim('path')}    ${way}`],
     ...finding.remedy === '' ? [] : [`${paint.dim('remedy')}  ${indented(finding.remedy)}`],
     finding.cost === '' ? `${paint.dim('known')}   ${paint.dim(`from ${evidence[finding.tier]}`)}` : `${paint.dim('cost')}    ${finding.cost}${paint.dim(`, known from ${evidence[finding.tier]}${doubt}`)}`,
+    ...note === undefined ? [] : [note],
   ]
   return rows.map((row) => row === '' ? '' : `  ${row}`).join('\n')
 }
@@ -61,13 +65,13 @@ function summary({ findings, problems, stats }: Result, paint: Paint): string {
   const withFindings = new Set(findings.map(({ location }) => location.file)).size
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const head = findings.length === 0
-    ? `No findings in ${count(stats.files, 'file')}.`
-    : `${count(findings.length, 'finding')} in ${withFindings} of ${count(stats.files, 'file')}.`
+    ? `No findings in ${counted(stats.files, 'file')}.`
+    : `${counted(findings.length, 'finding')} in ${withFindings} of ${counted(stats.files, 'file')}.`
   const colour = errors > 0 || findings.length > 0 ? paint.red : paint.green
   const rest = [
-    `${count(stats.calls.recognised, 'query call')} seen.`,
-    ...errors === 0 ? [] : [`${count(errors, 'error')}.`],
-    ...stats.suppressed === 0 ? [] : [`${count(stats.suppressed, 'finding')} turned off by comments.`],
+    `${counted(stats.calls.recognised, 'query call')} seen.`,
+    ...errors === 0 ? [] : [`${counted(errors, 'error')}.`],
+    ...stats.suppressed === 0 ? [] : [`${counted(stats.suppressed, 'finding')} turned off by comments.`],
     ...leftOut(stats.skipped),
   ]
   return `${colour(paint.bold(head))} ${paint.dim(rest.join(' '))}`
@@ -77,7 +81,7 @@ function leftOut(skipped: readonly Skipped[]): readonly string[] {
   const files = skipped.filter(({ file }) => !file.endsWith('/'))
   if (files.length === 0) return []
   const reasons = [...grouped(files, ({ reason }) => reason)].sort(([, a], [, b]) => b.length - a.length)
-  return [`${count(files.length, 'file')} left out: ${reasons.map(([reason, some]) => `${some.length} ${reason.replace(/^is an? /, '').replace(/^is /, '')}`).join(', ')}.`]
+  return [`${counted(files.length, 'file')} left out: ${reasons.map(([reason, some]) => `${some.length} ${reason.replace(/^is an? /, '').replace(/^is /, '')}`).join(', ')}.`]
 }
 
 function grouped<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
@@ -88,8 +92,4 @@ function grouped<Item>(items: readonly Item[], key: (item: Item) => string): Rea
     else group.push(item)
   }
   return groups
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

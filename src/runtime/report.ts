@@ -1,7 +1,8 @@
 // One trace for people: what it counted in one line, then findings as source code's are printed, then why the counts may be wrong.
 
 import type { ResultFinding } from '../model/result.ts'
-import type { Trace } from '../model/trace.ts'
+import type { ScopeKind, Trace } from '../model/trace.ts'
+import { counted } from '../model/wording.ts'
 import { plain } from '../report/paint.ts'
 import type { Paint } from '../report/paint.ts'
 import { about, pretty } from '../report/pretty.ts'
@@ -18,12 +19,13 @@ export function report(trace: Trace, findings: readonly ResultFinding[] = findin
   ].join('\n')
 }
 
+/** A test's name begins with its file, and code without a name is called by what it is. */
+function subjectOf(kind: ScopeKind, name: string): string {
+  return kind === 'test' || kind === name ? name : `${kind} ${name}`
+}
+
 function headline({ scope: { kind, name }, statements, reads, writes, operations, roundTrips, peakConcurrency, durationMs }: Trace): string {
   const calls = operations === 0 ? '' : ` of ${counted(operations, 'operation')}`
   const at = peakConcurrency > 1 ? `, ${peakConcurrency} at a time` : ''
-  return `${kind} ${name}: ${counted(statements, 'statement')}${calls} (${counted(reads, 'read')}, ${counted(writes, 'write')}), ${counted(roundTrips, 'round trip')} in a row${at}, ${durationMs.toFixed(1)} ms`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  return `${subjectOf(kind, name)}: ${counted(statements, 'statement')}${calls} (${counted(reads, 'read')}, ${counted(writes, 'write')}), ${counted(roundTrips, 'round trip')} in a row${at}, ${durationMs.toFixed(1)} ms`
 }

@@ -21,7 +21,9 @@ export function traceOf(scope: Scope): Trace {
     scope: { kind, name },
     operations: scope.operations, statements: scope.reads + scope.writes, reads: scope.reads, writes: scope.writes, control: scope.control, setup: scope.setup,
     failed: scope.failed, rows: scope.rows, durationMs: (scope.endedAt ?? performance.now()) - scope.startedAt, databaseMs: scope.databaseMs,
-    roundTrips: scope.depth, peakConcurrency: scope.peak, duplicates: scope.duplicates, late: scope.late, unanswered: scope.underWay,
+    roundTrips: scope.depth, peakConcurrency: scope.peak, duplicates: scope.duplicates, unanswered: scope.underWay,
+    // Whoever holds the trace sees what comes when it has been made.
+    get late() { return scope.late },
     get shapes() { return shapes() },
     get calls() { return calls() },
     overflow: { statements: scope.overflowStatements, operations: scope.overflowOperations },

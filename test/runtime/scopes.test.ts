@@ -125,9 +125,9 @@ describe.skipIf(noPostgresql !== undefined)('scopes', () => {
       forgotten = later(5).then(() => pool.query(POSTS, [102]))
     })
     closeScope(scope)
-    expect(traceOf(scope)).toMatchObject({ statements: 1, late: 0 })
-    await forgotten
     const trace = traceOf(scope)
+    expect(trace).toMatchObject({ statements: 1, late: 0 })
+    await forgotten
     expect(trace).toMatchObject({ statements: 1, late: 1 })
     expect(problemsOf(trace)).toEqual([{ severity: 'note', message: '1 statement of `GET /posts` ran after it had ended, and is in no count.', next: 'Await what sends them.' }])
     const [late, ...others] = takeLate()
@@ -155,6 +155,7 @@ describe.skipIf(noPostgresql !== undefined)('scopes', () => {
       forgotten = pool.query('SELECT pg_sleep(0.02)')
     })
     expect(trace).toMatchObject({ statements: 1, unanswered: 1 })
+    expect(report(trace)).toMatch(/^block: 1 statement /)
     expect(report(trace)).toContain('1 statement of `block` had no answer when it ended. Await what sends them.')
     await forgotten
   })

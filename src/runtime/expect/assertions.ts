@@ -2,6 +2,7 @@
 
 import type { ResultFinding } from '../../model/result.ts'
 import type { Trace } from '../../model/trace.ts'
+import { counted } from '../../model/wording.ts'
 import { findingsOf } from '../observe.ts'
 import { report } from '../report.ts'
 import { growthOf, sizesOf } from './growth.ts'
@@ -27,7 +28,7 @@ export async function executes(subject: unknown, wanted: number): Promise<Answer
   const trace = await traceOfSubject(subject)
   return {
     pass: trace.statements === wanted,
-    message: () => trace.statements === wanted ? `Expected another number than ${statements(wanted)}.\n\n${told(trace)}` : `Expected ${statements(wanted)}, and ${ran(trace)}.\n\n${told(trace)}`,
+    message: () => trace.statements === wanted ? `Expected another number than ${counted(wanted, 'statement')}.\n\n${told(trace)}` : `Expected ${counted(wanted, 'statement')}, and ${ran(trace)}.\n\n${told(trace)}`,
   }
 }
 
@@ -35,7 +36,7 @@ export async function executesAtMost(subject: unknown, most: number): Promise<An
   const trace = await traceOfSubject(subject)
   return {
     pass: trace.statements <= most,
-    message: () => `Expected ${trace.statements <= most ? 'more than' : 'at most'} ${statements(most)}, and ${ran(trace)}.\n\n${told(trace)}`,
+    message: () => `Expected ${trace.statements <= most ? 'more than' : 'at most'} ${counted(most, 'statement')}, and ${ran(trace)}.\n\n${told(trace)}`,
   }
 }
 
@@ -69,16 +70,12 @@ export function repeating(findings: readonly ResultFinding[]): readonly ResultFi
   return findings.filter(({ rule }) => REPEATING.has(rule))
 }
 
-/** What ran, with its findings. */
-export function told(trace: Trace): string {
+/** What ran, with findings: all of it unless said otherwise. */
+export function told(trace: Trace, findings: readonly ResultFinding[] = findingsOf(trace)): string {
   const rows = rowsOf(trace)
-  return [...rows.length === 0 ? [] : [table(rows)], report(trace)].join('\n\n')
+  return [...rows.length === 0 ? [] : [table(rows)], report(trace, findings)].join('\n\n')
 }
 
 function ran({ statements }: Trace): string {
   return statements === 0 ? 'none ran' : `${statements} ran`
-}
-
-function statements(count: number): string {
-  return `${count} ${count === 1 ? 'statement' : 'statements'}`
 }

@@ -6,6 +6,7 @@ import { plain } from '../../report/paint.ts'
 import { pretty } from '../../report/pretty.ts'
 import type { ResultFinding } from '../../model/result.ts'
 import type { Trace } from '../../model/trace.ts'
+import { counted } from '../../model/wording.ts'
 import type { RequestTrace } from '../http/requests.ts'
 import { findingsOf } from '../observe.ts'
 import { state } from '../state.ts'
@@ -71,7 +72,7 @@ export function summing(): Summing {
 export function summaryText({ routes, rest, findings }: ProcessSummary): string {
   const requests = routes.reduce((sum, one) => sum + one.requests, 0)
   const statements = routes.reduce((sum, one) => sum + one.statements, 0)
-  const lines = routes.map((one) => `  ${one.method} ${one.route}: ${counted(one.requests, 'request')}, ${one.mostStatements} statements at most, ${(one.statements / one.requests).toFixed(1)} on average`)
+  const lines = routes.map((one) => `  ${one.method} ${one.route}: ${counted(one.requests, 'request')}, ${counted(one.mostStatements, 'statement')} at most, ${(one.statements / one.requests).toFixed(1)} on average`)
   const within = requests === 0 ? '' : `${counted(statements, 'statement')} in ${counted(requests, 'request')}, `
   const stats = { files: 0, skipped: [], calls: { recognised: 0, unresolved: 0 }, suppressed: 0 }
   return [
@@ -79,8 +80,4 @@ export function summaryText({ routes, rest, findings }: ProcessSummary): string 
     ...lines, '',
     ...findings.length === 0 ? [] : [pretty({ findings, problems: [], stats }, { paint: plain, quiet: true })],
   ].join('\n')
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -1,6 +1,8 @@
 // Budgets: how many statements each test and each endpoint may execute, in a file that is committed. One entry a test, in order of names and
 // without totals, so that branches merge; each names its statements, so that a change is read as what it is. Pure: text in, text out.
 
+import { counted } from '../../model/wording.ts'
+
 /** What was measured, or is allowed. */
 export interface Measured {
   readonly statements: number
@@ -64,7 +66,7 @@ function limitOf({ statements, allowed, reason }: Budget): number {
 export function excessOf(name: string, { statements, shapes }: Measured, budget: Budget): string | undefined {
   const limit = limitOf(budget)
   if (statements <= limit) return undefined
-  return [`\`${name}\` executes ${counted(statements)}; its budget is ${limit}.`, differences(budget.shapes, shapes)].filter((text) => text !== '').join('\n\n')
+  return [`\`${name}\` executes ${counted(statements, 'statement')}; its budget is ${limit}.`, differences(budget.shapes, shapes)].filter((text) => text !== '').join('\n\n')
 }
 
 /** What ran more or less often, as a diff. */
@@ -100,8 +102,4 @@ export function updated(budget: Budget | undefined, { statements, shapes }: Meas
 
 function sortedShapes(shapes: Measured['shapes']): Measured['shapes'] {
   return Object.fromEntries(Object.entries(shapes).sort(([a], [b]) => a < b ? -1 : 1))
-}
-
-function counted(statements: number): string {
-  return `${statements} ${statements === 1 ? 'statement' : 'statements'}`
 }

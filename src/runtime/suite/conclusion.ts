@@ -2,6 +2,7 @@
 // should be. Pure: the reporter of each runner prints and writes.
 
 import type { ResultFinding } from '../../model/result.ts'
+import { counted } from '../../model/wording.ts'
 import type { Paint } from '../../report/paint.ts'
 import { pretty } from '../../report/pretty.ts'
 import { laxityOf, largest, updated } from './budgets.ts'
@@ -60,7 +61,7 @@ function leftOutOf(tests: readonly TestRecord[]): readonly string[] {
   return keys.size === 0 ? [] : [`${counted(keys.size, 'finding')} in the code of tests, seeds, migrations and scripts themselves ${keys.size === 1 ? 'is' : 'are'} left out; \`watchTests({ roles: { include: ['test', 'seed'] } })\` reports them.`]
 }
 
-/** Each once, with the tests that have it. */
+/** Each once, file by file, with the tests that have it. */
 function findingsIn(tests: readonly TestRecord[], paint: Paint): readonly string[] {
   const byKey = new Map<string, { readonly finding: ResultFinding; readonly tests: string[] }>()
   for (const { key, findings } of tests) {
@@ -70,11 +71,18 @@ function findingsIn(tests: readonly TestRecord[], paint: Paint): readonly string
       else if (!known.tests.includes(key)) known.tests.push(key)
     }
   }
+  if (byKey.size === 0) return []
+  const findings = [...byKey.values()].map(({ finding }) => finding).sort((a, b) => byText(a.location.file, b.location.file) || a.location.line - b.location.line || a.location.column - b.location.column)
   const stats = { files: 0, skipped: [], calls: { recognised: 0, unresolved: 0 }, suppressed: 0 }
-  return [...byKey.values()].map(({ finding, tests: [first, ...others] }) => {
-    const where = `  ${paint.dim(others.length === 0 ? 'test   ' : 'tests  ')} ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`
-    return `${pretty({ findings: [finding], problems: [], stats }, { paint, quiet: true })}${where}`
-  })
+  const note = ({ key }: ResultFinding) => {
+    const [first, ...others] = byKey.get(key)!.tests
+    return `${paint.dim(others.length === 0 ? 'test   ' : 'tests  ')} ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`
+  }
+  return [pretty({ findings, problems: [], stats }, { paint, quiet: true, note }).trimEnd()]
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function budgetsAfter(run: Run, tests: readonly TestRecord[], before: Budgets): { readonly budgets: Budgets; readonly notes: readonly string[] } {
@@ -109,8 +117,4 @@ function sectionAfter({ isUpdate, mayAdd }: Run, before: Readonly<Record<string,
   }
   for (const [name, now] of measured) if (before[name] === undefined && mayAdd && now.statements > 0) section[name] = updated(undefined, now)
   return { section, notes }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -2,6 +2,7 @@
 // longer needed.
 
 import type { ResultFinding } from '../../model/result.ts'
+import { counted } from '../../model/wording.ts'
 import { repeating } from '../expect/assertions.ts'
 
 export interface Exemption {
@@ -28,7 +29,7 @@ export function judgedBy(exemptions: readonly Exemption[], name: string, finding
   const covered = new Set(all.filter((finding) => exemptions.some(({ statements }) => statementsOf(finding) <= statements)))
   const most = Math.max(0, ...[...covered].map(statementsOf))
   const notes = exemptions.flatMap(({ statements, reason }) => {
-    const allowed = `\`${name}\` allows an N+1 of ${statements} statements (${reason})`
+    const allowed = `\`${name}\` allows an N+1 of ${counted(statements, 'statement')} (${reason})`
     if (all.length === 0) return [`${allowed}, and there is none: the exemption is unused.`]
     if (covered.size === 0) return [`${allowed}, and the smallest has ${Math.min(...all.map(statementsOf))}: the exemption is too small.`]
     return most < statements ? [`${allowed}, and the largest has ${most}: the exemption is too lenient.`] : []

@@ -4,6 +4,7 @@
 import type { ResultFinding } from '../../model/result.ts'
 import { isReported, roleOf } from '../../model/role.ts'
 import type { Trace } from '../../model/trace.ts'
+import { counted } from '../../model/wording.ts'
 import type { Scope } from '../counts.ts'
 import { repeating, told } from '../expect/assertions.ts'
 import { outsideOf } from '../expect/subject.ts'
@@ -92,7 +93,7 @@ export interface Running {
 export function beginTest(identity: TestIdentity, settings: Settings): Running {
   // Reads are kept from now on, to be explained when the test is done.
   settings.indexes()
-  const scope = openScope('test', identity.names.join(' > '))
+  const scope = openScope('test', keyOf(identity.file, identity.names))
   const test: WatchedTest = { scope, requests: [], exemptions: [] }
   const shared = state()
   const { outside } = shared
@@ -122,30 +123,33 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const wanted = all.filter(({ location }) => isReported(roleOf(location.file, settings.roles), settings.roles))
   const { findings, notes } = judgedBy(exemptions, key, wanted)
   const nPlusOnes = repeating(findings)
+  const tooMany = [...overMost(trace, settings), ...overBudget('tests', key, measured, settings)]
+  const repeated = settings.nPlusOne === 'fail' ? withNPlusOnes(nPlusOnes.length) : []
   const complaints = hasFailed ? [] : [
     ...problemsOf(trace).filter(({ severity }) => severity === 'error').map(({ message, next = '' }) => `${message} ${next}`),
     ...lost === 0 ? [] : [outsideOf(lost)],
-    ...overMost(trace, settings),
-    ...overBudget('tests', key, measured, settings, told(trace)),
-    ...[...byName].flatMap(([name, one]) => overBudget('requests', name, one, settings, '')),
-    ...settings.nPlusOne === 'fail' && nPlusOnes.length > 0 ? [report(trace, nPlusOnes)] : [],
+    ...tooMany,
+    ...[...byName].flatMap(([name, one]) => overBudget('requests', name, one, settings)),
+    ...repeated,
   ]
+  // What ran is told once, whatever it is too much for.
+  const details = tooMany.length > 0 ? [told(trace, all)] : repeated.length > 0 ? [report(trace, nPlusOnes)] : []
   const unanswered = trace.unanswered === 0 ? [] : [`${trace.unanswered} of the statements of \`${key}\` had no answer when it ended. Await what sends them.`]
   tell({
     kind: 'test', file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
     leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...notes, ...unanswered],
     failed: hasFailed || complaints.length > 0, instrumented: state().undos.size > 0,
   })
-  if (complaints.length > 0) throw new QueryFailure(complaints.join('\n\n'))
+  if (complaints.length > 0) throw new QueryFailure([...complaints, ...details].join('\n\n'))
 }
 
 async function explained(trace: Trace, { indexes }: Settings): Promise<Trace> {
   return await indexes()?.explained(trace) ?? trace
 }
 
-/** A test may well ask twice for the same; a request should not. */
+/** A test may well ask twice for the same, so that is looked for only where it is asked for; a request should not. */
 function findingsIn(trace: Trace, requests: readonly RequestTrace[], { observe }: Settings): readonly ResultFinding[] {
-  const own = findingsOf(trace, { ...observe, rules: { ...observe.rules, 'no-duplicate-query': false } })
+  const own = findingsOf(trace, { ...observe, rules: { 'no-duplicate-query': false, ...observe.rules } })
   const known = new Set(own.map(({ key }) => key))
   const others = requests.flatMap((request) => findingsOf(request, observe)).filter(({ key }) => !known.has(key) && known.add(key))
   return [...own, ...others]
@@ -158,13 +162,17 @@ function measuredRequests(requests: readonly RequestTrace[]): ReadonlyMap<string
 }
 
 function overMost(trace: Trace, { most }: Settings): readonly string[] {
-  return most === undefined || trace.statements <= most ? [] : [`The test executes ${trace.statements} statements; ${most} are allowed in this suite.\n\n${told(trace)}`]
+  return most === undefined || trace.statements <= most ? [] : [`The test executes ${counted(trace.statements, 'statement')}; ${most} ${most === 1 ? 'is' : 'are'} allowed in this suite.`]
 }
 
-function overBudget(kind: Kind, name: string, measured: Measured, { budgets, isUpdate, mayAdd }: Settings, details: string): readonly string[] {
+function withNPlusOnes(count: number): readonly string[] {
+  return count === 0 ? [] : [`The test has ${count === 1 ? 'an N+1' : `${count} N+1s`}, and none is allowed in this suite unless \`allowNPlusOne\` says why.`]
+}
+
+function overBudget(kind: Kind, name: string, measured: Measured, { budgets, isUpdate, mayAdd }: Settings): readonly string[] {
   if (budgets === undefined || isUpdate) return []
   const budget = budgets.known[kind][name]
-  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${measured.statements} statements. Run the suite where \`CI\` is not set, and commit \`${pathOf(budgets.path)}\`.`]
+  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${counted(measured.statements, 'statement')}. Run the suite where \`CI\` is not set, and commit \`${pathOf(budgets.path)}\`.`]
   const excess = excessOf(name, measured, budget)
-  return excess === undefined ? [] : [[excess, 'If that is meant, update the budget (`-u`, or `QUERYLINT_UPDATE=1`).', ...details === '' ? [] : [details]].join('\n\n')]
+  return excess === undefined ? [] : [`${excess}\n\nIf that is meant, update the budget (\`-u\`, or \`QUERYLINT_UPDATE=1\`).`]
 }

@@ -4,6 +4,7 @@
 import { cpSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { summaryText } from '../../../src/runtime/register/summary.ts'
 import { ddl } from '../../harness/client.ts'
 import { repository } from '../../harness/repository.ts'
 import { noMariadb } from '../mariadb.ts'
@@ -228,4 +229,10 @@ const server = createServer(async (request, response) => {
 test('loads nothing that is installed', () => {
   const { out } = built.run('loaded.cjs', "console.log(Object.keys(require.cache).filter((path) => !path.startsWith(__dirname)).length)", {}, ['--require', 'querylint/register'])
   expect(out.trim()).toBe('0')
+})
+
+test('a summary counts one statement as one', () => {
+  const rest = { operations: 0, statements: 0, reads: 0, writes: 0, control: 0, setup: 0, rows: 0, databaseMs: 0, roundTrips: 0, duplicates: 0 }
+  const route = { method: 'GET', route: '/', requests: 1, statements: 1, mostStatements: 1, databaseMs: 1 }
+  expect(summaryText({ routes: [route], rest, findings: [] })).toContain('GET /: 1 request, 1 statement at most, 1.0 on average')
 })

@@ -3,6 +3,7 @@
 import { describe, expect, test } from 'vitest'
 import { plain } from '../../../src/report/paint.ts'
 import { type Budgets, type Measured, UnreadableBudgets, differences, excessOf, laxityOf, noBudgets, parsedBudgets, writtenBudgets } from '../../../src/runtime/suite/budgets.ts'
+import type { ResultFinding } from '../../../src/model/result.ts'
 import { type Run, concluded } from '../../../src/runtime/suite/conclusion.ts'
 import { judgedBy } from '../../../src/runtime/suite/exemptions.ts'
 import { anythingWithin, isKnown } from '../../../src/runtime/suite/keys.ts'
@@ -95,6 +96,15 @@ describe('the end of a run', () => {
     const after = (measured: Measured) => concluded(run([file('a'), record('a > one', measured)], { isUpdate: true }), { tests: own, requests: {} }, plain).budgets.tests['a > one']
     expect(after(loop)).toEqual({ ...loop, allowed: 9, reason: 'legacy' })
     expect(after({ statements: 9, shapes: { 'select a': 9 } })).toEqual({ statements: 9, shapes: { 'select a': 9 } })
+  })
+
+  test('tells findings file by file, each with its tests', () => {
+    const finding = (file: string, line: number): ResultFinding => ({
+      rule: 'no-query-in-loop', messageId: 'm', message: 'Once per row.', remedy: '', place: { file, start: 0, end: 0 }, path: [], certainty: 'yes', tier: 'trace', cost: '2 statements',
+      key: `${file} ${line}`, location: { file, line, column: 1, endLine: line, endColumn: 2 }, steps: [], excerpt: '',
+    })
+    const { text } = concluded(run([record('t > one', list, { findings: [finding('b.ts', 9), finding('a.ts', 1)] }), record('t > two', list, { findings: [finding('b.ts', 2), finding('a.ts', 1)] })]), noBudgets, plain)
+    expect(text.match(/^\S+\.ts$|^ {2}\d+:\d+|^ {2}tests? .*$/gm)).toEqual(['a.ts', '  1:1', '  tests   t > one and 1 more', 'b.ts', '  2:1', '  test    t > two', '  9:1', '  test    t > one'])
   })
 
   test('is blind where no client was instrumented in any test', () => {

@@ -158,7 +158,7 @@ test('later', () => new Promise((done) => setTimeout(done, 50)))`)
     expect(code).toBe(1)
     expect(text.match(/FAIL .*/g)).toEqual(['FAIL  test/case.vitest.mjs > lost'])
     expect(text).toContain('1 statement ran outside every scope meanwhile')
-    expect(text).toMatch(/note {2}`select .*` \(src\/authors\.mjs:6\) ran after `late` had ended, and is in no count\./)
+    expect(text).toMatch(/note {2}`select .*` \(src\/authors\.mjs:6\) ran after `test\/case\.vitest\.mjs > late` had ended, and is in no count\./)
   })
 
   test('holds endpoints to their budgets', () => {
@@ -176,6 +176,26 @@ test('later', () => new Promise((done) => setTimeout(done, 50)))`)
     const { text } = ran()
     expect(text.match(/FAIL .*/g)).toEqual(['FAIL  test/case.vitest.mjs > four'])
     expect(text).toContain('The test executes 4 statements; 3 are allowed in this suite.')
+  })
+
+  test('says first what fails a test, each of it, and then once what ran', () => {
+    setup("{ most: 1, nPlusOne: 'fail', roles: { include: ['test'] } }")
+    tests(`test('both', () => listAuthorsOneByOne())`)
+    const [, both] = ran().text.split('QueryFailure: ')
+    expect(both).toMatch(/^The test executes 4 statements; 1 is allowed in this suite\.\n\nThe test has an N\+1, and none is allowed in this suite unless `allowNPlusOne` says why\.\n\n +3 ×/)
+    expect(both!.match(/no-query-in-loop/g)).toHaveLength(1)
+    expect(both!.match(/^test\/case\.vitest\.mjs > both: 4 statements/gm)).toHaveLength(1)
+    setup("{ nPlusOne: 'fail' }")
+    tests(`test('two', async () => { await listAuthorsOneByOne() })`)
+    expect(ran().text).toContain('QueryFailure: The test has an N+1, and none is allowed in this suite unless `allowNPlusOne` says why.\n\ntest/case.vitest.mjs > two: 4 statements')
+  })
+
+  test('looks for the same query again in requests, and in what tests call themselves where that is asked for', () => {
+    const twice = "test('twice', async () => { await listAuthors(); await listAuthors() })"
+    tests(twice)
+    expect(ran().text).not.toContain('no-duplicate-query')
+    setup("{ rules: { 'no-duplicate-query': true }, roles: { include: ['test'] } }")
+    expect(ran().text).toContain('no-duplicate-query')
   })
 })
 
