@@ -10,7 +10,7 @@ import { isInPreset, optionsOf } from '../model/rule.ts'
 import type { ConfiguredRule, Observation, Rule } from '../model/rule.ts'
 import type { Preset } from '../model/settings.ts'
 import type { CallFrame, Trace } from '../model/trace.ts'
-import { keyOf, wordsOf } from '../model/wording.ts'
+import { counted, keyOf, wordsOf } from '../model/wording.ts'
 import { codeAt } from './source.ts'
 
 export interface ObserveOptions {
@@ -95,10 +95,6 @@ function shownAt(frame: CallFrame, cwd: string): Shown {
 
 function note(message: string, next: string): Problem {
   return { severity: 'note', message, next }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function compared(a: string, b: string): number {

@@ -15,7 +15,7 @@ import type { Closure } from '../summarize/targets.ts'
 import { nodesOf } from './code.ts'
 import { decoratorOrigin } from './decorators.ts'
 import type { Libraries } from './libraries.ts'
-import { valuesAt } from './locals.ts'
+import { givenInRounds } from './given-in-rounds.ts'
 import type { PackageIndex } from './package-index.ts'
 import type { Registered } from './registered.ts'
 
@@ -81,8 +81,8 @@ export function createSending(mind: () => Mind, index: PackageIndex, libraries: 
   const namesIn = (file: string): readonly string[] => mind().program.remember(`heard in ${file}`, () => {
     const facts = mind().program.facts(file)
     if (facts === undefined) return []
-    const said = [...facts.classes.flatMap(({ decorators, members }) => [...decorators, ...members.flatMap((member) => member.decorators)]).filter(({ callee }) => words.includes(nameAt(callee))).flatMap((one) => one.arguments), ...listeningCalls(facts).map(({ node: { args: [name] } }) => name!)]
-    const values = said.map((one) => mind().evaluate(one, valueFrame(facts, facts.functions[0]!)))
+    const said = facts.classes.flatMap(({ decorators, members }) => [...decorators, ...members.flatMap((member) => member.decorators)]).filter(({ callee }) => words.includes(nameAt(callee))).flatMap((one) => one.arguments)
+    const values = [...said.map((one) => mind().evaluate(one, valueFrame(facts, facts.functions[0]!))), ...listeningCalls(facts).flatMap(({ node, fn }) => givenInRounds(mind(), facts, fn, node, node.args.slice(0, 1)).flat())]
     return values.flatMap((one) => [...messagesIn(mind(), one, 'name'), ...messagesIn(mind(), one, 'class')])
   })
 
@@ -132,9 +132,10 @@ export function createSending(mind: () => Mind, index: PackageIndex, libraries: 
   }
 
   const handedBy = (facts: FileFacts, call: CallExpr, fn: number, { table, to }: Sender): readonly Listener[] => {
-    const [name, listener] = valuesAt(mind(), facts, facts.functions[fn]!, call, call.args.slice(0, 2))
-    const closures = possibilities(listener!).filter((one) => one.kind === 'closure')
-    return messagesIn(mind(), name!, table.by).flatMap((message) => closures.map((closure) => ({ table, message, to, closure })))
+    return givenInRounds(mind(), facts, fn, call).flatMap(([name, listener]) => {
+      const closures = possibilities(listener!).filter((one) => one.kind === 'closure')
+      return messagesIn(mind(), name!, table.by).flatMap((message) => closures.map((closure) => ({ table, message, to, closure })))
+    })
   }
 
   return {

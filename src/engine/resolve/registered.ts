@@ -14,6 +14,7 @@ import { REGISTERED, operate } from '../summarize/operations.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import type { Closure } from '../summarize/targets.ts'
 import { nodesIn, nodesOf } from './code.ts'
+import { givenInRounds } from './given-in-rounds.ts'
 import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
 import { type Entry, type Kept, registriesOf } from './registries.ts'
@@ -50,11 +51,10 @@ export function createRegistered(mind: () => Mind, index: PackageIndex): Registe
     const fn = functionKey(facts.file, keeper.id)
     return [...new Set([facts.file, ...index.files('registering', keeper.name, facts.file)])].sort().flatMap((file) => {
       const there = mind().program.facts(file)
-      return there === undefined ? [] : callsIn(there, keeper.name, fn).flatMap(({ call, within }): readonly Registration[] => {
-        const args = valuesAt(mind(), there, there.functions[within]!, call, call.args)
+      return there === undefined ? [] : callsIn(there, keeper.name, fn).flatMap(({ call, within }) => givenInRounds(mind(), there, within, call).map((args): Registration => {
         const known = (one: Value): Value => mind().substitute(one, { fn, args, open: call.args.some(({ k }) => k === 'spread'), captured: {}, self: undefined })
-        return [{ key: key === undefined ? undefined : known(key), value: known(value) }]
-      })
+        return { key: key === undefined ? undefined : known(key), value: known(value) }
+      }))
     })
   }
 

@@ -32,6 +32,16 @@ export function setup() {
   })
 }
 
+// Each name goes with its own function.
+const handlers = {
+  'post.created': async (id: number) => {
+    await prisma.post.count({ where: { authorId: id } })
+  },
+  'post.seen': (id: number) => console.info(id),
+}
+
+for (const [event, handler] of Object.entries(handlers)) bus.on(event, handler)
+
 async function countPosts(id: number) {
   await prisma.post.count({ where: { authorId: id } })
 }
