@@ -50,7 +50,7 @@ function roundsAround(facts: FileFacts, fn: number, call: CallExpr): Rounds | un
 }
 
 /** `handlers` of `Object.entries(handlers)`. */
-function tableOf(over: Expr): Expr | undefined {
+export function tableOf(over: Expr): Expr | undefined {
   if (over.k === 'as') return tableOf(over.of)
   return over.k === 'call' && over.callee.k === 'mem' && over.callee.name === 'entries' && over.callee.of.k === 'id' && over.callee.of.name === 'Object' && over.callee.of.fn < 0 ? over.args[0] : undefined
 }

@@ -14,7 +14,7 @@ import { REGISTERED, operate } from '../summarize/operations.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import type { Closure } from '../summarize/targets.ts'
 import { nodesIn, nodesOf } from './code.ts'
-import { givenInRounds } from './given-in-rounds.ts'
+import { givenInRounds, tableOf } from './given-in-rounds.ts'
 import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
 import { type Entry, type Kept, registriesOf } from './registries.ts'
@@ -130,7 +130,7 @@ function textOf(value: Value | undefined): string {
   return value?.kind === 'literal' ? String(value.value) : ''
 }
 
-/** Whether something stands in a loop of its function. */
+/** Whether something stands in a loop of its function, but one over a table. */
 function isInLoop(facts: FileFacts, fn: number, isIt: (node: Stmt | Expr) => boolean): boolean {
-  return nodesIn(facts.functions[fn]?.body ?? [], 'loop').some(({ body }) => anyIn(body, isIt))
+  return nodesIn(facts.functions[fn]?.body ?? [], 'loop').some(({ over, body }) => (over === undefined || tableOf(over) === undefined) && anyIn(body, isIt))
 }
