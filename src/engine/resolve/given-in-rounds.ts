@@ -4,7 +4,7 @@
 import { type Value, literal } from '../../model/value.ts'
 import type { CallExpr, Expr, FileFacts, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
-import { anyIn, patternNames } from '../sites/shape.ts'
+import { anyIn, listedObject, patternNames } from '../sites/shape.ts'
 import { nodesIn } from './code.ts'
 import { valuesAt } from './locals.ts'
 
@@ -51,8 +51,8 @@ function roundsAround(facts: FileFacts, fn: number, call: CallExpr): Rounds | un
 
 /** `handlers` of `Object.entries(handlers)`. */
 export function tableOf(over: Expr): Expr | undefined {
-  if (over.k === 'as') return tableOf(over.of)
-  return over.k === 'call' && over.callee.k === 'mem' && over.callee.name === 'entries' && over.callee.of.k === 'id' && over.callee.of.name === 'Object' && over.callee.of.fn < 0 ? over.args[0] : undefined
+  const listed = listedObject(over.k === 'as' ? over.of : over)
+  return listed?.lists === 'entries' ? listed.of : undefined
 }
 
 function pairOf(pattern: Pattern): Rounds['names'] {

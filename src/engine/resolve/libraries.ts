@@ -116,7 +116,7 @@ export function runsAgain({ runs }: Callable): boolean {
 }
 
 /** `map` of `Effect.map` and of `().map`. */
-function lastOf(name: string): string {
+export function lastOf(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1)
 }
 

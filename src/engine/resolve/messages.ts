@@ -14,7 +14,7 @@ import { mentionsSymbols } from '../summarize/symbols.ts'
 import type { Closure } from '../summarize/targets.ts'
 import { nodesOf } from './code.ts'
 import { decoratorOrigin } from './decorators.ts'
-import type { Libraries } from './libraries.ts'
+import { type Libraries, lastOf } from './libraries.ts'
 import { givenInRounds } from './given-in-rounds.ts'
 import type { PackageIndex } from './package-index.ts'
 import type { Registered } from './registered.ts'
@@ -193,8 +193,4 @@ function covers(heard: string, sent: string): boolean {
   if (heard === sent || !heard.includes('*')) return heard === sent
   const parts = heard.split('.').map((part) => part === '**' ? '.+' : part === '*' ? '[^.]+' : part.replace(/[^\w]/g, '\\$&'))
   return new RegExp(`^${parts.join('\\.')}$`).test(sent)
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
 }

@@ -36,6 +36,9 @@ interface Pattern {
   readonly everywhere?: true
 }
 
+/** What functions that others register something by are called, or what their names begin with. */
+const REGISTERING = ['on', 'once', 'add', 'register', 'subscribe', 'use', 'tap', 'hook', 'listen', 'handle', 'install', 'attach', 'provide', 'when', 'define', 'set', 'bind', 'plug'] as const
+
 const mentions = {
   /** `class A extends B implements C, D<E> {`: the names after both words. */
   heritage: { words: ['implements', 'extends'], hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
@@ -62,7 +65,7 @@ const mentions = {
   /** Methods and decorators by which code says that it listens for messages: `.on('paid', send)`, `@OnEvent('paid')`. */
   listening: { words: ['on', 'many', 'Listener', 'Handler', 'OnEvent'], hint: /\.\s*(?:on(?:ce)?|(?:prepend)?Many|many|\w+Listener)\s*\(|@\w*(?:OnEvent|Handler)\b/, all: /(?:\.\s*(on(?:ce)?|prependMany|many|\w+Listener)|@(OnEvent|\w*Handler))\s*\(/g },
   /** Calls by which code registers something somewhere: `bus.on('paid', send)`, `registerJob('mail', send)`. */
-  registering: { words: ['on', 'once', 'add', 'register', 'subscribe', 'use', 'tap', 'hook', 'listen', 'handle', 'install', 'attach', 'provide', 'when', 'define', 'set', 'bind', 'plug'], hint: /\b(?:on(?:ce)?|add|register|subscribe|use|tap|hook|listen|handle|install|attach|provide|when|define|set|bind|plug)(?:[A-Z]\w*)?\s*[<(]/, all: /(?<!\bfunction\s+)\b((?:on(?:ce)?|add|register|subscribe|use|tap|hook|listen|handle|install|attach|provide|when|define|set|bind|plug)(?:[A-Z]\w*)?)\s*(?:<[^;(){}]*>)?\s*\(/g },
+  registering: { words: REGISTERING, hint: new RegExp(`\\b(?:${REGISTERING.join('|')})(?:[A-Z]\\w*)?\\s*[<(]`), all: new RegExp(`(?<!\\bfunction\\s+)\\b((?:${REGISTERING.join('|')})(?:[A-Z]\\w*)?)\\s*(?:<[^;(){}]*>)?\\s*\\(`, 'g') },
   /** Methods that wait for something: `async warn(`. */
   waiting: { words: ['async'], hint: /\basync\s/, all: /\basync\s+([a-z]\w*)\s*(?:<[^>()]*>)?\(/g },
   /** Properties that run code when they are read: `get posts() {`. */

@@ -10,14 +10,14 @@ import { anyIn, nameAt } from '../sites/shape.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { isEverydayMethod } from '../summarize/everyday.ts'
 import type { Frame } from '../summarize/frame.ts'
-import { REGISTERED, operate } from '../summarize/operations.ts'
+import { REGISTERED, isRegistered, operate } from '../summarize/operations.ts'
 import { mentionsSymbols } from '../summarize/symbols.ts'
 import type { Closure } from '../summarize/targets.ts'
 import { nodesIn, nodesOf } from './code.ts'
 import { givenInRounds, tableOf } from './given-in-rounds.ts'
 import { valuesAt } from './locals.ts'
 import type { PackageIndex } from './package-index.ts'
-import { type Entry, type Kept, registriesOf } from './registries.ts'
+import { type Entry, type Kept, type Registries, registriesOf } from './registries.ts'
 
 export interface Registered {
   /** What an expression takes out of a collection that functions are registered in, where its value says no more; else that value. */
@@ -77,8 +77,10 @@ export function createRegistered(mind: () => Mind, index: PackageIndex): Registe
   }
 
   /** What stands there, as far as a declaration has not said what that is. */
-  const standing = (frame: Frame, entry: Entry | undefined, value: Value): Value => {
-    if (entry === undefined || mind().settings.singleFile === true) return value
+  const instead = (frame: Frame, value: Value, find: (registries: Registries) => Entry | undefined): Value => {
+    const registries = registriesOf(mind(), frame.facts)
+    const entry = registries.kept.length === 0 || mind().settings.singleFile === true || !isOpen(value, frame.file) ? undefined : find(registries)
+    if (entry === undefined) return value
     const key = entry.key === undefined ? undefined : mind().evaluate(entry.key, { ...frame, valuesOnly: true })
     return operate(REGISTERED, literal(frame.file), literal(entry.registry), literal(entry.path.join('.')), ...key === undefined ? [] : [key])
   }
@@ -91,10 +93,10 @@ export function createRegistered(mind: () => Mind, index: PackageIndex): Registe
   })
 
   return {
-    entry: (frame, taken, value) => registriesOf(mind(), frame.facts).kept.length === 0 || !isOpen(value, frame.file) ? value : standing(frame, registriesOf(mind(), frame.facts).entryAt(taken, frame.fn.id), value),
-    item: (frame, over, value) => over === undefined || registriesOf(mind(), frame.facts).kept.length === 0 || !isOpen(value, frame.file) ? value : standing(frame, registriesOf(mind(), frame.facts).itemOf(over, frame.fn.id), value),
+    entry: (frame, taken, value) => instead(frame, value, ({ entryAt }) => entryAt(taken, frame.fn.id)),
+    item: (frame, over, value) => over === undefined ? value : instead(frame, value, ({ itemOf }) => itemOf(over, frame.fn.id)),
     functions(value) {
-      if (value.kind !== 'unknown' || value.made?.op !== REGISTERED) return undefined
+      if (!isRegistered(value)) return undefined
       const [file, registry, path, key] = value.made.of
       const all = registrations(textOf(file), textOf(registry)).filter((one) => key === undefined || one.key === undefined || maySame(one.key, key))
       const names = textOf(path).split('.').filter((name) => name !== '')
@@ -115,7 +117,7 @@ export function createRegistered(mind: () => Mind, index: PackageIndex): Registe
 
 /** What a property of something that is registered is. */
 export function memberOfRegistered(value: Value, name: string): Value | undefined {
-  if (value.kind !== 'unknown' || value.made?.op !== REGISTERED || isIterationMethod(name) || isEverydayMethod(name)) return undefined
+  if (!isRegistered(value) || isIterationMethod(name) || isEverydayMethod(name)) return undefined
   const [file, registry, path, ...key] = value.made.of
   return operate(REGISTERED, file!, registry!, literal(`${textOf(path)}.${name}`), ...key)
 }

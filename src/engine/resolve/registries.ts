@@ -3,11 +3,13 @@
 
 import type { Expr, FileFacts, FunctionFacts, Pattern } from '../facts.ts'
 import type { Mind } from '../mind.ts'
+import { functionKey } from '../program.ts'
 import { targetsOf } from '../sites/shape.ts'
-import { type Sources, sourcesOf } from '../sites/sources.ts'
+import { sourcesOf } from '../sites/sources.ts'
 import { isIterationMethod } from '../summarize/callbacks.ts'
 import { parameterPath } from './bindings.ts'
 import { nodesIn, nodesOf } from './code.ts'
+import { classAround } from './lineage.ts'
 
 /** Something that is put into a collection. */
 export interface Kept {
@@ -51,13 +53,13 @@ const known = new WeakMap<FileFacts, { readonly mind: Mind; readonly registries:
 export function registriesOf(mind: Mind, facts: FileFacts): Registries {
   const before = known.get(facts)
   if (before?.mind === mind) return before.registries
-  const registries = find(facts, sourcesOf(mind, facts))
+  const registries = find(mind, facts)
   known.set(facts, { mind, registries })
   return registries
 }
 
-function find(facts: FileFacts, sources: Sources): Registries {
-  const places = createPlaces(facts, sources)
+function find(mind: Mind, facts: FileFacts): Registries {
+  const places = createPlaces(mind, facts)
   const kept = keptIn(facts, places)
   const names = new Set(kept.map(({ registry }) => registry))
   const entries = names.size === 0 ? [] : nodesOf(facts, 'call').flatMap(({ node: { callee }, fn }) => callee.k === 'super' ? [] : places.entryAt(callee, fn) ?? [])
@@ -108,12 +110,14 @@ interface Collection {
 
 type Places = ReturnType<typeof createPlaces>
 
-function createPlaces(facts: FileFacts, { initialOf }: Sources) {
+function createPlaces(mind: Mind, facts: FileFacts) {
+  const { initialOf } = sourcesOf(mind, facts)
+
   function collectionAt(expr: Expr, fn: number, hops = HOPS): Collection | undefined {
     switch (expr.k) {
       case 'id': return ofVariable(expr, fn, hops)
       case 'mem': {
-        const owner = expr.of.k === 'this' ? ownerOf(fn) : undefined
+        const owner = expr.of.k === 'this' ? classAround(mind, functionKey(facts.file, fn)) : undefined
         return owner === undefined ? undefined : { registry: `class ${owner} ${expr.name}`, key: undefined }
       }
       case 'idx': return under(collectionAt(expr.of, fn, hops), expr.index)
@@ -195,15 +199,6 @@ function createPlaces(facts: FileFacts, { initialOf }: Sources) {
       if (callee.k !== 'mem' || first?.k !== 'fn' || first.fn !== owner.id || !isIterationMethod(callee.name)) continue
       const whole = at.index === (callee.name.startsWith('reduce') ? 1 : 0) ? collectionAt(callee.of, around.id, hops - 1) : undefined
       return whole === undefined ? undefined : { ...whole, path: withoutIndex(at.path) }
-    }
-    return undefined
-  }
-
-  /** The class whose `this` it is. */
-  function ownerOf(fn: number): number | undefined {
-    for (let at = facts.functions[fn]; at !== undefined && at.id > 0; at = facts.functions[at.parent]) {
-      if (at.class !== undefined) return at.class
-      if (at.kind !== 'arrow') return undefined
     }
     return undefined
   }

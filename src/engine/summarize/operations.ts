@@ -2,7 +2,7 @@
 // that a call site that passes an empty list or a literal computes them again and knows which of the callee's branches it takes.
 
 import type { Origin } from '../../model/origin.ts'
-import { type Primitive, type Value, choice, computedFrom, decidedBy, literal, originsOf, possibilities, truthy } from '../../model/value.ts'
+import { type Operation, type Primitive, type Value, choice, computedFrom, decidedBy, literal, originsOf, possibilities, truthy } from '../../model/value.ts'
 import { joined } from '../../model/text.ts'
 import { mentionsSymbols } from './symbols.ts'
 
@@ -21,7 +21,7 @@ const OF_NOTHING: ReadonlyMap<string, Primitive> = new Map<string, Primitive>([
 export const REGISTERED = 'registered'
 
 /** Whether a value is taken out of a collection that functions are registered in. */
-export function isRegistered(value: Value): boolean {
+export function isRegistered(value: Value): value is Value & { readonly made: Operation } {
   return value.kind === 'unknown' && value.made?.op === REGISTERED
 }
 

@@ -1,5 +1,5 @@
 import { OnEvent } from '@nestjs/event-emitter'
-import { EVENTS, channel, emitter, notices } from './bus'
+import { EVENTS, channel, emitter, later, notices, small, typed } from './bus'
 import { prisma } from './db'
 
 export class UserCreated {
@@ -29,6 +29,9 @@ emitter.on('user.gone', async (id: number) => {
 
 export function listen() {
   channel.on(EVENTS.gone, countPosts)
+  small.addListener(EVENTS.gone, countPosts)
+  later.on('user.gone', countPosts)
+  typed.on('user.gone', countPosts)
   notices.once('user.noticed', countPosts)
 }
 

@@ -1,5 +1,5 @@
 import type { EventEmitter2 } from '@nestjs/event-emitter'
-import { EVENTS, type Notices, channel, emitter, notices } from './bus'
+import { EVENTS, type Notices, channel, emitter, later, notices, small, typed } from './bus'
 import { UserCreated } from './listeners'
 
 class Publisher {
@@ -37,5 +37,8 @@ export class Users {
 export function gone(ids: number[]) {
   ids.forEach((id) => emitter.emit(EVENTS.gone, id)) // want "`emitter.emit` reaches `prisma.comment.count`"
   ids.forEach((id) => channel.emit('user.gone', id)) // want "`channel.emit` reaches `prisma.post.count`"
+  ids.forEach((id) => small.emit('user.gone', id)) // want "`small.emit` reaches `prisma.post.count`"
+  for (const id of ids) void later.emit('user.gone', id) // want "`later.emit` reaches `prisma.post.count`"
+  for (const id of ids) typed.emit('user.gone', id) // want "`typed.emit` reaches `prisma.post.count`"
   for (const id of ids) notices.emit('user.gone.later', id)
 }
