@@ -29,6 +29,7 @@ import { createPackageIndex } from './resolve/package-index.ts'
 import { createPerItems } from './resolve/per-items.ts'
 import { createRegistered } from './resolve/registered.ts'
 import { createReplaced } from './resolve/replaced.ts'
+import { createIsSingle } from './resolve/single-types.ts'
 import { createRemembers } from './resolve/remembering.ts'
 import { createShapes } from './resolve/shapes.ts'
 import { createStars } from './resolve/stars.ts'
@@ -81,7 +82,7 @@ export function createEngine(host: EngineHost): Engine {
   const contexts = createContexts(itself, (fn) => evaluateFunction(mind, fn).summary)
   const mind: Mind = {
     contexts, messages, registered, implementations: createImplementations(itself, index), reaches: createReach(itself, index, createLeads(itself, host.orms, injected, held, messages)),
-    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isOverridden: createIsOverridden(itself, index),
+    program, settings: host.settings, tally, note: host.note?.bind(host), reads: readers.length > 0, loadsOnRead: (name, from) => readers.length > 0 && index.files('lazy', name, from).length > 0, perItems: createPerItems(frameworks), isReplaced: createReplaced(itself, index, shapes), isSingle: createIsSingle(itself, index), isOverridden: createIsOverridden(itself, index),
     made: classes.made, getters: createGetters(itself, index), waitsIn: (name, from) => index.names('waiting', from).has(name),
     evaluate: (expr, frame, use) => evaluate(mind, expr, frame, use),
     execute: (body, frame) => execute(mind, body, frame),

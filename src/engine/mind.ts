@@ -23,6 +23,7 @@ import type { Reaches } from './sites/reach.ts'
 import type { IsOverridden } from './resolve/overrides.ts'
 import type { PerItems } from './resolve/per-items.ts'
 import type { Replaced } from './resolve/replaced.ts'
+import type { IsSingle } from './resolve/single-types.ts'
 import type { Tally } from './tally.ts'
 import type { Summary } from './summarize/summary.ts'
 
@@ -99,6 +100,8 @@ export interface Mind {
   readonly perItems: PerItems
   /** Whether another class answers for a member that they would. */
   readonly isReplaced: Replaced
+  /** Whether a request has one object of the type that a class is about. */
+  readonly isSingle: IsSingle
   /** What a library does with the functions it is given. */
   callables(from: Origin): readonly Callable[]
   /** Whether a function remembers what it gave, by a directive. */

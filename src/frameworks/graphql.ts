@@ -1,9 +1,12 @@
 // GraphQL servers: the resolver of a field runs once for each parent of a list. Fields of the root types run once a request.
-// A field that a resolver class answers for is read nowhere else. Loaders (DataLoader, Mercurius's `loaders`) are handed all parents of a tick and stand in no table.
+// A field that a resolver class answers for is read nowhere else. A type that only fields of the root types answer with, one at a time, has one object a request. Loaders (DataLoader, Mercurius's `loaders`) are handed all parents of a tick and stand in no table.
 
 import type { Framework } from '../model/framework.ts'
 
 const roots = ['Query', 'Mutation', 'Subscription']
+
+const answeringNest = { roots, fields: ['Field', 'ResolveField', 'ResolveProperty'], on: ['Resolver'] }
+const answeringTypeGraphql = { roots, fields: ['Field', 'FieldResolver'], on: ['Resolver'] }
 
 /** Fields of Pothos whose resolvers are handed a selection first, which they give to the client, and then the parent. */
 const items = { prismaField: 1, prismaFieldWithInput: 1, prismaConnection: 1, drizzleField: 1, drizzleConnection: 1 }
@@ -11,14 +14,14 @@ const items = { prismaField: 1, prismaFieldWithInput: 1, prismaConnection: 1, dr
 export const graphql: readonly Framework[] = [
   {
     name: 'nestjs-graphql', modules: ['@nestjs/graphql'], callables: [], perItem: [
-      { kind: 'resolver', name: '@ResolveField', where: 'decorated', decorators: ['ResolveField', 'ResolveProperty'], of: ['Parent', 'Root'] },
-      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'], replaced: { on: ['Resolver'], by: ['ResolveField', 'ResolveProperty'] } },
+      { kind: 'resolver', name: '@ResolveField', where: 'decorated', decorators: ['ResolveField', 'ResolveProperty'], of: ['Parent', 'Root'], answering: answeringNest },
+      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'], replaced: { on: ['Resolver'], by: ['ResolveField', 'ResolveProperty'] }, answering: answeringNest },
     ],
   },
   {
     name: 'type-graphql', modules: ['type-graphql', 'warthog'], callables: [], perItem: [
-      { kind: 'resolver', name: '@FieldResolver', where: 'decorated', decorators: ['FieldResolver'], of: ['Root'] },
-      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'], replaced: { on: ['Resolver'], by: ['FieldResolver'] } },
+      { kind: 'resolver', name: '@FieldResolver', where: 'decorated', decorators: ['FieldResolver'], of: ['Root'], answering: answeringTypeGraphql },
+      { kind: 'resolver', name: '@Field', where: 'decorated', decorators: ['Field'], replaced: { on: ['Resolver'], by: ['FieldResolver'] }, answering: answeringTypeGraphql },
     ],
   },
   {

@@ -102,6 +102,15 @@ export interface Replacing {
   readonly by: readonly string[]
 }
 
+/** How decorators say what fields answer with: their first argument is a function that gives the type. */
+export interface Answering {
+  /** Of fields that are asked for once a request. */
+  readonly roots: readonly string[]
+  /** Of fields of the class that they stand in, or of the one that a decorator `on` that class names. */
+  readonly fields: readonly string[]
+  readonly on: readonly string[]
+}
+
 /** Code that a framework runs once per item although no loop is in sight. */
 export type PerItem = {
   readonly kind: PerItemKind
@@ -109,6 +118,7 @@ export type PerItem = {
   readonly name: string
   readonly exempt?: Exempting
   readonly replaced?: Replacing
+  readonly answering?: Answering
 } & (
   /** A member of a class with one of those decorators. `of`: decorators of the parameter that is the item; without one, `this` is. */
   | { readonly where: 'decorated'; readonly decorators: readonly string[]; readonly of?: readonly string[] }

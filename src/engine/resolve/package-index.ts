@@ -39,6 +39,10 @@ interface Pattern {
 /** What functions that others register something by are called, or what their names begin with. */
 const REGISTERING = ['on', 'once', 'add', 'register', 'subscribe', 'use', 'tap', 'hook', 'listen', 'handle', 'install', 'attach', 'provide', 'when', 'define', 'set', 'bind', 'plug'] as const
 
+/** Decorators of the fields of a schema. */
+const FIELDS = ['@Query', '@Mutation', '@Subscription', '@Field', '@Resolve']
+const FIELD = /@(?:Query|Mutation|Subscription|Field|FieldResolver|ResolveField|ResolveProperty)\s*\(/
+
 const mentions = {
   /** `class A extends B implements C, D<E> {`: the names after both words. */
   heritage: { words: ['implements', 'extends'], hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
@@ -56,6 +60,18 @@ const mentions = {
   },
   /** What classes are about by their decorators: `@Resolver(() => Post)`, `@Resolver('Post')`. */
   subject: { words: ['Resolver'], hint: /@\w*Resolver\b/, all: /@\w*Resolver\s*\(\s*(?:(?:\([^()]*\)|\w+)\s*=>\s*)?([\w$.]+|'[^'\n]*'|"[^"\n]*")/g },
+  /** Types that the fields of a schema may answer with, one at a time: `@Query(() => Viewer)`, `@Field() viewer: Viewer`. */
+  answered: {
+    words: FIELDS,
+    hint: FIELD,
+    all: /(?:=>|\)\s*(?:[\w$]+\s+)*?[\w$]+\s*[!?]?\s*:|\)\s*:)\s*\(?\s*(?:Promise\s*<\s*)?([A-Z][\w$]*)\b(?!\s*[[(.<])/g,
+  },
+  /** Types of which a schema may have several at a time, or which it hands to something else: `[Viewer]`, `Viewer[]`, `Page<Viewer>`, `pageOf(Viewer)`. */
+  listed: {
+    words: [...FIELDS, 'createUnionType'],
+    hint: new RegExp(`${FIELD.source}|\\bcreateUnionType\\b`),
+    all: /\[\s*([A-Z][\w$]*(?:\s*,\s*[A-Z][\w$]*)*)\s*,?\s*\]|(?<!\bResolver\s*)\(\s*([A-Z][\w$]*)\s*[,)]|,\s*([A-Z][\w$]*)\s*\)|\b([A-Z][\w$]*)\s*\[\s*\]|(?<!\b(?:Promise|Partial|Pick|Omit)\s*)<\s*([A-Z][\w$]*)\s*[,>]/g,
+  },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, `makeSchema(`, and `forRoot(` of a module. */
   making: { words: ['new', 'create', 'make', 'forRoot'], hint: /\bnew\b|\b(?:create|make)[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|(((?:create|make)[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
   /** Types of modules, and global ones, to which a file adds something: `declare module 'fastify' { interface FastifyInstance {`. */

@@ -65,7 +65,9 @@ function entryOf(mind: Mind, facts: FileFacts, cls: ClassFacts, member: MemberFa
     const from = decoratorOrigin(mind, facts, decorator)
     const found = mind.perItems.decorated.find(({ entry, isNamed }) => isNamed(entry.decorators, from))
     const certain = found === undefined ? 'no' : runsFor(mind, facts, member, decorator, found)
-    if (found !== undefined && certain !== 'no' && !mind.isReplaced(facts, { cls, member, decorator, ...found })) return { entry: found.entry, certain }
+    if (found === undefined || certain === 'no' || mind.isReplaced(facts, { cls, member, decorator, ...found })) continue
+    const { entry: { answering }, isNamed } = found
+    if (answering === undefined || !mind.isSingle(facts, cls, answering, isNamed)) return { entry: found.entry, certain }
   }
   if (member.kind !== 'method') return undefined
   const isOn = ({ entry: { on, extends: bases }, isNamed }: PerItemMethod) =>
