@@ -67,13 +67,15 @@ export interface TableScan {
   readonly candidate?: 'used' | 'unused'
 }
 
-/** All statements of a scope with the same fingerprint that belong to the same operation (or to none). */
+/** All statements of a scope with the same fingerprint that were sent to the same database and belong to the same operation (or to none). */
 export interface StatementShape {
   /** Identity of the text without comments, literals, lengths of lists, whitespace and styles of quoting. Hexadecimal. */
   readonly fingerprint: string
   /** The normalised text: `select * from posts where author_id = ?`. Holds no value of a parameter or literal. */
   readonly statement: string
   readonly kind: StatementKind
+  /** Where it was sent, if that is another database than the first that the scope has used: host, port and name, or a file. */
+  readonly database?: string
   readonly count: number
   /** Distinct parameter sets, literals included. At least that many where `capped` says so. */
   readonly distinct: number

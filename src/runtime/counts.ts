@@ -39,6 +39,8 @@ export interface Scope {
   peak: number
   /** The longest chain of statements that were answered, each sent after the one before was. */
   depth: number
+  /** The first that is known of those that statements were sent to. */
+  database: string | undefined
   /** Outside operations; each operation has its own. */
   readonly shapes: Map<string, ShapeCounts>
   readonly calls: Map<string, OperationCounts>
@@ -61,6 +63,8 @@ export interface Scope {
 
 export interface ShapeCounts extends Sampled {
   readonly shape: SqlShape
+  /** Another one than the first that its scope has used. */
+  readonly database: string | undefined
   readonly operation: OperationCounts | undefined
   count: number
   /** Operations that it was the first statement of. */
@@ -112,22 +116,26 @@ export const MOST_SETS = 1_000
 export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
   return {
     options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
-    underWay: 0, peak: 0, depth: 0, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, lastShape: undefined, lastCall: undefined, written: new Map(),
+    underWay: 0, peak: 0, depth: 0, database: undefined, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, lastShape: undefined, lastCall: undefined, written: new Map(),
   }
 }
 
-/** The counts of a shape in a scope; undefined where the scope has no room for another. */
-export function shapeCounts(scope: Scope, operation: OperationCounts | undefined, shape: SqlShape, now: number): ShapeCounts | undefined {
+/** The counts of a shape in a scope; undefined where the scope has no room for another. What is sent to another database is another shape. */
+export function shapeCounts(scope: Scope, operation: OperationCounts | undefined, shape: SqlShape, now: number, database: string | undefined): ShapeCounts | undefined {
   const shapes = operation === undefined ? scope.shapes : operation.shapes
-  const known = shapes.get(shape.fingerprint)
+  scope.database ??= database
+  // A text that is put together anew has to be hashed anew: the first database of a scope, most often the only one, needs none.
+  const apart = database === undefined || database === scope.database ? undefined : database
+  const key = apart === undefined ? shape.fingerprint : `${shape.fingerprint} ${apart}`
+  const known = shapes.get(key)
   if (known !== undefined) return known
   if (scope.distinctShapes >= MOST_SHAPES) return undefined
   scope.distinctShapes += 1
   const counts: ShapeCounts = {
-    shape, operation, count: 0, begins: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
+    shape, database: apart, operation, count: 0, begins: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
     lists: undefined, sets: new Map(), samples: [], inRow: 0, before: undefined, positions: new Map(), columns: new Map(), unread: [],
   }
-  shapes.set(shape.fingerprint, counts)
+  shapes.set(key, counts)
   return counts
 }
 

@@ -15,6 +15,14 @@ import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame, KeptRead, State } from './state.ts'
 
+/** What is sent. */
+interface Sent {
+  readonly read: Parsed
+  readonly values: unknown
+  readonly many: boolean
+  readonly database: string | undefined
+}
+
 /** A statement under way, in one scope; `next` is the same one in another scope that it counts in. */
 interface Opened {
   readonly scope: Scope
@@ -37,8 +45,8 @@ const MOST_KEPT = 1_000
 /** Of the statement that begins: what is to be filled where all the rest is done. */
 let wanted: Stack | undefined
 
-export function begin(text: string, values: unknown, dialect: Dialect, above: Function = begin, many = false): OpenStatement | undefined {
-  const statement = taken(text, values, dialect, many)
+export function begin(text: string, values: unknown, dialect: Dialect, above: Function = begin, many = false, database?: string): OpenStatement | undefined {
+  const statement = taken(text, values, dialect, many, database)
   if (wanted !== undefined) {
     const stack = wanted
     wanted = undefined
@@ -47,7 +55,7 @@ export function begin(text: string, values: unknown, dialect: Dialect, above: Fu
   return statement
 }
 
-function taken(text: string, values: unknown, dialect: Dialect, many: boolean): OpenStatement | undefined {
+function taken(text: string, values: unknown, dialect: Dialect, many: boolean, database: string | undefined): OpenStatement | undefined {
   try {
     const shared = state()
     const own = shared.frames.getStore()
@@ -56,8 +64,9 @@ function taken(text: string, values: unknown, dialect: Dialect, many: boolean): 
     if (frame === undefined || frame.scope === undefined || frame.claimed || typeof text !== 'string') return undefined
     const read = parsed(text, dialect)
     if (shared.kept.size > 0 && read.shape.kind === 'read') for (const kept of shared.kept) keep(kept, read.shape, text, values, dialect)
-    let first = opened(shared, frame, frame.scope, read, values, many)
-    if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, read, values, many, first)
+    const sent: Sent = { read, values, many, database }
+    let first = opened(shared, frame, frame.scope, sent)
+    if (frame.sharers !== undefined) first = openedForAll(shared, frame, frame.sharers, sent, first)
     return first as OpenStatement | undefined
   } catch {
     // Whatever went wrong here must not be the application's error.
@@ -66,11 +75,11 @@ function taken(text: string, values: unknown, dialect: Dialect, many: boolean): 
 }
 
 /** In the scopes of all frames, once in each: two scopes may be within one. */
-function openedForAll(shared: State, { scope: own }: Frame, sharers: readonly Frame[], read: Parsed, values: unknown, many: boolean, first: Opened | undefined): Opened | undefined {
+function openedForAll(shared: State, { scope: own }: Frame, sharers: readonly Frame[], sent: Sent, first: Opened | undefined): Opened | undefined {
   const known = new Set<Scope>()
   for (let scope = own; scope !== undefined; scope = scope.outer) known.add(scope)
   let last = first
-  for (const sharer of sharers) if (sharer.scope !== undefined) last = opened(shared, sharer, sharer.scope, read, values, many, last, known)
+  for (const sharer of sharers) if (sharer.scope !== undefined) last = opened(shared, sharer, sharer.scope, sent, last, known)
   for (let one = last; one !== undefined; one = one.next) if (one.counts !== undefined) one.counts.shared += 1
   return last
 }
@@ -84,7 +93,7 @@ function keep(kept: Map<string, KeptRead>, { fingerprint }: SqlShape, text: stri
  * @param last what was opened before
  * @param known scopes that have it already
  */
-function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, values: unknown, many: boolean, last?: Opened, known?: Set<Scope>): Opened | undefined {
+function opened(shared: State, frame: Frame, innermost: Scope, { read, values, many, database }: Sent, last?: Opened, known?: Set<Scope>): Opened | undefined {
   const { shape } = read
   const now = performance.now()
   const sequence = shared.sequence += 1
@@ -108,7 +117,7 @@ function opened(shared: State, frame: Frame, innermost: Scope, read: Parsed, val
       continue
     }
     const operation: OperationCounts | undefined = frame.operation?.counts[level]
-    const counts = shapeCounts(scope, operation, shape, now)
+    const counts = shapeCounts(scope, operation, shape, now, database)
     scope[shape.kind === 'read' ? 'reads' : shape.kind === 'write' ? 'writes' : shape.kind] += 1
     if (counts === undefined) scope.overflowStatements += counted ? 1 : 0
     else {

@@ -37,7 +37,7 @@ function statementShapes(scope: Scope): readonly StatementShape[] {
 }
 
 function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCounts[]): StatementShape {
-  const { shape: { fingerprint, statement, kind }, operation } = counts
+  const { shape: { fingerprint, statement, kind }, database, operation } = counts
   const sites = remembered(() => operation === undefined ? sitesOf(counts.samples, counts.count) : counts.begins > 0 ? sitesOf(counts.samples, counts.begins) : sitesOf(operation.samples, operation.count))
   const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(scope, counts, all) : undefined)
   return {
@@ -45,6 +45,7 @@ function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCo
     failed: counts.failed, shared: counts.shared, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
     get sites() { return sites() },
     get proof() { return proof() },
+    ...database === undefined ? {} : { database },
     ...operation === undefined ? {} : { operation: operation.key },
   }
 }

@@ -7,16 +7,16 @@ import type { Instrument, Recorder, Replacement } from '../../model/instrument.t
 import { ownerOf, patched, patchedAlong } from '../patch.ts'
 import { hasMethods } from '../shapes.ts'
 import { iterated } from './better-sqlite3/iterated.ts'
-import { columnsOf, noteBound, noteText, textOf, valuesOf } from './better-sqlite3/statements.ts'
+import { columnsOf, databaseOf, nameOfDatabase, noteBound, notePrepared, textOf, valuesOf } from './better-sqlite3/statements.ts'
 import type { Statement } from './better-sqlite3/statements.ts'
 
 export const betterSqlite3: Instrument = {
   name: 'better-sqlite3',
   level: 'driver',
   loading: { packages: ['better-sqlite3', 'libsql'] },
-  accepts: (target) => databaseOf(target) !== undefined,
+  accepts: (target) => prototypeOf(target) !== undefined,
   instrument(target, recorder) {
-    const owner = databaseOf(target)!
+    const owner = prototypeOf(target)!
     const undo = patched(owner, { prepare: preparing(recorder, owner), exec: executing(recorder), transaction: finding(), pragma: finding() })
     // Statements may have been prepared before, and nobody prepares another.
     if (hasMethods(target, ['prepare'])) findStatements(target as Preparing)
@@ -25,11 +25,11 @@ export const betterSqlite3: Instrument = {
 }
 
 /** The prototype of databases, from one of them, their class, or a module that has it as its default. */
-function databaseOf(target: unknown): object | undefined {
-  if (typeof target === 'function') return databaseOf(target.prototype as unknown)
+function prototypeOf(target: unknown): object | undefined {
+  if (typeof target === 'function') return prototypeOf(target.prototype as unknown)
   if (hasMethods(target, ['prepare', 'exec', 'transaction', 'pragma', 'aggregate', 'defaultSafeIntegers'])) return ownerOf(target, 'prepare')
   const inner: unknown = typeof target === 'object' && target !== null && 'default' in target ? target.default : undefined
-  return typeof inner === 'function' ? databaseOf(inner) : undefined
+  return typeof inner === 'function' ? prototypeOf(inner) : undefined
 }
 
 // The statement whose method runs: all of it is synchronous.
@@ -52,7 +52,7 @@ function sending(recorder: Recorder, read: (answer: unknown) => readonly unknown
   return (original) => function send(this: Statement, ...given: unknown[]): unknown {
     const text = running === this ? undefined : textOf(this)
     if (text === undefined) return Reflect.apply(original, this, given)
-    const statement = recorder.begin(text, valuesOf(this, given), 'sqlite', send)
+    const statement = recorder.begin(text, valuesOf(this, given), 'sqlite', send, false, databaseOf(this))
     const around = running
     running = this
     let answer: unknown
@@ -75,7 +75,7 @@ function sending(recorder: Recorder, read: (answer: unknown) => readonly unknown
 function iterating(recorder: Recorder): Replacement {
   return (original) => function iterate(this: Statement, ...given: unknown[]): unknown {
     const text = running === this ? undefined : textOf(this)
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(this, given), 'sqlite', iterate)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(this, given), 'sqlite', iterate, false, databaseOf(this))
     if (statement === undefined) return Reflect.apply(original, this, given)
     try {
       return iterated(recorder, statement, Reflect.apply(original, this, given), (row) => columnsOf(this, row))
@@ -89,7 +89,7 @@ function iterating(recorder: Recorder): Replacement {
 function executing(recorder: Recorder): Replacement {
   return (original) => function exec(this: object, ...given: unknown[]): unknown {
     const [text] = given
-    const statement = typeof text === 'string' ? recorder.begin(text, undefined, 'sqlite', exec) : undefined
+    const statement = typeof text === 'string' ? recorder.begin(text, undefined, 'sqlite', exec, false, nameOfDatabase(this)) : undefined
     try {
       const result: unknown = Reflect.apply(original, this, given)
       recorder.end(statement)
@@ -105,7 +105,7 @@ function preparing(recorder: Recorder, owner: object): Replacement {
   return (original) => function prepare(this: object, ...given: unknown[]): unknown {
     const statement: unknown = Reflect.apply(original, this, given)
     if (!hasMethods(statement, ['run', 'get', 'all', 'iterate'])) return statement
-    if (typeof given[0] === 'string' && given[0] !== CHECK) noteText(statement, given[0])
+    if (typeof given[0] === 'string' && given[0] !== CHECK) notePrepared(statement, given[0], this)
     patchedAlong(owner, Object.getPrototypeOf(statement) as object, statementMethods(recorder))
     return statement
   }

@@ -4,6 +4,7 @@
 // selects from sends through connections of others, and claims what they do. COMMIT and ROLLBACK count where they are called: the driver leaves
 // them out where nothing has begun.
 
+import { databasesOf } from '../../model/database.ts'
 import type { Instrument, OpenStatement, Recorder, Replacement } from '../../model/instrument.ts'
 import { answering, following } from '../answers.ts'
 import { ownerOf, patched, patchedAlong } from '../patch.ts'
@@ -23,6 +24,9 @@ export const mariadb: Instrument = {
     return { target, undo: () => undos.forEach((undo) => undo()) }
   },
 }
+
+/** Pools keep their settings to themselves, and connections their host. */
+const databaseOf = databasesOf(({ info }) => info)
 
 type Kind = 'connection' | 'pool' | 'selection' | 'cluster' | 'module'
 
@@ -66,14 +70,14 @@ const CONTROL = { beginTransaction: 'START TRANSACTION', commit: 'COMMIT', rollb
 function sending(recorder: Recorder, many: boolean, isThroughOthers: boolean): Replacement {
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, many)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, many, databaseOf(this))
     return sent(recorder, statement, given, (call) => isThroughOthers ? recorder.claimed(Reflect.apply, original, this, call) : Reflect.apply(original, this, call))
   }
 }
 
 function controlling(recorder: Recorder, text: string): Replacement {
   return (original) => function control(this: object, ...given: unknown[]): unknown {
-    const statement = recorder.begin(text, undefined, 'mysql', control)
+    const statement = recorder.begin(text, undefined, 'mysql', control, false, databaseOf(this))
     // The one with callbacks sends the first of them by its own `query`.
     return sent(recorder, statement, given, (call) => recorder.claimed(Reflect.apply, original, this, call))
   }
@@ -102,7 +106,7 @@ function sent(recorder: Recorder, statement: OpenStatement | undefined, given: r
 function streaming(recorder: Recorder): Replacement {
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, false, databaseOf(this))
     const stream: unknown = Reflect.apply(original, this, given)
     watchStream(recorder, statement, stream)
     return stream

@@ -4,6 +4,7 @@
 // it listen to a command's `error`, so that one which nobody handles is no longer heard of. So prototypes are patched. The classes of
 // `mysql2/promise` call these; they are doors through which the prototypes are found.
 
+import { databasesOf } from '../../model/database.ts'
 import type { Instrument, Recorder, Replacement } from '../../model/instrument.ts'
 import { answering } from '../answers.ts'
 import { ownerOf, patched, patchedAlong } from '../patch.ts'
@@ -15,6 +16,8 @@ import type { Way } from './mysql2/way.ts'
 import { watched } from './mysql2/watched.ts'
 
 type Replacements = Readonly<Record<string, Replacement>>
+
+const databaseOf = databasesOf(({ config }) => (config as { readonly connectionConfig?: unknown } | undefined)?.connectionConfig ?? config)
 
 export const mysql2: Instrument = {
   name: 'mysql2',
@@ -71,7 +74,7 @@ function sending(recorder: Recorder): Replacement {
     const passed = way.dispatched()
     if (passed !== undefined) return Reflect.apply(original, this, given)
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, false, databaseOf(this))
     return watched(recorder, statement, given, (call) => Reflect.apply(original, this, call))
   }
 }
@@ -80,7 +83,7 @@ function sending(recorder: Recorder): Replacement {
 function passing(recorder: Recorder): Replacement {
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, false, databaseOf(this))
     return watched(recorder, statement, given, (call) => way.calling(() => Reflect.apply(original, this, call)))
   }
 }
@@ -111,7 +114,7 @@ function adding(recorder: Recorder): Replacement {
   return (original) => function addCommand(this: object, ...given: unknown[]): unknown {
     const [command] = given as [Command | undefined]
     if (!isPrepared(command)) return Reflect.apply(original, this, given)
-    const statement = recorder.begin(command.statement.query, command.values, 'mysql', addCommand)
+    const statement = recorder.begin(command.statement.query, command.values, 'mysql', addCommand, false, databaseOf(this))
     if (typeof command.onResult === 'function') command.onResult = answering(recorder, statement, command.onResult, rowsOf)
     return watched(recorder, statement, [], () => Reflect.apply(original, this, given))
   }

@@ -2,6 +2,7 @@
 // taken from the query object, of which the client calls `handleReadyForQuery` or `handleError`: promise and callback stay pg's own.
 // A pool's query is recorded where it is called; the client that it runs on later is told which one it is.
 
+import { databasesOf } from '../../model/database.ts'
 import type { Instrument, OpenStatement, Recorder, Replacement } from '../../model/instrument.ts'
 import { ownerOf, patched } from '../patch.ts'
 import { withBoundCallback } from './pg/bound.ts'
@@ -13,6 +14,9 @@ import { queryMethods, watched } from './pg/watched.ts'
 interface Passed {
   readonly statement: OpenStatement | undefined
 }
+
+/** A client knows what it connects to, and a pool what it makes clients with. */
+const databaseOf = databasesOf(({ connectionParameters, options }) => connectionParameters ?? options)
 
 /** Both steps of that way are synchronous calls: `query` calls `connect`, and its callback calls the client's `query`. */
 interface Way {
@@ -82,7 +86,7 @@ function clientQuery(recorder: Recorder, made: object | undefined): Replacement 
     const passed = way.dispatching
     way.dispatching = undefined
     const text = textOf(this, given[0])
-    const statement = passed === undefined ? text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query) : passed.statement
+    const statement = passed === undefined ? text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query, false, databaseOf(this)) : passed.statement
     const call = passed === undefined ? withBoundCallback(recorder, given) : given
     if (statement === undefined) return Reflect.apply(original, this, call)
     const active = this._activeQuery
@@ -102,7 +106,7 @@ function clientQuery(recorder: Recorder, made: object | undefined): Replacement 
 function poolQuery(recorder: Recorder): Replacement {
   return (original) => function query(this: object, ...given: unknown[]): unknown {
     const text = textOf(this, given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query)
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query, false, databaseOf(this))
     const around = way.calling
     way.calling = { statement }
     try {

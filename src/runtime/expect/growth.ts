@@ -73,8 +73,8 @@ function grownOf(traces: readonly Trace[], sizes: readonly number[]): readonly G
   }).sort((a, b) => b.exponent - a.exponent)
 }
 
-function keyOf({ operation, fingerprint }: StatementShape): string {
-  return `${operation ?? ''} ${fingerprint}`
+function keyOf({ operation, fingerprint, database }: StatementShape): string {
+  return `${operation ?? ''} ${fingerprint} ${database ?? ''}`
 }
 
 function orderOf(exponent: number): string {

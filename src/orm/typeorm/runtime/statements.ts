@@ -2,6 +2,7 @@
 // promise is handed on with one step more while something is recorded, so that an error that nobody awaits stays unhandled. Drivers
 // below are told that their statement is recorded already.
 
+import { databasesOf } from '../../../model/database.ts'
 import type { Dialect, OpenStatement, Recorder, Replacement } from '../../../model/instrument.ts'
 import { isObject } from './live.ts'
 import { watchStream } from './streams.ts'
@@ -10,6 +11,16 @@ export function runnerReplacements(recorder: Recorder, type: string): Readonly<R
   // That of CockroachDB sends what a transaction has sent before by itself, when it has to begin anew.
   return { query: query(recorder, dialectOf(type), type === 'cockroachdb' ? recorder.claimed : recorder.below), stream: stream(recorder, dialectOf(type)) }
 }
+
+interface Runner {
+  readonly connection: object
+}
+
+/** Replicas hold the same as what they are copies of. */
+const databaseOf = databasesOf(({ options }) => {
+  const { replication, ...own } = options as { readonly replication?: { readonly master?: unknown } }
+  return replication?.master ?? own
+}, 'data source')
 
 const dialects: Readonly<Record<string, Dialect>> = {
   postgres: 'postgresql', 'aurora-postgres': 'postgresql', cockroachdb: 'postgresql', mysql: 'mysql', mariadb: 'mysql', 'aurora-mysql': 'mysql',
@@ -21,8 +32,8 @@ function dialectOf(type: string): Dialect {
 }
 
 function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']): Replacement {
-  return (original) => function query(this: unknown, ...given: unknown[]): unknown {
-    const statement = recorder.begin(given[0] as string, given[1], dialect, query)
+  return (original) => function query(this: Runner, ...given: unknown[]): unknown {
+    const statement = recorder.begin(given[0] as string, given[1], dialect, query, false, databaseOf(this.connection))
     const result = around(Reflect.apply, original, this, given) as unknown
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => recorder.end(statement, rowsOf(answer)))
@@ -30,8 +41,8 @@ function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']
 }
 
 function stream(recorder: Recorder, dialect: Dialect): Replacement {
-  return (original) => function stream(this: unknown, ...given: unknown[]): unknown {
-    const statement = recorder.begin(given[0] as string, given[1], dialect, stream)
+  return (original) => function stream(this: Runner, ...given: unknown[]): unknown {
+    const statement = recorder.begin(given[0] as string, given[1], dialect, stream, false, databaseOf(this.connection))
     const result = recorder.claimed(Reflect.apply, original, this, given) as unknown
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => watchStream(recorder, statement, answer))

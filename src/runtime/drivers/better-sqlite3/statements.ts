@@ -1,22 +1,33 @@
 // What a prepared statement says of itself: its text, the values of a call, and its columns.
 
+import { databasesOf } from '../../../model/database.ts'
+
 export interface Statement {
-  /** Its text; the package `libsql` has none. */
+  /** Its text, and what made it; the package `libsql` has neither. */
   readonly source?: unknown
+  readonly database?: object
   columns?: unknown
 }
 
-const texts = new WeakMap<object, string>()
+const prepared = new WeakMap<object, { readonly text: string; readonly by: object }>()
 const bound = new WeakMap<object, readonly unknown[]>()
 const columns = new WeakMap<object, readonly string[]>()
 
-export function noteText(statement: object, text: string): void {
-  if (typeof (statement as Statement).source !== 'string') texts.set(statement, text)
+export function notePrepared(statement: object, text: string, by: object): void {
+  if (typeof (statement as Statement).source !== 'string') prepared.set(statement, { text, by })
 }
 
 export function textOf(statement: Statement): string | undefined {
   const { source } = statement
-  return typeof source === 'string' ? source : texts.get(statement)
+  return typeof source === 'string' ? source : prepared.get(statement)?.text
+}
+
+/** Those in memory have no name that tells them apart. */
+export const nameOfDatabase = databasesOf(({ name }) => name, 'in memory')
+
+export function databaseOf(statement: Statement): string | undefined {
+  const made = statement.database ?? prepared.get(statement)?.by
+  return made === undefined ? undefined : nameOfDatabase(made)
 }
 
 /** Values that are bound for good. */
