@@ -37,7 +37,7 @@ export const threshold = {
 const SUFFIX = 4
 
 /**
- * Batches (a list of values as parameter), pages, operations that the ORM merged, and statements with the same parameters are none.
+ * Batches (a list of values as parameter), pages, queues that are drained, operations that the ORM merged, and statements with the same parameters are none.
  *
  * @param least how many make one that is not proved
  */
@@ -52,7 +52,7 @@ export function repetitionsOf(trace: Trace, least: number): readonly Repetition[
 
 function repetitionsIn(trace: Trace, statement: StatementShape, operation: OperationShape | undefined, least: number): readonly Repetition[] {
   const count = operation === undefined ? statement.count : statement.begins
-  if (!isCounted(statement) || count < 2 || statement.batch || statement.paging || statement.distinct === 1) return []
+  if (!isCounted(statement) || count < 2 || statement.batch || statement.paging || statement.distinct === 1 || statement.draining) return []
   const proof = trusted(statement)
   if (proof === undefined && count < least) return []
   const parent = proof === undefined ? undefined : trace.shapes.find(({ fingerprint }) => fingerprint === proof.parent)
@@ -69,10 +69,10 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
 
 /**
  * That each asks for what the one before answered is seen by code that calls itself, or by its asking for all that was answered but what it
- * ended with: small numbers are among any rows.
+ * ended with, unless that are small numbers, which are among any rows.
  */
 function trusted({ proof, fingerprint, sites }: StatementShape): ParentProof | undefined {
-  return proof?.parent !== fingerprint || proof.spare <= 1 || sites.some(({ frames }) => frames.some((frame, index) => frames.slice(0, index).some((other) => isSameFrame(frame, other)))) ? proof : undefined
+  return proof?.parent !== fingerprint || !proof.isWeak && proof.spare <= 1 || sites.some(({ frames }) => frames.some((frame, index) => frames.slice(0, index).some((other) => isSameFrame(frame, other)))) ? proof : undefined
 }
 
 function kindOf({ kind }: StatementShape, operation: OperationShape | undefined): Repetition['kind'] {

@@ -52,6 +52,8 @@ export interface ParentProof {
   readonly values: number
   /** How many values of that column nobody asked for. */
   readonly spare: number
+  /** Of a chain: its values are numbers that any rows have, or it writes. Only code that calls itself makes it certain. */
+  readonly isWeak: boolean
 }
 
 /** A table of which a query reads every row, although it wants some of them: no index serves the condition or the order. */
@@ -87,6 +89,8 @@ export interface StatementShape {
   readonly batch: boolean
   /** Whether all that differs between them says where a page begins: LIMIT, OFFSET, what an ordered column is compared with. */
   readonly paging: boolean
+  /** Whether each ran for the one row that a query for the next one gave, as code does that drains a queue. */
+  readonly draining: boolean
   /** How many parameters, outside lists, differ between them. */
   readonly varying: number
   readonly failed: number

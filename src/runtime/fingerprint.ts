@@ -29,6 +29,8 @@ export interface Parsed {
   readonly literals: readonly Literal[] | undefined
   /** Parameters that are more than values, by number from zero or by name. */
   readonly roles: ReadonlyMap<number | string, Role>
+  /** Columns that parameters are equal to, likewise. */
+  readonly columns: ReadonlyMap<number | string, string>
   /** Lists of values in it; undefined where there is none. */
   readonly lists: readonly ValueList[] | undefined
   /** Whether VALUES has several rows. */
@@ -73,9 +75,9 @@ function places(): (Recent | undefined)[] {
 
 export function parse(text: string, dialect: Dialect): Parsed {
   const all = tokens(text, dialect)
-  const { statement, literals, roles, lists, rows } = normalised(all)
+  const { statement, literals, roles, columns, lists, rows } = normalised(all)
   const shape = kept(shapes, statement, () => ({ fingerprint: createHash('sha1').update(statement).digest('hex').slice(0, 16), statement, kind: kindOf(all), tables: tablesOf(all), volatile: isVolatile(all) }))
-  return { shape, literals: literals.length === 0 ? undefined : literals, roles, lists: lists.length === 0 ? undefined : lists, rows }
+  return { shape, literals: literals.length === 0 ? undefined : literals, roles, columns, lists: lists.length === 0 ? undefined : lists, rows }
 }
 
 function kept<Value>(cache: Generations<Value>, key: string, make: () => Value): Value {

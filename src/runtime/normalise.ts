@@ -10,6 +10,8 @@ export type Role = 'page' | 'bound' | 'value'
 export interface Literal {
   readonly text: string
   readonly role: Role
+  /** The column that it is compared with, if that is one. */
+  readonly column: string | undefined
 }
 
 /** A list of values: `IN (…)`, `= ANY(…)`. */
@@ -20,6 +22,8 @@ export interface ValueList {
   readonly parameters: readonly (number | string)[]
   /** Whether the text itself has several items. If not, the only parameter may be bound to several. */
   readonly several: boolean
+  /** The column that they are of. */
+  readonly column: string | undefined
 }
 
 export interface Normalised {
@@ -28,6 +32,8 @@ export interface Normalised {
   readonly literals: readonly Literal[]
   /** Parameters whose role is not `value`, by number from zero or by name. */
   readonly roles: ReadonlyMap<number | string, Role>
+  /** Columns that parameters are equal to. */
+  readonly columns: ReadonlyMap<number | string, string>
   readonly lists: readonly ValueList[]
   /** Whether VALUES has several rows. */
   readonly rows: boolean
@@ -55,6 +61,7 @@ export function normalised(tokens: readonly Token[]): Normalised {
   const parts: string[] = []
   const literals: Literal[] = []
   const roles = new Map<number | string, Role>()
+  const columns = new Map<number | string, string>()
   const lists: ValueList[] = []
   let rows = false
   let ordinal = 0
@@ -71,7 +78,10 @@ export function normalised(tokens: readonly Token[]): Normalised {
 
   for (let index = 0; index < tokens.length;) index = step(index)
   while (parts.at(-1) === ';') parts.pop()
-  return { statement: spaced(parts), literals, roles, lists, rows }
+  const starts = pageColumns(tokens)
+  // `site > $1 OR (site = $2 AND slug > $3)`: where a page begins, written out.
+  for (const [parameter, column] of columns) if (starts.has(column) && !roles.has(parameter)) roles.set(parameter, 'bound')
+  return { statement: spaced(parts), literals: starts.size === 0 ? literals : literals.map((one) => one.role === 'value' && starts.has(one.column ?? '') ? { ...one, role: 'bound' } : one), roles, columns, lists, rows }
 
   function step(index: number): number {
     const token = tokens[index]!
@@ -85,6 +95,8 @@ export function normalised(tokens: readonly Token[]): Normalised {
       const name = nameOf(token)
       const role = roleHere()
       if (role !== 'value') roles.set(name, role)
+      const column = columnBefore(tokens, index)
+      if (column !== undefined) columns.set(name, column)
       list?.parameters.push(name)
       return written('?', index)
     }
@@ -94,7 +106,7 @@ export function normalised(tokens: readonly Token[]): Normalised {
   }
 
   function value(text: string, index: number): number {
-    if (list === undefined) literals.push({ text, role: roleHere() })
+    if (list === undefined) literals.push({ text, role: roleHere(), column: columnBefore(tokens, index) })
     else list.literals += `${text}\n`
     return written('?', index)
   }
@@ -154,7 +166,9 @@ export function normalised(tokens: readonly Token[]): Normalised {
     for (let at = index + 2; at < end;) at = step(at)
     silent -= 1
     list = outer
-    if (own !== undefined && own !== outer) lists.push({ ...own, several: itemsWithin(index + 2, end) > 1 || /^\{.*,/.test(own.literals) })
+    const column = isList ? columnOf(tokens[isMark(index - 1, '=') ? index - 2 : index - 1]) : undefined
+    if (own !== undefined && column !== undefined) for (const parameter of own.parameters) columns.set(parameter, column)
+    if (own !== undefined && own !== outer) lists.push({ ...own, column, several: itemsWithin(index + 2, end) > 1 || /^\{.*,/.test(own.literals) })
     if (silent === 0) parts.push('?')
     return written(close, end)
   }
@@ -198,7 +212,7 @@ export function normalised(tokens: readonly Token[]): Normalised {
   /** All rows of VALUES in one parameter, which the driver writes out. */
   function rowsIn(index: number): number {
     const parameter = nameOf(tokens[index + 1]!)
-    lists.push({ literals: '', parameters: [parameter], several: false })
+    lists.push({ literals: '', parameters: [parameter], several: false, column: undefined })
     return written('?', written('values', index))
   }
 
@@ -242,6 +256,25 @@ export function normalised(tokens: readonly Token[]): Normalised {
     return kind === 'word' && (text === 'true' || text === 'false' || text === 'null') && before?.text !== 'is' && before?.text !== 'not'
   }
 }
+
+/** `id` before the value of `p.id = $1`, `id = ANY($1)`; a sign may stand between. */
+function columnBefore(tokens: readonly Token[], index: number): string | undefined {
+  const at = tokens[index - 1]?.text === '-' || tokens[index - 1]?.text === '+' ? index - 2 : index - 1
+  return tokens[at]?.kind === 'mark' && tokens[at].text === '=' ? columnOf(tokens[at - 1]) : undefined
+}
+
+function columnOf(token: Token | undefined): string | undefined {
+  return token?.kind === 'name' || token?.kind === 'word' && !KEYWORDS.has(token.text) ? token.text : undefined
+}
+
+/** Columns by whose order a page begins, where a number of rows is wanted. */
+function pageColumns(tokens: readonly Token[]): ReadonlySet<string> {
+  if (!tokens.some(({ kind, text }) => kind === 'word' && PAGING.has(text))) return NO_COLUMNS
+  const found = tokens.flatMap(({ kind, text }, index) => kind === 'mark' && BOUNDS.has(text) ? columnOf(tokens[index - 1]) ?? [] : [])
+  return found.length === 0 ? NO_COLUMNS : new Set(found)
+}
+
+const NO_COLUMNS: ReadonlySet<string> = new Set()
 
 function isPlain(name: string): boolean {
   return /^[a-z_][a-z\d_$]*$/.test(name) && !RESERVED.has(name)

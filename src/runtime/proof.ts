@@ -12,6 +12,8 @@ import { valueOf } from './parameters.ts'
 /** Values of one place in a statement, outside lists; a list of one is a value. */
 export interface Position {
   readonly role: Role
+  /** That it is compared with, if it is one. */
+  readonly column: string | undefined
   readonly first: number
   varies: boolean
   /** Whether all of them can be keys of rows. */
@@ -47,20 +49,20 @@ const MOST_BY_CHANCE = 100
 /** And how many of them wait to be hashed. */
 const MOST_UNREAD = 20_000
 
-export function noteParameters(positions: Positions, { literals, lists, roles }: Parsed, values: unknown, sequence: number): void {
+export function noteParameters(positions: Positions, { literals, lists, roles, columns }: Parsed, values: unknown, sequence: number): void {
   const isListed = (parameter: number | string) => lists !== undefined && lists.some((list) => list.parameters.includes(parameter) && !isOneValue(list, values))
   if (Array.isArray(values)) {
     for (let index = 0; index < values.length && index < MOST_COLUMNS; index += 1) {
-      if (lists === undefined) note(positions, index, roles.get(index), values[index], sequence)
-      else if (!isListed(index)) note(positions, index, roles.get(index), onlyOf(values[index]), sequence)
+      if (lists === undefined) note(positions, index, roles.get(index), columns.get(index), values[index], sequence)
+      else if (!isListed(index)) note(positions, index, roles.get(index), columns.get(index), onlyOf(values[index]), sequence)
     }
   } else if (typeof values === 'object' && values !== null) {
-    for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), onlyOf(value), sequence)
+    for (const [name, value] of Object.entries(values)) if (!isListed(name)) note(positions, name, roles.get(name), columns.get(name), onlyOf(value), sequence)
   }
   lists?.slice(0, MOST_COLUMNS).forEach((list, index) => {
-    if (list.parameters.length === 0 && !list.several) note(positions, `in${index}`, 'value', list.literals.trimEnd(), sequence)
+    if (list.parameters.length === 0 && !list.several) note(positions, `in${index}`, 'value', list.column, list.literals.trimEnd(), sequence)
   })
-  literals?.slice(0, MOST_COLUMNS).forEach(({ text, role }, index) => note(positions, `#${index}`, role, text, sequence))
+  literals?.slice(0, MOST_COLUMNS).forEach(({ text, role, column }, index) => note(positions, `#${index}`, role, column, text, sequence))
 }
 
 /** `IN ($1)`, or `= ANY($1)`, with one value: what loads many at once sends that for one. */
@@ -73,12 +75,12 @@ function onlyOf(value: unknown): unknown {
   return Array.isArray(value) && value.length === 1 ? value[0] : value
 }
 
-function note(positions: Positions, place: number | string, role: Role = 'value', value: unknown, sequence: number): void {
+function note(positions: Positions, place: number | string, role: Role = 'value', column: string | undefined, value: unknown, sequence: number): void {
   const key = keyHashOf(value)
   const hash = key ?? smallHashOf(value)
   const known = positions.get(place)
   if (known === undefined) {
-    positions.set(place, { role, first: hash, varies: false, isKey: key !== undefined, values: new Map([[hash, sequence]]) })
+    positions.set(place, { role, column, first: hash, varies: false, isKey: key !== undefined, values: new Map([[hash, sequence]]) })
     return
   }
   if (hash !== known.first) known.varies = true
@@ -171,17 +173,32 @@ export function varyingOf({ positions }: ShapeCounts): number {
   return new Set(varying.map(([place, { isKey, values }]) => isKey ? [...values.keys()].join() : String(place))).size
 }
 
-/** The earlier read whose rows a shape repeats for; its own rows last, since a chain of queries reads what it asked for as well. */
-export function findProof(scope: Scope, counts: ShapeCounts, all: readonly ShapeCounts[]): ParentProof | undefined {
+export interface Proved {
+  /** The earlier read whose rows a shape repeats for; its own rows last, since a chain of queries reads what it asked for as well. */
+  readonly proof: ParentProof | undefined
+  /** Whether each runs for the one row that a query for the next one gave: a queue is drained. */
+  readonly isDraining: boolean
+}
+
+const UNPROVED: Proved = { proof: undefined, isDraining: false }
+
+export function findProof(scope: Scope, counts: ShapeCounts, all: readonly ShapeCounts[]): Proved {
   const varying = [...counts.positions.values()].filter(({ varies, isKey, role, values }) => varies && isKey && role === 'value' && values.size > 1)
-  if (varying.length === 0) return undefined
+  if (varying.length === 0) return UNPROVED
   readAll(scope)
   // What is stored beside a key may come from anywhere; what is asked for may not.
   const needed = counts.shape.kind === 'write' ? 1 : varying.length
   const parents = all.filter((one) => one !== counts && !isWithin(one, counts))
-  const asked = varying.length > 1 ? 0 : counts.sets.size
-  const proofs = parents.flatMap((parent) => proofBy(parent, varying, needed, asked))
-  return best(proofs) ?? best(proofBy(counts, varying, needed, asked, parents))
+  const isDrained = (parent: ShapeCounts) => isInStep(parent, counts)
+  const proofs = (from: readonly ShapeCounts[]) => from.flatMap((parent) => proofBy(parent, counts, varying, needed))
+  const proof = best(proofs(parents.filter((parent) => !isDrained(parent))))
+  if (proof === undefined && proofs(parents.filter(isDrained)).length > 0) return { proof, isDraining: true }
+  return { proof: proof ?? best(proofBy(counts, counts, varying, needed, parents)), isDraining: false }
+}
+
+/** Whether both run once a round, of a loop that asks for the next row until there is none: no list of rows is behind it. */
+function isInStep(parent: ShapeCounts, { count }: ShapeCounts): boolean {
+  return parent.count > 1 && parent.count >= count && parent.rows <= parent.count && parent.sets.size === 1
 }
 
 /** Whether one may be what the same operation has read for itself. Two that operations begin with are different queries of one name. */
@@ -197,24 +214,27 @@ interface Proof extends ParentProof {
 }
 
 /**
- * @param asked how many there were
  * @param before of a chain: whose rows it may have begun with. What it began with may also come from outside.
  */
-function proofBy(parent: ShapeCounts, varying: readonly Position[], needed: number, asked: number, before?: readonly ShapeCounts[]): readonly Proof[] {
-  const found = varying.flatMap(({ values }) => {
+function proofBy(parent: ShapeCounts, counts: ShapeCounts, varying: readonly Position[], needed: number, before?: readonly ShapeCounts[]): readonly Proof[] {
+  const asked = varying.length > 1 ? 0 : counts.sets.size
+  const found = varying.flatMap(({ values, column: own }) => {
     const position = [...values].slice(before === undefined ? 0 : 1)
     const columns = [...parent.columns].filter(([name, read]) => covers(position, [read, ...before?.flatMap(({ columns }) => columns.get(name) ?? []) ?? []]))
     const [nearest] = columns.sort(([a, reads], [b, others]) => Number(isKeyName(b)) - Number(isKeyName(a)) || reads.size - others.size)
     if (nearest === undefined) return []
     const [name, read] = nearest
     const spare = Math.max(read.size - Math.max(values.size, asked), 0)
-    return isChance(name, position, spare) ? [] : [{ name, spare, values: position.length, since: [...read.values()][0] ?? 0 }]
+    const isSmall = position.every(([value]) => value >= 0 && value < MOST_BY_CHANCE)
+    // Small numbers are equal by chance where they are amounts, or some of many: those of keys, and all of a column, are hardly.
+    if (isSmall && (spare > 0 && !isKeyName(name) || own !== undefined && !isKeyOf(own, parent))) return []
+    return isOfFew(parent, name, read, counts) ? [] : [{ name, spare, values: position.length, since: [...read.values()][0] ?? 0, isSmall }]
   })
   if (found.length < needed) return []
   return [{
     parent: parent.shape.fingerprint, column: [...new Set(found.map(({ name }) => name))].join(', '),
     values: Math.max(...found.map(({ values }) => values)), spare: Math.max(...found.map(({ spare }) => spare)),
-    isOne: parent.count === 1, since: Math.max(...found.map(({ since }) => since)),
+    isWeak: before !== undefined && (counts.shape.kind === 'write' || found.every(({ isSmall }) => isSmall)), isOne: parent.count === 1, since: Math.max(...found.map(({ since }) => since)),
   }]
 }
 
@@ -223,9 +243,18 @@ function covers(values: readonly (readonly [value: number, sent: number])[], col
   return values.every(([value, sent]) => columns.some((column) => (column.get(value) ?? Infinity) < sent))
 }
 
-/** Small numbers are equal by chance where they are amounts, or some of many: those of keys, and all of a column, are hardly. */
-function isChance(column: string, values: readonly (readonly [value: number, sent: number])[], spare: number): boolean {
-  return spare > 0 && !isKeyName(column) && values.every(([value]) => value >= 0 && value < MOST_BY_CHANCE)
+/**
+ * What few words stand for (states, countries, kinds) is in any rows, and code that has a list of them asks for each once: nobody can tell
+ * that from what was taken from the rows.
+ */
+function isOfFew({ rows }: ShapeCounts, column: string, read: ReadonlyMap<number, number>, { count, sets }: ShapeCounts): boolean {
+  return !isKeyName(column) && read.size < Math.min(rows, MOST_ROWS) && count <= sets.size
+}
+
+/** `author_id`, `authorid` as a text without quotes has it, and `author` where rows of `authors` were read. */
+function isKeyOf(column: string, { shape: { tables } }: ShapeCounts): boolean {
+  const word = column.toLowerCase().replace(/y$/, '')
+  return isKeyName(column) || /(?<!pa|val|vo|gr|b|m|sol|flu|liqu|hybr)id$/.test(column) || tables.some((table) => table.startsWith(word) && table.length - word.length <= 3)
 }
 
 function isKeyName(name: string): boolean {
@@ -235,6 +264,6 @@ function isKeyName(name: string): boolean {
 function best(proofs: readonly Proof[]): ParentProof | undefined {
   const [first] = [...proofs].sort((a, b) => Number(isKeyName(b.column)) - Number(isKeyName(a.column)) || Number(b.isOne) - Number(a.isOne) || a.spare - b.spare || b.since - a.since)
   if (first === undefined) return undefined
-  const { parent, column, values, spare } = first
-  return { parent, column, values, spare }
+  const { parent, column, values, spare, isWeak } = first
+  return { parent, column, values, spare, isWeak }
 }

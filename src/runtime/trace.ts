@@ -39,12 +39,13 @@ function statementShapes(scope: Scope): readonly StatementShape[] {
 function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCounts[]): StatementShape {
   const { shape: { fingerprint, statement, kind }, database, operation } = counts
   const sites = remembered(() => operation === undefined ? sitesOf(counts.samples, counts.count) : counts.begins > 0 ? sitesOf(counts.samples, counts.begins) : sitesOf(operation.samples, operation.count))
-  const proof = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(scope, counts, all) : undefined)
+  const proved = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(scope, counts, all) : undefined)
   return {
     fingerprint, statement, kind, count: counts.count, begins: counts.begins, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
     failed: counts.failed, shared: counts.shared, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
     get sites() { return sites() },
-    get proof() { return proof() },
+    get proof() { return proved()?.proof },
+    get draining() { return proved()?.isDraining === true },
     ...database === undefined ? {} : { database },
     ...operation === undefined ? {} : { operation: operation.key },
   }
