@@ -60,7 +60,8 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
   const isChain = proof !== undefined && proof.parent === statement.fingerprint
   // A recursion stands above itself, in as many ways as it has levels.
   return callersOf(statement.sites, isChain ? 1 : SUFFIX)
-    .filter(({ count, distinct }) => count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
+    // Where no code of the application is on the stack, nobody knows whether it is one place.
+    .filter(({ count, distinct, frames }) => (parent !== undefined || frames.length > 0) && count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
     .map((site) => ({
       operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, others: [], statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements),
       parent, parentOperation, isChain,
@@ -170,7 +171,8 @@ export function brief(statement: string): string {
 
 /** What an operation or statement is called. */
 function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statement'>): string {
-  return operation?.name ?? brief(statement.statement)
+  // Of raw queries the text is all there is to tell them apart.
+  return operation === undefined || operation.effect === 'raw' ? brief(statement.statement) : operation.name
 }
 
 /** The others are named as long as they are few. */

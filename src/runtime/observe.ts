@@ -46,6 +46,11 @@ export function findingsOf(trace: Trace, options: ObserveOptions = {}): readonly
     .sort((a, b) => compared(a.location.file, b.location.file) || a.location.line - b.location.line || a.location.column - b.location.column || compared(a.rule, b.rule))
 }
 
+/** Findings of several scopes are one where this is the same: functions without a name, and tests that transform names, share a key. */
+export function identityOf({ key, location: { line, column } }: ResultFinding): string {
+  return `${key} ${line}:${column}`
+}
+
 /** Why the counts of a trace are not the whole truth. */
 export function problemsOf({ scope: { name }, blind, late, unanswered, overflow }: Trace): readonly Problem[] {
   return [

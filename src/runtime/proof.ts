@@ -182,23 +182,36 @@ export interface Proved {
 
 const UNPROVED: Proved = { proof: undefined, isDraining: false }
 
-export function findProof(scope: Scope, counts: ShapeCounts, all: readonly ShapeCounts[]): Proved {
+/** @param depth how many queries that depend on this one are being proved */
+export function findProof(scope: Scope, counts: ShapeCounts, all: readonly ShapeCounts[], depth = 0): Proved {
   const varying = [...counts.positions.values()].filter(({ varies, isKey, role, values }) => varies && isKey && role === 'value' && values.size > 1)
   if (varying.length === 0) return UNPROVED
   readAll(scope)
   // What is stored beside a key may come from anywhere; what is asked for may not.
   const needed = counts.shape.kind === 'write' ? 1 : varying.length
-  const parents = all.filter((one) => one !== counts && !isWithin(one, counts))
-  const isDrained = (parent: ShapeCounts) => isInStep(parent, counts)
+  const [parents, own] = [all.filter((one) => one !== counts && !isWithin(one, counts)), all.filter((one) => one !== counts && isWithin(one, counts))]
   const proofs = (from: readonly ShapeCounts[]) => from.flatMap((parent) => proofBy(parent, counts, varying, needed))
-  const proof = best(proofs(parents.filter((parent) => !isDrained(parent))))
-  if (proof === undefined && proofs(parents.filter(isDrained)).length > 0) return { proof, isDraining: true }
-  return { proof: proof ?? best(proofBy(counts, counts, varying, needed, parents)), isDraining: false }
+  const inStep = parents.filter((parent) => isInStep(parent, counts))
+  const proof = best(proofs(parents.filter((parent) => !inStep.includes(parent))))
+  if (proof !== undefined) return { proof, isDraining: false }
+  const steps = inStep.filter((parent) => proofs([parent]).length > 0)
+  if (steps.some(({ sets }) => sets.size === 1)) return { proof, isDraining: true }
+  // One row of each round is as good a parent as what the rounds are for.
+  const repeated = depth >= MOST_STEPS ? [] : steps.filter((parent) => findProof(scope, parent, all.filter((one) => one !== counts), depth + 1).proof !== undefined)
+  return { proof: best(proofs(repeated)) ?? best([...proofBy(counts, counts, varying, needed, parents), ...own.flatMap((one) => asChain(proofBy(one, counts, varying, needed, parents), counts))]), isDraining: false }
 }
 
-/** Whether both run once a round, of a loop that asks for the next row until there is none: no list of rows is behind it. */
+/** How many queries of one row each may stand between a statement and the list that is behind all of them. */
+const MOST_STEPS = 4
+
+/** What an operation is asked for is what it answered before, by another of its statements: `include: { children: true }`, level by level. */
+function asChain(proofs: readonly Proof[], { shape: { fingerprint } }: ShapeCounts): readonly Proof[] {
+  return proofs.map((proof) => ({ ...proof, parent: fingerprint }))
+}
+
+/** Whether both run once a round, and one gives a row for the other: no list of rows is behind it, unless one is behind both. */
 function isInStep(parent: ShapeCounts, { count }: ShapeCounts): boolean {
-  return parent.count > 1 && parent.count >= count && parent.rows <= parent.count && parent.sets.size === 1
+  return parent.count > 1 && parent.count >= count && parent.rows <= parent.count
 }
 
 /** Whether one may be what the same operation has read for itself. Two that operations begin with are different queries of one name. */

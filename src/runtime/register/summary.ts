@@ -8,7 +8,7 @@ import type { ResultFinding } from '../../model/result.ts'
 import type { Trace } from '../../model/trace.ts'
 import { counted } from '../../model/wording.ts'
 import type { RequestTrace } from '../http/requests.ts'
-import { findingsOf } from '../observe.ts'
+import { findingsOf, identityOf } from '../observe.ts'
 import { state } from '../state.ts'
 import { traceOf } from '../trace.ts'
 
@@ -44,7 +44,7 @@ export function summing(): Summing {
   const scope = newScope({ kind: 'job', name: 'process', proof: true, sites: true }, undefined, performance.now())
   state().ambient = { scope, operation: undefined, claimed: false }
   const note = (found: readonly ResultFinding[]) => {
-    for (const one of found) if (!findings.has(one.key)) findings.set(one.key, one)
+    for (const one of found) if (!findings.has(identityOf(one))) findings.set(identityOf(one), one)
   }
   return {
     add(trace) {

@@ -7,6 +7,7 @@ import type { Paint } from '../../report/paint.ts'
 import { pretty } from '../../report/pretty.ts'
 import { laxityOf, largest, updated } from './budgets.ts'
 import type { Budget, Budgets, Measured } from './budgets.ts'
+import { identityOf } from '../observe.ts'
 import { fileOf, isKnown } from './keys.ts'
 import type { FileRecord, SuiteRecord, TestRecord } from './records.ts'
 
@@ -63,19 +64,19 @@ function leftOutOf(tests: readonly TestRecord[]): readonly string[] {
 
 /** Each once, file by file, with the tests that have it. */
 function findingsIn(tests: readonly TestRecord[], paint: Paint): readonly string[] {
-  const byKey = new Map<string, { readonly finding: ResultFinding; readonly tests: string[] }>()
+  const byIdentity = new Map<string, { readonly finding: ResultFinding; readonly tests: string[] }>()
   for (const { key, findings } of tests) {
     for (const finding of findings) {
-      const known = byKey.get(finding.key)
-      if (known === undefined) byKey.set(finding.key, { finding, tests: [key] })
+      const known = byIdentity.get(identityOf(finding))
+      if (known === undefined) byIdentity.set(identityOf(finding), { finding, tests: [key] })
       else if (!known.tests.includes(key)) known.tests.push(key)
     }
   }
-  if (byKey.size === 0) return []
-  const findings = [...byKey.values()].map(({ finding }) => finding).sort((a, b) => byText(a.location.file, b.location.file) || a.location.line - b.location.line || a.location.column - b.location.column)
+  if (byIdentity.size === 0) return []
+  const findings = [...byIdentity.values()].map(({ finding }) => finding).sort((a, b) => byText(a.location.file, b.location.file) || a.location.line - b.location.line || a.location.column - b.location.column)
   const stats = { files: 0, skipped: [], calls: { recognised: 0, unresolved: 0 }, suppressed: 0 }
-  const note = ({ key }: ResultFinding) => {
-    const [first, ...others] = byKey.get(key)!.tests
+  const note = (finding: ResultFinding) => {
+    const [first, ...others] = byIdentity.get(identityOf(finding))!.tests
     return `${paint.dim(others.length === 0 ? 'test   ' : 'tests  ')} ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`
   }
   return [pretty({ findings, problems: [], stats }, { paint, quiet: true, note }).trimEnd()]
