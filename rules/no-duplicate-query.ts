@@ -3,17 +3,19 @@
 
 import { brief, callersOf, frameOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Observation, Rule } from '../src/model/rule.ts'
-import type { CallSite, OperationShape, StatementShape } from '../src/model/trace.ts'
+import type { CallSite, OperationShape, StatementShape, Trace } from '../src/model/trace.ts'
 
 export const noDuplicateQuery: Rule = {
   name: 'no-duplicate-query',
   docs: { description: 'Disallow queries that were answered already', preset: 'recommended', scope: 'trace' },
   messages: {
     same: '`{{call}}` runs {{count}} times with the same parameters.',
+    other: '`{{call}}` sends what `{{first}}` has sent already, with the same parameters.',
     some: '`{{call}}` runs {{count}} times, {{duplicates}} of them with parameters that it had before.',
   },
   remedies: {
     same: 'Keep what the first one gave and hand it on, or remember it for as long as the request lasts.',
+    other: 'Keep what the first one gave and hand it on, or remember it for as long as the request lasts.',
     some: 'Remember what was loaded by its key for as long as the request lasts, or load all keys in one statement before.',
   },
   options: {
@@ -26,19 +28,20 @@ export const noDuplicateQuery: Rule = {
       // A loop over rows of which some are alike is one finding, that of the loop. What an operation begins with stands for its statements.
       if (shape.kind !== 'read' || shape.duplicates < Number(options['times']) - 1 || repeated.has(shape)) return []
       if (operation !== undefined && shape.begins === 0) return []
-      return [observed(shape, operation)]
+      return [observed(shape, operation, trace)]
     })
   },
 }
 
-function observed(shape: StatementShape, operation: OperationShape | undefined): Observation {
-  const { count, duplicates, distinct } = shape
+function observed(shape: StatementShape, operation: OperationShape | undefined, { calls }: Trace): Observation {
+  const { count, duplicates, distinct, repeating } = shape
+  const first = repeating === undefined || duplicates < count ? undefined : calls.find(({ key }) => key === repeating)?.name ?? brief(shape.statement)
   // The one that asks most often; of equals the last, which could have known.
   const sites = callersOf(shape.sites)
   const site = [...sites].sort((a, b) => b.count - a.count || b.first - a.first)[0] ?? { frames: [], count, first: 1, distinct }
   return {
-    messageId: distinct === 1 ? 'same' : 'some', site, at: whereCallersPart(sites, site), certainty: 'yes', cost: `${count} statements`, subject: operation?.name ?? shape.fingerprint,
-    data: { call: operation?.name ?? brief(shape.statement), count: String(count), duplicates: String(duplicates) },
+    messageId: first !== undefined ? 'other' : distinct === 1 ? 'same' : 'some', site, at: whereCallersPart(sites, site), certainty: 'yes', cost: `${count} statements`, subject: operation?.name ?? shape.fingerprint,
+    data: { call: operation?.name ?? brief(shape.statement), count: String(count), duplicates: String(duplicates), first: first ?? '' },
   }
 }
 

@@ -46,7 +46,7 @@ export const noWriteInLoop: Rule = {
   presets: { strict: { uncertain: true, perRowData: true } },
   observe(trace, options) {
     return repetitionsOf(trace, Number(options['threshold']))
-      .filter((one) => one.kind === 'write' && (options['perRowData'] === true || takesAll(one, writesOf(one, trace))))
+      .filter((one) => one.kind === 'write' && (options['perRowData'] === true || takesAll(one, writesOf(one, trace)) && !addsUp(writesOf(one, trace))))
       .map((one) => observationOf(one, one.parent === undefined ? 'repeated' : 'observed', bulkOf(one)))
   },
   check({ sites }, options) {
@@ -98,6 +98,11 @@ function writesOf({ operation, statement }: Repetition, { shapes }: Trace): read
 
 function bulkOf({ statement: { statement } }: Repetition): string {
   return isInsert(statement) ? 'one `INSERT` with many rows in its `VALUES`' : 'one statement with a list of keys (`IN (…)`, `= ANY(…)`)'
+}
+
+/** Several rounds have added to the same row, and one statement for all keys would add once: `SET points = points + ?`. */
+function addsUp(writes: readonly StatementShape[]): boolean {
+  return writes.some(({ statement, count, distinct }) => count > distinct && /\bset\b.*?(?<!\w)((?:"[^"]+"|\w+)) = \(?(?:(?:"[^"]+"|\w+)\.)*\1 [-+] /.test(statement))
 }
 
 function isInsert(statement: string): boolean {

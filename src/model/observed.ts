@@ -37,7 +37,7 @@ export const threshold = {
 const SUFFIX = 4
 
 /**
- * Batches (a list of values as parameter), pages, queues that are drained, operations that the ORM merged, and statements with the same parameters are none.
+ * Batches (a list of values as parameter), pages, queues that are drained, searches that end with the first answer of another kind, operations that the ORM merged, and statements with the same parameters are none.
  *
  * @param least how many make one that is not proved
  */
@@ -54,7 +54,7 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
   const count = operation === undefined ? statement.count : statement.begins
   if (!isCounted(statement) || count < 2 || statement.batch || statement.paging || statement.distinct === 1 || statement.draining) return []
   const proof = trusted(statement)
-  if (proof === undefined && count < least) return []
+  if (proof === undefined && (count < least || statement.searching)) return []
   const parent = proof === undefined ? undefined : trace.shapes.find(({ fingerprint }) => fingerprint === proof.parent)
   const parentOperation = parent === undefined || parent.begins === 0 ? undefined : trace.calls.find(({ key }) => key === parent.operation)
   const isChain = proof !== undefined && proof.parent === statement.fingerprint
@@ -63,7 +63,7 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
     // Where no code of the application is on the stack, nobody knows whether it is one place.
     .filter(({ count, distinct, frames }) => (parent !== undefined || frames.length > 0) && count >= (parent === undefined ? least : 2) && (distinct > 1 || operation !== undefined || statement.distinct === 0))
     .map((site) => ({
-      operation, statement, kind: kindOf(statement, operation), site, at: frameOf(site, parent), count: site.count, others: [], statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements),
+      operation, statement, kind: kindOf(statement, operation), site, at: (isChain ? recurring(site) : undefined) ?? frameOf(site, parent), count: site.count, others: [], statements: Math.round(operation === undefined ? site.count : site.count / operation.count * operation.statements),
       parent, parentOperation, isChain,
     }))
 }
@@ -145,6 +145,12 @@ export function frameOf({ frames }: CallSite, parent?: StatementShape): number {
   return inside.find((index) => index > 0) ?? inside[0] ?? 0
 }
 
+/** The frame of the function that calls itself: what it sends its queries by tells nothing. */
+function recurring({ frames }: CallSite): number | undefined {
+  const index = frames.findIndex((frame, at) => frame.function !== undefined && frames.slice(at + 1).some((other) => other.file === frame.file && other.function === frame.function))
+  return index === -1 ? undefined : index
+}
+
 /** Whether a frame is of a function that is written in that of another. */
 function isWithin({ file, functions }: CallFrame, other: CallFrame): boolean {
   const around = other.functions?.at(-1)
@@ -171,8 +177,9 @@ export function brief(statement: string): string {
 
 /** What an operation or statement is called. */
 function nameOf({ operation, statement }: Pick<Repetition, 'operation' | 'statement'>): string {
+  const text = brief(statement.statement)
   // Of raw queries the text is all there is to tell them apart.
-  return operation === undefined || operation.effect === 'raw' ? brief(statement.statement) : operation.name
+  return operation === undefined ? text : operation.effect === 'raw' ? `${operation.name}: ${text}` : operation.name
 }
 
 /** The others are named as long as they are few. */

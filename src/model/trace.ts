@@ -83,6 +83,8 @@ export interface StatementShape {
   readonly distinct: number
   /** How many repeated an earlier one of the scope in text and parameters. */
   readonly duplicates: number
+  /** The operation of the last of those that they repeated, where that is another; empty where it was sent by none. */
+  readonly repeating?: string
   /** Whether there were more parameter sets than are remembered. */
   readonly capped: boolean
   /** Whether some had a list of several values as parameter: `IN (…)`, `= ANY(…)`, `VALUES (…), (…)`. Those load or store many at once. */
@@ -91,6 +93,8 @@ export interface StatementShape {
   readonly paging: boolean
   /** Whether each ran for the one row that a query for the next one gave, as code does that drains a queue. */
   readonly draining: boolean
+  /** Whether the last answer alone had rows, or had none: who asks until then searches. */
+  readonly searching: boolean
   /** How many parameters, outside lists, differ between them. */
   readonly varying: number
   readonly failed: number

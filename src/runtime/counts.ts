@@ -41,6 +41,8 @@ export interface Scope {
   depth: number
   /** The first that is known of those that statements were sent to. */
   database: string | undefined
+  /** Shapes of one text and database, of whatever operations. */
+  readonly alike: Map<string, ShapeCounts[]>
   /** Outside operations; each operation has its own. */
   readonly shapes: Map<string, ShapeCounts>
   readonly calls: Map<string, OperationCounts>
@@ -70,11 +72,18 @@ export interface ShapeCounts extends Sampled {
   /** Operations that it was the first statement of. */
   begins: number
   failed: number
+  /** Answers that had rows, and whether the last one had. */
+  filled: number
+  isLastFilled: boolean
   /** Sent for other scopes as well. */
   shared: number
   rows: number
   durationMs: number
   duplicates: number
+  /** What had asked the same before, if that was another operation. */
+  repeating: ShapeCounts | undefined
+  /** Of the same text and database, itself among them. */
+  readonly alike: readonly ShapeCounts[]
   batch: boolean
   capped: boolean
   readonly firstAt: number
@@ -116,7 +125,7 @@ export const MOST_SETS = 1_000
 export function newScope(options: ScopeOptions, outer: Scope | undefined, now: number): Scope {
   return {
     options, outer, startedAt: now, endedAt: undefined, reads: 0, writes: 0, control: 0, setup: 0, failed: 0, rows: 0, databaseMs: 0, duplicates: 0, operations: 0, late: 0,
-    underWay: 0, peak: 0, depth: 0, database: undefined, shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, lastShape: undefined, lastCall: undefined, written: new Map(),
+    underWay: 0, peak: 0, depth: 0, database: undefined, alike: new Map(), shapes: new Map(), calls: new Map(), made: new Map(), distinctShapes: 0, overflowStatements: 0, overflowOperations: 0, remembered: 0, unread: 0, lastShape: undefined, lastCall: undefined, written: new Map(),
   }
 }
 
@@ -131,11 +140,13 @@ export function shapeCounts(scope: Scope, operation: OperationCounts | undefined
   if (known !== undefined) return known
   if (scope.distinctShapes >= MOST_SHAPES) return undefined
   scope.distinctShapes += 1
+  const alike = scope.alike.get(key) ?? []
   const counts: ShapeCounts = {
-    shape, database: apart, operation, count: 0, begins: 0, failed: 0, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
+    shape, database: apart, operation, alike, repeating: undefined, count: 0, begins: 0, failed: 0, filled: 0, isLastFilled: false, shared: 0, rows: 0, durationMs: 0, duplicates: 0, batch: false, capped: false, firstAt: now,
     lists: undefined, sets: new Map(), samples: [], inRow: 0, before: undefined, positions: new Map(), columns: new Map(), unread: [],
   }
   shapes.set(key, counts)
+  if (alike.push(counts) === 1) scope.alike.set(key, alike)
   return counts
 }
 

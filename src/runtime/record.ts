@@ -157,13 +157,24 @@ function noteValues(scope: Scope, counts: ShapeCounts, read: Parsed, values: unk
     counts.lists ??= lists
   }
   const before = counts.sets.get(set)
-  if (before !== undefined && counts.shape.kind === 'read' && !counts.shape.volatile && !isWritten(scope, counts.shape, before)) {
-    counts.duplicates += 1
-    scope.duplicates += 1
-  }
+  if (counts.shape.kind === 'read' && !counts.shape.volatile) noteDuplicate(scope, counts, set, before)
   if (before !== undefined || counts.sets.size < MOST_SETS) counts.sets.set(set, sequence)
   else counts.capped = true
   if (before === undefined) noteParameters(counts.positions, read, values, sequence)
+}
+
+/** What another operation had asked with the same text is a duplicate as well: a guard and a service that both look for the user. */
+function noteDuplicate(scope: Scope, counts: ShapeCounts, set: number, own: number | undefined): void {
+  let last = own ?? 0
+  let by = own === undefined ? undefined : counts
+  for (const other of counts.alike) {
+    const sent = other.sets.get(set) ?? 0
+    if (sent > last) [last, by] = [sent, other]
+  }
+  if (by === undefined || isWritten(scope, counts.shape, last)) return
+  counts.duplicates += 1
+  scope.duplicates += 1
+  if (by !== counts) counts.repeating = by
 }
 
 function noteWrite({ written }: Scope, { tables }: SqlShape, sequence: number): void {
@@ -178,7 +189,13 @@ function isWritten({ written }: Scope, { tables }: SqlShape, since: number): boo
 export function end(statement: OpenStatement | undefined, rows?: readonly unknown[] | number, columns?: readonly string[]): void {
   if (statement === undefined) return
   const now = performance.now()
-  for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) if (!answered(one, now)) return
+  const isFilled = (typeof rows === 'number' ? rows : rows?.length ?? 0) > 0
+  for (let one: Opened | undefined = statement as unknown as Opened; one !== undefined; one = one.next) {
+    if (!answered(one, now)) return
+    if (one.counts === undefined) continue
+    one.counts.isLastFilled = isFilled
+    if (isFilled) one.counts.filled += 1
+  }
   arrived(statement, rows, columns)
 }
 

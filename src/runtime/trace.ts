@@ -41,11 +41,12 @@ function statementShape(counts: ShapeCounts, scope: Scope, all: readonly ShapeCo
   const sites = remembered(() => operation === undefined ? sitesOf(counts.samples, counts.count) : counts.begins > 0 ? sitesOf(counts.samples, counts.begins) : sitesOf(operation.samples, operation.count))
   const proved = remembered(() => scope.options.proof && counts.sets.size > 1 ? findProof(scope, counts, all) : undefined)
   return {
-    fingerprint, statement, kind, count: counts.count, begins: counts.begins, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts),
+    fingerprint, statement, kind, count: counts.count, begins: counts.begins, distinct: counts.sets.size, duplicates: counts.duplicates, capped: counts.capped, batch: counts.batch, paging: isPaging(counts), varying: varyingOf(counts), searching: isSearching(counts),
     failed: counts.failed, shared: counts.shared, rows: counts.rows, durationMs: counts.durationMs, firstAtMs: counts.firstAt - scope.startedAt,
     get sites() { return sites() },
     get proof() { return proved()?.proof },
     get draining() { return proved()?.isDraining === true },
+    ...counts.repeating === undefined ? {} : { repeating: counts.repeating.operation?.key ?? '' },
     ...database === undefined ? {} : { database },
     ...operation === undefined ? {} : { operation: operation.key },
   }
@@ -61,6 +62,13 @@ function operationShape(counts: OperationCounts): OperationShape {
     get sites() { return sites() },
     get call() { return known() },
   }
+}
+
+/** A name that is free yet, the first that fits. Of keys the last one may be there no more. */
+function isSearching({ shape: { kind }, count, begins, operation, filled, isLastFilled, positions }: ShapeCounts): boolean {
+  const asked = operation === undefined ? count : begins
+  if (kind !== 'read' || asked < 3) return false
+  return isLastFilled ? filled === 1 : filled === asked - 1 && [...positions.values()].every(({ varies, column }) => !varies || column !== undefined && !/id$/i.test(column))
 }
 
 /** Samples by the way that they took. */

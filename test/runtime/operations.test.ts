@@ -126,7 +126,7 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
       for (const { id } of await authors()) await raw('DELETE FROM comments WHERE post_id = $1', [id])
     })
     expect(findingsOf(deleted).map(({ rule, message }) => [rule, message])).toEqual([
-      ['no-write-in-loop', '`anorm.query` runs once for each row of `select id from authors`: 5 statements.'],
+      ['no-write-in-loop', '`anorm.query: delete from comments where post_id = ?` runs once for each row of `select id from authors`: 5 statements.'],
     ])
     const renamed = await countQueries(async () => {
       for (const { id } of await authors()) await raw('UPDATE authors SET name = $2 WHERE id = $1', [id, `author ${id}`])
@@ -180,6 +180,23 @@ describe.skipIf(noPostgresql !== undefined)('operations', () => {
       for (const id of [101, 102, 103]) await pool.query(POSTS, [id])
     })
     expect(trace.shapes[1]!.proof).toEqual({ parent: trace.shapes[0]!.fingerprint, column: 'id', values: 3, spare: 0, isWeak: false })
+  })
+
+  test('one of another name that sends the same text with the same parameters is a duplicate', async () => {
+    const one = (name: string, text = POSTS) => operation({ ...find, name }, () => pool.query(text, [101]), one)
+    const guarded = await countQueries(async () => {
+      await one('posts.findOne')
+      await one('posts.findOneBy')
+    })
+    expect(guarded.duplicates).toBe(1)
+    expect(findingsOf(guarded).map(({ rule, message }) => [rule, message])).toEqual([['no-duplicate-query', '`posts.findOneBy` sends what `posts.findOne` has sent already, with the same parameters.']])
+    const written = await countQueries(async () => {
+      await one('posts.findOne')
+      await pool.query('UPDATE posts SET title = title WHERE id = 0')
+      await one('posts.findOneBy')
+      await one('posts.exists', 'SELECT 1 FROM posts WHERE author_id = $1')
+    })
+    expect(written.duplicates).toBe(0)
   })
 
   test('rows prove as they came, whatever the application makes of them', async () => {

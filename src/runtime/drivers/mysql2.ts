@@ -9,6 +9,7 @@ import type { Instrument, Recorder, Replacement } from '../../model/instrument.t
 import { answering } from '../answers.ts'
 import { ownerOf, patched, patchedAlong } from '../patch.ts'
 import { hasMethods } from '../shapes.ts'
+import { prototypesBeside } from './mysql2/beside.ts'
 import { isPrepared, rowsOf, textOf, valuesOf } from './mysql2/queries.ts'
 import type { Command } from './mysql2/queries.ts'
 import { newWay } from './mysql2/way.ts'
@@ -25,7 +26,8 @@ export const mysql2: Instrument = {
   loading: { packages: ['mysql2'] },
   accepts: (target) => classesOf(target).length > 0,
   instrument(target, recorder) {
-    const undos = classesOf(target).map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))
+    const found = new Map([...classesOf(target), ...prototypesBeside(target).flatMap(classesOf)])
+    const undos = [...found].map(([owner, kind]) => patched(owner, replacementsOf(kind, owner, recorder)))
     return { target, undo: () => undos.forEach((undo) => undo()) }
   },
 }

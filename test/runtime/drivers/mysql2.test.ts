@@ -113,6 +113,24 @@ describe.skipIf(noMariadb !== undefined)('mysql2', () => {
     instrument(pool)
   })
 
+  test.each<readonly [string, () => object]>([
+    ['a pool', () => mysql.createPool(database.config)],
+    ['a pool with promises', () => promises.createPool(database.config)],
+  ])('of %s that was never used, all clients of the driver are known', async (_, made) => {
+    uninstrument()
+    const handed = instrument(made()) as { end(): unknown }
+    const connection = await promises.createConnection(database.config)
+    const other = mysql.createPool(database.config)
+    expect(await counted(async () => {
+      await connection.query(POSTS, [101])
+      await answered((done) => other.execute(POSTS, [102], done))
+    })).toEqual([[SHAPE, 2, 4]])
+    uninstrument(handed)
+    expect(prototypeOf(mysql.Connection).query).toBe(query)
+    await Promise.all([connection.end(), other.promise().end(), handed.end()])
+    instrument(pool)
+  })
+
   behavesAlike({
     query: async (text, values) => (await promised.query<mysql.RowDataPacket[]>(text, values as unknown[]))[0] as unknown as readonly { readonly id: number }[],
     called: (text, values) => answered((done) => pool.execute(text, values as string[], done)),
