@@ -1,6 +1,6 @@
 // A file of tests that is watched: its requests are told to their tests, and what ran too late for any test is told at its end.
 
-import { brief } from '../../model/observed.ts'
+import { placed } from '../expect/shapes.ts'
 import { watch } from '../http/watch.ts'
 import { takeLate } from '../late.ts'
 import { awaitIn, runIn } from '../scope.ts'
@@ -9,8 +9,9 @@ import { pathOf } from './keys.ts'
 import { tell } from './records.ts'
 import { settingsOf } from './settings.ts'
 import type { WatchTestsOptions } from './settings.ts'
-import { beginTest, testAround } from './watch-test.ts'
+import { beginTest } from './watch-test.ts'
 import type { TestIdentity } from './watch-test.ts'
+import { testAround } from './watched-test.ts'
 
 export interface WatchedSuite {
   /** A test's function, watched: one that takes a callback keeps it. */
@@ -45,10 +46,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
     end(file, known) {
       unwatch()
       settings.stopIndexes()
-      const notes = takeLate().map(({ scope, statement, frames: [frame] }) => {
-        const place = frame === undefined ? '' : ` (${pathOf(frame.file)}:${frame.line})`
-        return `\`${brief(statement)}\`${place} ran after \`${scope.name}\` had ended, and is in no count. Await what sends it.`
-      })
+      const notes = takeLate().map((late) => `${placed(late)} ran after \`${late.scope.name}\` had ended, and is in no count. Await what sends it.`)
       tell({ kind: 'file', file: pathOf(file), budgets: settings.budgets?.path, notes, ...known === undefined ? {} : { known: [...known] } })
     },
   }

@@ -1,5 +1,6 @@
 // A test as a scope: what it executes is judged when it is done, and what is wrong is the test's own failure. Tests that run at the same
-// time share nothing here but how many they are: statements outside every scope are a test's only if it was alone.
+// time share nothing here but how many they are: statements outside every scope are a test's only if it was alone, and could be nothing else,
+// since the hooks of a test that has not begun or has ended run beside it unseen.
 
 import type { ResultFinding } from '../../model/result.ts'
 import { isReported, roleOf } from '../../model/role.ts'
@@ -9,6 +10,7 @@ import type { Scope } from '../counts.ts'
 import { repeating, told } from '../expect/assertions.ts'
 import { outsideOf } from '../expect/subject.ts'
 import type { RequestTrace } from '../http/requests.ts'
+import { watchOutside } from '../late.ts'
 import { findingsOf, problemsOf } from '../observe.ts'
 import { report } from '../report.ts'
 import { closeScope, openScope } from '../scope.ts'
@@ -17,24 +19,20 @@ import { traceOf } from '../trace.ts'
 import { excessOf, largest } from './budgets.ts'
 import type { Kind, Measured } from './budgets.ts'
 import { ExemptionWithoutReason, judgedBy } from './exemptions.ts'
-import type { Exemption } from './exemptions.ts'
 import { keyOf, pathOf } from './keys.ts'
 import { measuredOf } from './measured.ts'
 import { tell } from './records.ts'
 import type { Settings } from './settings.ts'
+import { testAround } from './watched-test.ts'
+import type { WatchedTest } from './watched-test.ts'
 
 export interface TestIdentity {
   /** Absolute path. */
   readonly file: string
   /** Of the suites around and of the test, the outermost first. */
   readonly names: readonly string[]
-}
-
-/** A test that runs. */
-export interface WatchedTest {
-  readonly scope: Scope
-  readonly requests: RequestTrace[]
-  readonly exemptions: Exemption[]
+  /** Whether others may run at the same time, as far as the runner tells. */
+  readonly isConcurrent?: boolean
 }
 
 /** The test did what it should, and too much of it. */
@@ -54,15 +52,6 @@ export class NotInTest extends Error {
   constructor() {
     super('No test that is watched runs here. Watch the suite (`watchTests`), and call this in the test itself.')
   }
-}
-
-/** The test that a scope belongs to. */
-export function testAround(scope: Scope | undefined): WatchedTest | undefined {
-  for (let one = scope; one !== undefined; one = one.outer) {
-    const test = state().tests.get(one)
-    if (test !== undefined) return test
-  }
-  return undefined
 }
 
 /**
@@ -94,27 +83,29 @@ export function beginTest(identity: TestIdentity, settings: Settings): Running {
   // Reads are kept from now on, to be explained when the test is done.
   settings.indexes()
   const scope = openScope('test', keyOf(identity.file, identity.names))
-  const test: WatchedTest = { scope, requests: [], exemptions: [] }
+  const { isConcurrent = false } = identity
+  const test: WatchedTest = { scope, isConcurrent, requests: [], exemptions: [] }
   const shared = state()
-  const { outside } = shared
+  const outside = watchOutside()
   shared.tests.set(scope, test)
   shared.testsRunning += 1
   shared.testsBegun += 1
   const mine = shared.testsBegun
-  const wasAlone = shared.testsRunning === 1
+  const wasAlone = !isConcurrent && shared.testsRunning === 1
   return {
     scope,
     async finish(hasFailed) {
       if (scope.endedAt !== undefined) return
       closeScope(scope)
       shared.testsRunning -= 1
-      const lost = wasAlone && shared.testsBegun === mine ? shared.outside - outside : 0
+      const { count, first } = outside.end()
+      const lost = wasAlone && shared.testsBegun === mine && count > 0 ? [outsideOf(count, first)] : []
       await finished(test, identity, settings, lost, hasFailed)
     },
   }
 }
 
-async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: number, hasFailed: boolean): Promise<void> {
+async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: readonly string[], hasFailed: boolean): Promise<void> {
   const trace = await explained(traceOf(scope), settings)
   const key = keyOf(file, names)
   const measured = measuredOf(trace)
@@ -127,7 +118,7 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const repeated = settings.nPlusOne === 'fail' ? withNPlusOnes(nPlusOnes.length) : []
   const complaints = hasFailed ? [] : [
     ...problemsOf(trace).filter(({ severity }) => severity === 'error').map(({ message, next = '' }) => `${message} ${next}`),
-    ...lost === 0 ? [] : [outsideOf(lost)],
+    ...lost,
     ...tooMany,
     ...[...byName].flatMap(([name, one]) => overBudget('requests', name, one, settings)),
     ...repeated,
