@@ -12,10 +12,11 @@ export interface ReportedRun {
   /**
    * @param known all tests of the files that ran, as budgets name them
    * @param isFiltered whether tests were chosen by name
+   * @param isPart whether a file that several projects run may have been run by some of them only
    * @returns what to print, and whether the run must fail since nothing was seen
    * @throws UnreadableBudgets
    */
-  end(known: ReadonlySet<string>, isFiltered: boolean): { readonly text: string; readonly isBlind: boolean }
+  end(known: ReadonlySet<string>, isFiltered: boolean, isPart?: boolean): { readonly text: string; readonly isBlind: boolean }
 }
 
 /** @param update whether the runner was asked to update what is committed */
@@ -23,11 +24,11 @@ export function reportRun(update: boolean): ReportedRun {
   askForUpdate(update)
   const folder = openRun()
   return {
-    end(known, isFiltered) {
+    end(known, isFiltered, isPart = false) {
       const records = closeRun(folder)
       const path = records.map((one) => one.kind === 'file' ? one.budgets : undefined).find((budgets) => budgets !== undefined)
       const before = path === undefined ? noBudgets : readBudgets(path)
-      const run: Run = { records, known, isFiltered, isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined, exists: existsSync }
+      const run: Run = { records, known, isFiltered, isPart, isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined, exists: existsSync }
       const { text, isBlind, budgets } = concluded(run, before, paintFor(process.stdout))
       if (path !== undefined && writtenBudgets(budgets) !== writtenBudgets(before)) writeFileSync(path, writtenBudgets(budgets))
       return { text, isBlind }

@@ -1,5 +1,6 @@
 // A file of tests that is watched: its requests are told to their tests, and what ran too late for any test is told at its end.
 
+import { randomUUID } from 'node:crypto'
 import { placed } from '../expect/shapes.ts'
 import { watch } from '../http/watch.ts'
 import { takeLate } from '../late.ts'
@@ -29,11 +30,12 @@ export type TestFunction = (this: unknown, ...given: any[]) => unknown
 /** @throws UnreadableBudgets */
 export function watchSuite(options: WatchTestsOptions): WatchedSuite {
   const settings = settingsOf(options)
+  const own = randomUUID()
   const unwatch = watch({ proof: true, sites: true, headers: false, ended: (request, trace) => testAround(request.scope)?.requests.push(trace()) })
   return {
     watched(run, identity, takesCallback) {
       return takesCallback ? withCallback(run, identity) : async function (this: unknown, ...given: unknown[]) {
-        const running = beginTest(identity, settings)
+        const running = beginTest(identity, settings, own)
         try {
           await awaitIn(running.scope, () => Reflect.apply(run, this, given))
         } catch (error) {
@@ -54,7 +56,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
   /** Runners take a function by its length for one that calls back; it is the last argument. */
   function withCallback(run: TestFunction, identity: TestIdentity): TestFunction {
     function called(this: unknown, ...given: unknown[]): unknown {
-      const running = beginTest(identity, settings)
+      const running = beginTest(identity, settings, own)
       const done = given.at(-1) as (error?: unknown) => void
       const judged = (error?: unknown) => void running.finish(error !== undefined && error !== null).then(() => done(error), done)
       const result = runIn(running.scope, () => Reflect.apply(run, this, [...given.slice(0, -1), Object.assign(judged, done)]) as unknown)

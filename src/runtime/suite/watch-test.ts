@@ -79,7 +79,8 @@ export interface Running {
   finish(hasFailed: boolean): Promise<void>
 }
 
-export function beginTest(identity: TestIdentity, settings: Settings): Running {
+/** @param suite of the run of its file */
+export function beginTest(identity: TestIdentity, settings: Settings, suite: string): Running {
   // Reads are kept from now on, to be explained when the test is done.
   settings.indexes()
   const scope = openScope('test', keyOf(identity.file, identity.names))
@@ -100,12 +101,12 @@ export function beginTest(identity: TestIdentity, settings: Settings): Running {
       shared.testsRunning -= 1
       const { count, first } = outside.end()
       const lost = wasAlone && shared.testsBegun === mine && count > 0 ? [outsideOf(count, first)] : []
-      await finished(test, identity, settings, lost, hasFailed)
+      await finished(test, identity, settings, suite, lost, hasFailed)
     },
   }
 }
 
-async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: readonly string[], hasFailed: boolean): Promise<void> {
+async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, suite: string, lost: readonly string[], hasFailed: boolean): Promise<void> {
   const trace = await explained(traceOf(scope), settings)
   const key = keyOf(file, names)
   const measured = measuredOf(trace)
@@ -127,7 +128,7 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const details = tooMany.length > 0 ? [told(trace, all)] : repeated.length > 0 ? [report(trace, nPlusOnes)] : []
   const unanswered = trace.unanswered === 0 ? [] : [`${trace.unanswered} of the statements of \`${key}\` had no answer when it ended. Await what sends them.`]
   tell({
-    kind: 'test', file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
+    kind: 'test', suite, file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
     leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...notes, ...unanswered],
     failed: hasFailed || complaints.length > 0, instrumented: state().undos.size > 0,
   })

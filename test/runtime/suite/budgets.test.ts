@@ -14,13 +14,13 @@ const list: Measured = { statements: 2, shapes: { 'select a': 1, 'select b': 1 }
 const loop: Measured = { statements: 6, shapes: { 'select a': 1, 'select c': 5 } }
 
 function record(key: string, measured = list, more: Partial<TestRecord> = {}): TestRecord {
-  return { kind: 'test', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], leftOut: [], notes: [], failed: false, instrumented: true, ...more }
+  return { kind: 'test', suite: 'one', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], leftOut: [], notes: [], failed: false, instrumented: true, ...more }
 }
 
 const file = (path: string): SuiteRecord => ({ kind: 'file', file: path, budgets: '/budgets.json', notes: [] })
 
 function run(records: readonly SuiteRecord[], more: Partial<Run> = {}): Run {
-  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isUpdate: false, mayAdd: true, exists: () => true, ...more }
+  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isPart: false, isUpdate: false, mayAdd: true, exists: () => true, ...more }
 }
 
 describe('a file of budgets', () => {
@@ -88,7 +88,43 @@ describe('the end of a run', () => {
     const filtered = concluded(run([file('a.test'), record('a.test > one')], { isFiltered: true, exists: (path) => path !== 'b.test' }), before, plain)
     expect(filtered.text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `b.test > skipped` is stale'])
     const whole = concluded(run([file('a.test'), record('a.test > one'), file('b.test'), record('b.test > other')], { known: new Set(['a.test > one', 'a.test > gone', anythingWithin('b.test > skipped')]) }), before, plain)
-    expect(whole.text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `GET /` is stale'])
+    expect(whole.text).not.toContain('stale')
+  })
+
+  test('takes an endpoint for stale that nothing asks where all that has a budget ran', () => {
+    const records = [file('a.test'), record('a.test > one'), record('a.test > gone'), file('b.test'), record('b.test > skipped')]
+    expect(concluded(run(records), before, plain).text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `GET /` is stale'])
+    expect(concluded(run(records, { isPart: true }), before, plain).text).not.toContain('stale')
+  })
+
+  const one: Measured = { statements: 1, shapes: { 'select a': 1 } }
+  const asks = (key: string, measured: Measured, more: Partial<TestRecord> = {}) => record(key, measured, { requests: [{ name: 'GET /', measured }], ...more })
+  const both: Budgets = { tests: { 'a > small': one, 'b > large': list }, requests: { 'GET /': list } }
+
+  test.each<readonly [string, readonly SuiteRecord[], Partial<Run>]>([
+    ['of one file', [asks('a > small', one), file('a')], {}],
+    ['of tests by name', [asks('a > small', one), file('a'), file('b')], { isFiltered: true, known: new Set(['a > small', 'b > large']) }],
+    ['in which another failed', [asks('a > small', one), asks('b > large', one, { failed: true }), file('b')], {}],
+  ])('a run %s lowers no endpoint and calls none lenient, and raises it', (_, records, more) => {
+    expect(concluded(run(records, more), both, plain).text).not.toContain('lenient')
+    expect(concluded(run(records, { ...more, isUpdate: true }), both, plain).budgets).toEqual(both)
+    const raised = records.map((record) => record.kind === 'test' ? { ...record, requests: [{ name: 'GET /', measured: loop }] } : record)
+    expect(concluded(run(raised, { ...more, isUpdate: true }), both, plain).budgets.requests).toEqual({ 'GET /': loop })
+  })
+
+  test('a whole run lowers an endpoint, and calls it lenient before', () => {
+    const records = [asks('a > small', one), asks('b > large', one), file('a'), file('b')]
+    expect(concluded(run(records), both, plain).text).toContain('The budget of `GET /` is 2, and it executes 1: the budget is too lenient.')
+    expect(concluded(run(records, { isUpdate: true }), both, plain).budgets.requests).toEqual({ 'GET /': one })
+  })
+
+  test('the larger holds where two projects run one file, in whichever order; the last try holds where a test is tried again', () => {
+    const [unit, other] = [record('a > one', one, { suite: 'unit' }), record('a > one', loop, { suite: 'int' })]
+    const after = (records: readonly SuiteRecord[], more: Partial<Run> = {}, before = noBudgets) => concluded(run([...records, file('a')], more), before, plain).budgets.tests['a > one']!.statements
+    expect([after([unit, other]), after([other, unit]), after([{ ...other, suite: 'unit' }, unit])]).toEqual([6, 6, 1])
+    const known = { tests: { 'a > one': loop }, requests: {} }
+    expect([after([unit], { isPart: true, isUpdate: true }, known), after([unit], { isUpdate: true }, known), after([other], { isPart: true, isUpdate: true }, { tests: { 'a > one': one }, requests: {} })]).toEqual([6, 1, 6])
+    expect(concluded(run([unit, file('a')], { isPart: true }), known, plain).text).not.toContain('lenient')
   })
 
   test('updates budgets, and keeps what was written by hand as long as it is needed', () => {
