@@ -1,6 +1,7 @@
 // What the reporters of all runners do: a folder for the workers' records before they start; at the end one merge, one text, one file.
 
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { noBudgets, writtenBudgets } from './budgets.ts'
 import { concluded } from './conclusion.ts'
 import type { Run } from './conclusion.ts'
@@ -30,8 +31,13 @@ export function reportRun(update: boolean): ReportedRun {
       const before = path === undefined ? noBudgets : readBudgets(path)
       const run: Run = { records, known, isFiltered, isPart, isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined, exists: existsSync }
       const { text, isBlind, budgets } = concluded(run, before, paintFor(process.stdout))
-      if (path !== undefined && writtenBudgets(budgets) !== writtenBudgets(before)) writeFileSync(path, writtenBudgets(budgets))
+      if (path !== undefined && writtenBudgets(budgets) !== writtenBudgets(before)) write(path, writtenBudgets(budgets))
       return { text, isBlind }
     },
   }
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
 }

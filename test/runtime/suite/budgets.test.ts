@@ -30,8 +30,23 @@ describe('a file of budgets', () => {
     expect(parsedBudgets(text, 'x')).toEqual({ tests: { a: list, b: list }, requests: {} })
   })
 
-  test.each(['{', '{"tests": {"a": {}}}'])('says what is wrong with %s', (text) => {
+  test.each([
+    ['{', /^`budgets\.json` is no file of budgets: .*\w\)?\. Restore it, or delete it/],
+    ['[]', 'It is no object with `tests` and `requests`. Restore it'], ['null', 'It is no object with'],
+    ['{"tests": []}', '`tests` is no object of budgets by their names. Restore it'], ['{"requests": 3}', '`requests` is no object'],
+    ['{"tests": {"a": {}}}', '`a` has no number of statements. Restore it'], ['{"tests": {"a": null}}', '`a` has no number'], ['{"tests": {"a": {"statements": -1}}}', '`a` has no number'],
+    ['{"tests": {"a": {"statements": 1, "shapes": []}}}', '`shapes` of `a` are no numbers'], ['{"tests": {"a": {"statements": 1, "shapes": {"select": "1"}}}}', '`shapes` of `a` are no numbers'],
+    ['{"tests": {"a": {"statements": 1, "allowed": "2"}}}', '`allowed` of `a` is no number'], ['{"tests": {"a": {"statements": 1, "allowed": 2, "reason": 3}}}', '`reason` of `a` is no text'],
+  ])('says what is wrong with %s', (text, message) => {
     expect(() => parsedBudgets(text, 'budgets.json')).toThrow(UnreadableBudgets)
+    expect(() => parsedBudgets(text, 'budgets.json')).toThrow(message)
+  })
+
+  test('may be empty, and written by hand without statements', () => {
+    expect(parsedBudgets('{}', 'x')).toEqual(noBudgets)
+    const byHand = parsedBudgets('{"tests": {"a": {"statements": 1, "allowed": 3, "reason": "legacy"}}}', 'x').tests['a']!
+    expect(byHand).toEqual({ statements: 1, shapes: {}, allowed: 3, reason: 'legacy' })
+    expect(excessOf('a', loop, byHand)).toContain('`a` executes 6 statements; its budget is 1, and 3 are allowed (legacy).\n\n  + 5 × select c')
   })
 })
 
@@ -44,8 +59,8 @@ describe('an excess', () => {
 
   test('is exempt with a number and a reason, no further', () => {
     expect(excessOf('t', loop, { ...list, allowed: 6, reason: 'legacy' })).toBeUndefined()
-    expect(excessOf('t', loop, { ...list, allowed: 5, reason: 'legacy' })).toContain('its budget is 5')
-    expect(excessOf('t', loop, { ...list, allowed: 6 })).toContain('its budget is 2')
+    expect(excessOf('t', loop, { ...list, allowed: 5, reason: 'legacy' })).toContain('its budget is 2, and 5 are allowed (legacy).')
+    expect(excessOf('t', loop, { ...list, allowed: 6 })).toMatch(/its budget is 2\.\n/)
   })
 })
 
