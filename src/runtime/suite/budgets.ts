@@ -121,8 +121,9 @@ export function largest(a: Measured | undefined, b: Measured): Measured {
   return a === undefined || b.statements > a.statements ? b : a
 }
 
-/** An entry with what was measured, and with what was written by hand as long as it is needed. */
+/** An entry with what was measured. What was written by hand stays unless more ran than it allows; within, nothing was meant to change. */
 export function updated(budget: Budget | undefined, { statements, shapes }: Measured): Budget {
+  if (budget !== undefined && exemptionOf(budget) !== undefined && budget.statements < statements && statements <= limitOf(budget)) return budget
   const own = { statements, shapes: sortedShapes(shapes) }
   return budget?.allowed === undefined || budget.allowed <= statements ? own : { ...own, allowed: budget.allowed, ...budget.reason === undefined ? {} : { reason: budget.reason } }
 }

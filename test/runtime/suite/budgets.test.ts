@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { plain } from '../../../src/report/paint.ts'
-import { type Budgets, type Measured, UnreadableBudgets, differences, excessOf, laxityOf, noBudgets, parsedBudgets, writtenBudgets } from '../../../src/runtime/suite/budgets.ts'
+import { type Budget, type Budgets, type Measured, UnreadableBudgets, differences, excessOf, laxityOf, noBudgets, parsedBudgets, writtenBudgets } from '../../../src/runtime/suite/budgets.ts'
 import type { ResultFinding } from '../../../src/model/result.ts'
 import { type Run, concluded } from '../../../src/runtime/suite/conclusion.ts'
 import { judgedBy } from '../../../src/runtime/suite/exemptions.ts'
@@ -142,11 +142,15 @@ describe('the end of a run', () => {
     expect(concluded(run([unit, file('a')], { isPart: true }), known, plain).text).not.toContain('lenient')
   })
 
-  test('updates budgets, and keeps what was written by hand as long as it is needed', () => {
-    const own = { 'a > one': { ...list, allowed: 9, reason: 'legacy' } }
-    const after = (measured: Measured) => concluded(run([file('a'), record('a > one', measured)], { isUpdate: true }), { tests: own, requests: {} }, plain).budgets.tests['a > one']
-    expect(after(loop)).toEqual({ ...loop, allowed: 9, reason: 'legacy' })
-    expect(after({ statements: 9, shapes: { 'select a': 9 } })).toEqual({ statements: 9, shapes: { 'select a': 9 } })
+  test('updates budgets, and leaves an entry alone that allows by hand what ran', () => {
+    const own = { ...list, allowed: 9, reason: 'legacy' }
+    const after = (measured: Measured, budget: Budget = own) => concluded(run([file('a'), record('a > one', measured)], { isUpdate: true }), { tests: { 'a > one': budget }, requests: {} }, plain).budgets.tests['a > one']
+    const many = (statements: number): Measured => ({ statements, shapes: { 'select a': statements } })
+    expect([after(loop), after(many(9)), after(list)]).toEqual([own, own, own])
+    expect(after(many(10))).toEqual(many(10))
+    expect(after(many(1))).toEqual({ ...many(1), allowed: 9, reason: 'legacy' })
+    expect(after(loop, { ...list, allowed: 9 })).toEqual({ ...loop, allowed: 9 })
+    expect(after(loop, list)).toEqual(loop)
   })
 
   test('tells findings file by file, each with its tests', () => {
