@@ -55,9 +55,9 @@ export class NotInTest extends Error {
 }
 
 /**
- * Says that the test that runs may have an N+1 of so many statements.
+ * Says that the test that runs may have an N+1 of so many statements. Another one takes another call.
  *
- * @param statements of the largest one
+ * @param statements of it
  * @param reason for whoever wants to take it away again
  * @throws NotInTest if no watched test runs
  * @throws ExemptionWithoutReason
@@ -65,7 +65,8 @@ export class NotInTest extends Error {
 export function allowNPlusOne(statements: number, reason: string): void {
   const test = testAround(state().frames.getStore()?.scope)
   if (test === undefined) throw new NotInTest()
-  if (!Number.isInteger(statements) || reason.trim() === '') throw new ExemptionWithoutReason()
+  // Callers in JavaScript may leave either out.
+  if (!Number.isInteger(statements) || typeof reason !== 'string' || reason.trim() === '') throw new ExemptionWithoutReason()
   test.exemptions.push({ statements, reason })
 }
 
@@ -117,6 +118,7 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const nPlusOnes = repeating(findings)
   const tooMany = [...overMost(trace, settings), ...overBudget('tests', key, measured, settings)]
   const repeated = settings.nPlusOne === 'fail' ? withNPlusOnes(nPlusOnes.length) : []
+  const instrumented = state().undos.size > 0
   const complaints = hasFailed ? [] : [
     ...problemsOf(trace).filter(({ severity }) => severity === 'error').map(({ message, next = '' }) => `${message} ${next}`),
     ...lost,
@@ -129,8 +131,8 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const unanswered = trace.unanswered === 0 ? [] : [`${trace.unanswered} of the statements of \`${key}\` had no answer when it ended. Await what sends them.`]
   tell({
     kind: 'test', suite, file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
-    leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...notes, ...unanswered],
-    failed: hasFailed || complaints.length > 0, instrumented: state().undos.size > 0,
+    leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...instrumented ? notes : [], ...unanswered],
+    failed: hasFailed || complaints.length > 0, instrumented,
   })
   if (complaints.length > 0) throw new QueryFailure([...complaints, ...details].join('\n\n'))
 }

@@ -182,7 +182,18 @@ describe('an exemption', () => {
     const [small, large] = [finding(5), finding(50)]
     expect(judgedBy([{ statements: 5, reason: 'legacy' }], 't', [small, large])).toEqual({ findings: [large], notes: [] })
     expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', [small]).notes[0]).toContain('too lenient')
-    expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', []).notes[0]).toContain('unused')
+    expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', []).notes[0]).toContain('there is none: the exemption is unused')
+    expect(judgedBy([{ statements: 4, reason: 'legacy' }], 't', [large, small]).notes[0]).toContain('the smallest has 5: the exemption is too small')
+  })
+
+  test('covers one finding, the largest that it is enough for', () => {
+    const [three, five, other] = [finding(3), finding(5), finding(5)]
+    const [upTo5, upTo10] = [{ statements: 5, reason: 'one' }, { statements: 10, reason: 'two' }]
+    expect(judgedBy([upTo5], 't', [five, other])).toEqual({ findings: [other], notes: [] })
+    expect(judgedBy([upTo5, upTo5], 't', [five, other])).toEqual({ findings: [], notes: [] })
+    expect(judgedBy([upTo5], 't', [three, five])).toEqual({ findings: [three], notes: [] })
+    expect(judgedBy([upTo10, upTo5], 't', [five, finding(10)])).toEqual({ findings: [], notes: [] })
+    expect(judgedBy([upTo10, upTo5], 't', [five]).notes).toEqual(['`t` allows an N+1 of 10 statements (two), and others cover all that there are: the exemption is unused.'])
   })
 })
 

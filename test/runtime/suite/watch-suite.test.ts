@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instrument, uninstrument } from '../../../src/runtime.ts'
 import { executes } from '../../../src/runtime/expect/assertions.ts'
 import { runOutside } from '../../../src/runtime/scope.ts'
+import { ExemptionWithoutReason } from '../../../src/runtime/suite/exemptions.ts'
 import { closeRun, openRun } from '../../../src/runtime/suite/records.ts'
 import type { SuiteRecord } from '../../../src/runtime/suite/records.ts'
 import { watchSuite } from '../../../src/runtime/suite/watch-suite.ts'
@@ -102,6 +103,18 @@ describe('a test', () => {
     delete process.env['QUERYLINT_RUN']
     expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled'])
     expect(notes).toEqual([expect.stringContaining('> for nothing` allows'), expect.stringContaining('> too little` allows')])
+  })
+
+  test.each([[5], [5, undefined], ['5', 'why'], [5, ' '], []])('needs a number and a reason for an exemption, not %j', async (...given) => {
+    expect((await recordsOf({}, () => (allowNPlusOne as (...given: readonly unknown[]) => void)(...given))).error).toBeInstanceOf(ExemptionWithoutReason)
+  })
+
+  test('calls no exemption unused where nobody counted', async () => {
+    const exempt = () => allowNPlusOne(5, 'why')
+    expect((await recordsOf({}, exempt)).records[0]!.notes).toEqual([expect.stringContaining('unused')])
+    uninstrument()
+    expect((await recordsOf({}, exempt)).records[0]!.notes).toEqual([])
+    instrument(client)
   })
 
   test('may be asked which reads no index serves', async () => {
