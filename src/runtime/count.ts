@@ -26,8 +26,9 @@ export class NothingInstrumented extends Error {
   override readonly name = 'NothingInstrumented'
 
   constructor() {
+    const off = process.env['QUERYLINT'] === '0' ? ' `QUERYLINT` is `0`, with which `querylint/register` instruments nothing.' : ''
     const production = process.env['NODE_ENV'] === 'production' ? ' `NODE_ENV` is `production`: there it takes `instrument(client, { production: true })`.' : ''
-    super(`No client is instrumented, so nothing can be counted. Call \`instrument(client)\` first, with a client or pool of one of these, or with an ORM's client: ${drivers.map(({ name }) => `\`${name}\``).join(', ')}.${production}`)
+    super(`No client is instrumented, so nothing can be counted. Call \`instrument(client)\` first, with a client or pool of one of these, or with an ORM's client: ${drivers.map(({ name }) => `\`${name}\``).join(', ')}.${off}${production}`)
   }
 }
 

@@ -59,6 +59,6 @@ async function countOf(run: () => unknown, name: string | undefined): Promise<Tr
   }
 }
 
-function isTrace(subject: unknown): subject is Trace {
+export function isTrace(subject: unknown): subject is Trace {
   return typeof subject === 'object' && subject !== null && 'scope' in subject && 'shapes' in subject && 'statements' in subject
 }

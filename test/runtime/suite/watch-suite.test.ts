@@ -38,7 +38,7 @@ async function recordsOf(options: Parameters<typeof watchSuite>[0], run: (...giv
 }
 
 function findings({ records }: { readonly records: readonly SuiteRecord[] }): readonly string[] {
-  return records.flatMap((one) => one.kind === 'test' ? one.findings.map(({ rule, location }) => `${rule} ${location.file}`) : [])
+  return records.flatMap((one) => one.kind === 'test' ? one.findings.map(({ rule, location, cost }) => `${rule} ${location.file} ${cost}`) : [])
 }
 
 describe('a test', () => {
@@ -120,7 +120,7 @@ describe('a test', () => {
   test('may be asked which reads no index serves', async () => {
     const roles = { include: ['test'] as const }
     expect(findings(await recordsOf({}, () => find('one')))).toEqual([])
-    expect(findings(await recordsOf({ indexes: () => client, roles }, () => find('one')))).toEqual(['no-unindexed-query test/runtime/suite/watch-suite.test.ts'])
+    expect(findings(await recordsOf({ indexes: () => client, roles }, () => find('one')))).toEqual(['no-unindexed-query test/runtime/suite/watch-suite.test.ts 1 statement'])
     expect(findings(await recordsOf({ indexes: () => client, roles, rules: { 'no-unindexed-query': false } }, () => find('one')))).toEqual([])
   })
 })
