@@ -6,6 +6,7 @@ import type { ReportedRun } from '../runtime/suite/reporter.ts'
 
 interface GlobalConfig {
   readonly updateSnapshot?: string
+  readonly ci?: boolean
   readonly testNamePattern?: string
   readonly shard?: object
   readonly projects?: readonly unknown[]
@@ -24,8 +25,8 @@ export default class QuerylintReporter {
   private readonly isPart: boolean
   private isBlind = false
 
-  constructor({ updateSnapshot, testNamePattern = '', shard, projects = [] }: GlobalConfig) {
-    this.run = reportRun(updateSnapshot === 'all')
+  constructor({ updateSnapshot, ci = false, testNamePattern = '', shard, projects = [] }: GlobalConfig) {
+    this.run = reportRun(updateSnapshot === 'all', ci)
     this.isFiltered = testNamePattern !== ''
     // Which projects were chosen is told to no reporter.
     this.isPart = process.argv.some((argument) => /^--(?:select|ignore)Projects\b/.test(argument)) || shard !== undefined && projects.length > 1

@@ -20,6 +20,8 @@ export interface Run {
   readonly isPart: boolean
   readonly isUpdate: boolean
   readonly mayAdd: boolean
+  /** What turned instruments off, as a sentence behind another; empty where nothing did. */
+  readonly turnedOff: string
   exists(file: string): boolean
 }
 
@@ -41,7 +43,7 @@ export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
   const notes = [...leftOutOf(tests), ...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
   const parts = [
     headline(tests, paint),
-    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\` where it is made; Vitest and node:test can also be started with \`NODE_OPTIONS='--import querylint/register'\`.`] : [],
+    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\` where it is made; Vitest and node:test can also be started with \`NODE_OPTIONS='--import querylint/register'\`.${run.turnedOff}`] : [],
     ...findingsIn(tests, paint),
     ...notes.length === 0 ? [] : [[...new Set(notes)].map((note) => `${paint.yellow('note')}  ${note}`).join('\n')],
   ]

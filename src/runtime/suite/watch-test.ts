@@ -166,7 +166,7 @@ function withNPlusOnes(count: number): readonly string[] {
 function overBudget(kind: Kind, name: string, measured: Measured, { budgets, isUpdate, mayAdd }: Settings): readonly string[] {
   if (budgets === undefined || isUpdate) return []
   const budget = budgets.known[kind][name]
-  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${counted(measured.statements, 'statement')}. Run the suite where \`CI\` is not set, and commit \`${pathOf(budgets.path)}\`.`]
+  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${counted(measured.statements, 'statement')}. Run the suite outside of CI (where \`CI\` is not set), and commit \`${pathOf(budgets.path)}\`.`]
   const excess = excessOf(name, measured, budget)
   return excess === undefined ? [] : [`${excess}\n\nIf that is meant, update the budget (\`-u\`, or \`QUERYLINT_UPDATE=1\`).`]
 }

@@ -20,7 +20,7 @@ function record(key: string, measured = list, more: Partial<TestRecord> = {}): T
 const file = (path: string): SuiteRecord => ({ kind: 'file', file: path, budgets: '/budgets.json', notes: [] })
 
 function run(records: readonly SuiteRecord[], more: Partial<Run> = {}): Run {
-  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isPart: false, isUpdate: false, mayAdd: true, exists: () => true, ...more }
+  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isPart: false, isUpdate: false, mayAdd: true, turnedOff: '', exists: () => true, ...more }
 }
 
 describe('a file of budgets', () => {
