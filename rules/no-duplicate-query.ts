@@ -4,6 +4,7 @@
 import { brief, callersOf, frameOf, repetitionsOf, threshold } from '../src/model/observed.ts'
 import type { Observation, Rule } from '../src/model/rule.ts'
 import type { CallSite, OperationShape, StatementShape, Trace } from '../src/model/trace.ts'
+import { counted } from '../src/model/wording.ts'
 
 export const noDuplicateQuery: Rule = {
   name: 'no-duplicate-query',
@@ -40,7 +41,7 @@ function observed(shape: StatementShape, operation: OperationShape | undefined, 
   const sites = callersOf(shape.sites)
   const site = [...sites].sort((a, b) => b.count - a.count || b.first - a.first)[0] ?? { frames: [], count, first: 1, distinct }
   return {
-    messageId: first !== undefined ? 'other' : distinct === 1 ? 'same' : 'some', site, at: whereCallersPart(sites, site), certainty: 'yes', cost: `${count} statements`, subject: operation?.name ?? shape.fingerprint,
+    messageId: first !== undefined ? 'other' : distinct === 1 ? 'same' : 'some', site, at: whereCallersPart(sites, site), certainty: 'yes', cost: counted(count, 'statement'), subject: operation?.name ?? shape.fingerprint,
     data: { call: operation?.name ?? brief(shape.statement), count: String(count), duplicates: String(duplicates), first: first ?? '' },
   }
 }

@@ -4,6 +4,7 @@
 import { brief, callersOf } from '../src/model/observed.ts'
 import type { Observation, Rule } from '../src/model/rule.ts'
 import type { OperationShape, StatementShape, TableScan } from '../src/model/trace.ts'
+import { counted } from '../src/model/wording.ts'
 
 export const noUnindexedQuery: Rule = {
   name: 'no-unindexed-query',
@@ -34,7 +35,7 @@ function observed(shape: StatementShape, { table, columns, purpose, candidate }:
   const [site = { frames: [], count: shape.count, first: 1, distinct: shape.distinct }] = [...callersOf(shape.sites)].sort((a, b) => b.count - a.count)
   const call = operation?.name ?? brief(shape.statement)
   return {
-    messageId: candidate === 'unused' ? 'unserved' : purpose, site, at: 0, certainty: 'yes', cost: `${shape.count} statements`, subject: `${operation?.name ?? shape.fingerprint} ${table}`,
+    messageId: candidate === 'unused' ? 'unserved' : purpose, site, at: 0, certainty: 'yes', cost: counted(shape.count, 'statement'), subject: `${operation?.name ?? shape.fingerprint} ${table}`,
     data: {
       call, table, tried: candidate === 'used' ? ' (one was tried, and the query uses it)' : '',
       columns: columns.length === 0 ? 'an expression' : columns.map((one) => `\`${one}\``).join(', '),

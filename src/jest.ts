@@ -19,7 +19,8 @@ declare global {
 }
 
 export { BlindCount, NothingToCount } from './runtime/expect/subject.ts'
-export { UnfitSizes } from './runtime/expect/growth.ts'
+export { UnfitCount } from './runtime/expect/assertions.ts'
+export { UnfitGrowth, UnfitSizes } from './runtime/expect/growth.ts'
 export { UnreadableBudgets } from './runtime/suite/budgets.ts'
 export { ExemptionWithoutReason } from './runtime/suite/exemptions.ts'
 export { allowNPlusOne, NotInTest, QueryFailure } from './runtime/suite/watch-test.ts'

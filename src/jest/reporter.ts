@@ -6,7 +6,10 @@ import type { ReportedRun } from '../runtime/suite/reporter.ts'
 
 interface GlobalConfig {
   readonly updateSnapshot?: string
+  readonly ci?: boolean
   readonly testNamePattern?: string
+  readonly shard?: object
+  readonly projects?: readonly unknown[]
 }
 
 interface Results {
@@ -19,16 +22,19 @@ interface Results {
 export default class QuerylintReporter {
   private readonly run: ReportedRun
   private readonly isFiltered: boolean
+  private readonly isPart: boolean
   private isBlind = false
 
-  constructor({ updateSnapshot, testNamePattern = '' }: GlobalConfig) {
-    this.run = reportRun(updateSnapshot === 'all')
+  constructor({ updateSnapshot, ci = false, testNamePattern = '', shard, projects = [] }: GlobalConfig) {
+    this.run = reportRun(updateSnapshot === 'all', ci)
     this.isFiltered = testNamePattern !== ''
+    // Which projects were chosen is told to no reporter.
+    this.isPart = process.argv.some((argument) => /^--(?:select|ignore)Projects\b/.test(argument)) || shard !== undefined && projects.length > 1
   }
 
   onRunComplete(_: unknown, { testResults }: Results): void {
     const known = new Set(testResults.flatMap(({ testFilePath, testResults: tests }) => tests.map(({ ancestorTitles, title }) => keyOf(testFilePath, [...ancestorTitles, title]))))
-    const { text, isBlind } = this.run.end(known, this.isFiltered)
+    const { text, isBlind } = this.run.end(known, this.isFiltered, this.isPart)
     this.isBlind = isBlind
     process.stdout.write(text)
   }

@@ -18,6 +18,7 @@ interface Block extends Named {
 
 interface Test extends Named {
   readonly type: 'test'
+  readonly concurrent?: boolean
   fn?: TestFunction
 }
 
@@ -48,7 +49,7 @@ export function watchTests(options: WatchTestsOptions = {}): void {
   beforeAll(() => {
     const { rootDescribeBlock } = (globalThis as unknown as Readonly<Record<symbol, { readonly rootDescribeBlock: Block }>>)[state]!
     for (const test of testsOf(rootDescribeBlock)) {
-      if (test.fn !== undefined) test.fn = suite.watched(test.fn, { file, names: namesOf(test) }, test.fn.length > 0)
+      if (test.fn !== undefined) test.fn = suite.watched(test.fn, { file, names: namesOf(test), isConcurrent: test.concurrent === true }, test.fn.length > 0)
     }
   })
   afterAll(() => suite.end(file))

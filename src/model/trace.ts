@@ -138,11 +138,15 @@ export interface OperationShape {
   readonly call?: OrmCall | undefined
 }
 
-/** Something that ran after its scope had ended, or was not answered by then. */
-export interface LateStatement {
-  readonly scope: { readonly kind: ScopeKind; readonly name: string }
+/** A statement that is in no count, and where it came from. */
+export interface StrayStatement {
   readonly statement: string
   readonly frames: readonly CallFrame[]
+}
+
+/** Something that ran after its scope had ended, or was not answered by then. */
+export interface LateStatement extends StrayStatement {
+  readonly scope: { readonly kind: ScopeKind; readonly name: string }
 }
 
 export interface Trace {

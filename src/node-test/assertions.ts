@@ -11,6 +11,7 @@ import type { Subject } from '../runtime/expect/subject.ts'
  *
  * @param subject a function, which is run once, or a trace of what ran before
  * @throws AssertionError
+ * @throws UnfitCount if no number is expected
  * @throws NothingInstrumented if no client is instrumented
  * @throws BlindCount if statements ran that were not counted
  */
@@ -23,6 +24,7 @@ export function assertExecutesQueries(subject: Subject, count: number): Promise<
  *
  * @param subject a function, which is run once, or a trace of what ran before
  * @throws AssertionError
+ * @throws UnfitCount if no number is expected
  * @throws NothingInstrumented if no client is instrumented
  * @throws BlindCount if statements ran that were not counted
  */
@@ -43,11 +45,12 @@ export function assertNoNPlusOne(subject: Subject, options?: NPlusOneOptions): P
 }
 
 /**
- * A function executes as many statements for many items as for few.
+ * A function executes no more statements for many items than for few.
  *
  * @param subject is run once for each size, and once before
  * @throws AssertionError
  * @throws UnfitSizes if the sizes do not ascend
+ * @throws UnfitGrowth if `populate` is missing, or a trace is handed over
  * @throws NothingInstrumented if no client is instrumented
  * @throws BlindCount if statements ran that were not counted
  */

@@ -13,11 +13,19 @@ import { calledAt } from './located.ts'
 type Runner = typeof import('node:test')
 type Declare = (...given: unknown[]) => unknown
 /** A function that is to be handed over → what is handed over for it. */
-type Wrapping = (run: TestFunction, names: readonly string[]) => TestFunction
+type Wrapping = (run: TestFunction, own: Place, inner: Place) => TestFunction
+
+/** Where a test or suite stands. */
+interface Place {
+  readonly names: readonly string[]
+  /** What is declared here may run together with others. */
+  readonly isConcurrent: boolean
+}
 
 // Past all hooks: those that watch lead `node:test` here.
 const runner = process.getBuiltinModule('node:test') as Runner & Record<string, unknown>
-const around = new AsyncLocalStorage<readonly string[]>()
+const around = new AsyncLocalStorage<Place>()
+const root: Place = { names: [], isConcurrent: false }
 const file = resolve(process.argv[1] ?? '.')
 /** Everything that was declared is kept there as well: the runner tells of what it has run. */
 const { ownSuite } = state()
@@ -33,18 +41,18 @@ export function watchTests(options: WatchTestsOptions = {}): void {
   if (isFirst) process.once('exit', () => ownSuite.watched?.end(file, ownSuite.declared))
 }
 
-function watched(run: TestFunction, names: readonly string[]): TestFunction {
+function watched(run: TestFunction, { names, isConcurrent }: Place, inner: Place): TestFunction {
   if (ownSuite.watched === undefined) watchTests()
   const takesCallback = run.length > 1
   const within = of(run, function (this: unknown, context: object, ...rest: unknown[]): unknown {
-    return around.run(names, () => Reflect.apply(run, this, [withSubtests(context), ...rest]) as unknown)
+    return around.run(inner, () => Reflect.apply(run, this, [withSubtests(context), ...rest]) as unknown)
   })
-  return of(run, ownSuite.watched!.watched(within, { file, names }, takesCallback))
+  return of(run, ownSuite.watched!.watched(within, { file, names, isConcurrent }, takesCallback))
 }
 
-function inSuite(run: TestFunction, names: readonly string[]): TestFunction {
+function inSuite(run: TestFunction, _own: Place, inner: Place): TestFunction {
   return of(run, function (this: unknown, ...given: unknown[]): unknown {
-    return around.run(names, () => Reflect.apply(run, this, given) as unknown)
+    return around.run(inner, () => Reflect.apply(run, this, given) as unknown)
   })
 }
 
@@ -65,11 +73,18 @@ function declaring(original: Declare, wrapping: Wrapping, isSkipped = false): De
     const at = given.findLastIndex((one) => typeof one === 'function')
     const run = at === -1 ? undefined : given[at] as TestFunction
     const name = typeof given[0] === 'string' ? given[0] : run === undefined || run.name === '' ? '<anonymous>' : run.name
-    const names = [...around.getStore() ?? [], name]
+    const { names: outer, isConcurrent } = around.getStore() ?? root
+    const names = [...outer, name]
     const key = keyOf(file, names)
     ownSuite.declared.add(isSkipped || given.some(asksToSkip) ? anythingWithin(key) : key)
-    return calledAt(declare, original, run === undefined ? given : [...given.slice(0, at), wrapping(run, names), ...given.slice(at + 1)])
+    return calledAt(declare, original, run === undefined ? given : [...given.slice(0, at), wrapping(run, { names, isConcurrent }, { names, isConcurrent: isConcurrent || given.some(asksForConcurrency) }), ...given.slice(at + 1)])
   }
+}
+
+/** Of what is declared within. */
+function asksForConcurrency(argument: unknown): boolean {
+  const { concurrency } = typeof argument === 'object' && argument !== null ? argument as { readonly concurrency?: unknown } : {}
+  return concurrency === true || typeof concurrency === 'number' && concurrency > 1
 }
 
 function asksToSkip(argument: unknown): boolean {

@@ -21,13 +21,19 @@ export interface Counted<Result> extends Trace {
   readonly result: Result
 }
 
+/** The sentence for it, behind another; empty where it is not. */
+export function turnedOff(): string {
+  const { QUERYLINT: value } = process.env
+  return value === '0' || value === 'false' ? ` \`QUERYLINT\` is \`${value}\`, with which \`querylint/register\` instruments nothing.` : ''
+}
+
 /** Nothing was instrumented, so every count would be zero. */
 export class NothingInstrumented extends Error {
   override readonly name = 'NothingInstrumented'
 
   constructor() {
     const production = process.env['NODE_ENV'] === 'production' ? ' `NODE_ENV` is `production`: there it takes `instrument(client, { production: true })`.' : ''
-    super(`No client is instrumented, so nothing can be counted. Call \`instrument(client)\` first, with a client or pool of one of these, or with an ORM's client: ${drivers.map(({ name }) => `\`${name}\``).join(', ')}.${production}`)
+    super(`No client is instrumented, so nothing can be counted. Call \`instrument(client)\` first, with a client or pool of one of these, or with an ORM's client: ${drivers.map(({ name }) => `\`${name}\``).join(', ')}.${turnedOff()}${production}`)
   }
 }
 

@@ -6,7 +6,7 @@ import { MOST_SETS, shapeCounts } from './counts.ts'
 import type { OperationCounts, Scope, ShapeCounts } from './counts.ts'
 import { parsed } from './fingerprint.ts'
 import type { Parsed, SqlShape } from './fingerprint.ts'
-import { noteLate } from './late.ts'
+import { noteLate, noteStray } from './late.ts'
 import { listsOf, setOf } from './parameters.ts'
 import { noteParameters, noteRows } from './proof.ts'
 import { isSampled, noteOccurrence } from './sampling.ts'
@@ -60,7 +60,7 @@ function taken(text: string, values: unknown, dialect: Dialect, many: boolean, d
     const shared = state()
     const own = shared.frames.getStore()
     const frame = own ?? shared.ambient
-    if (own?.scope === undefined && own?.claimed !== true && parsed(text, dialect).shape.kind !== 'setup') shared.outside += 1
+    if (own?.scope === undefined && own?.claimed !== true) noteOutside(shared, parsed(text, dialect).shape)
     if (frame === undefined || frame.scope === undefined || frame.claimed || typeof text !== 'string') return undefined
     const read = parsed(text, dialect)
     if (shared.kept.size > 0 && read.shape.kind === 'read') for (const kept of shared.kept) keep(kept, read.shape, text, values, dialect)
@@ -72,6 +72,12 @@ function taken(text: string, values: unknown, dialect: Dialect, many: boolean, d
     // Whatever went wrong here must not be the application's error.
     return undefined
   }
+}
+
+function noteOutside(shared: State, { kind, statement }: SqlShape): void {
+  if (kind === 'setup') return
+  shared.outside += 1
+  if (shared.strays.size > 0) noteStray(statement, wanted ??= {})
 }
 
 /** In the scopes of all frames, once in each: two scopes may be within one. */

@@ -3,14 +3,14 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Dialect } from '../model/instrument.ts'
-import type { LateStatement } from '../model/trace.ts'
+import type { LateStatement, StrayStatement } from '../model/trace.ts'
 import type { OpenOperation, Scope } from './counts.ts'
 import type { OpenRequest, Watcher } from './http/requests.ts'
 import type { WatchedSuite } from './suite/watch-suite.ts'
-import type { WatchedTest } from './suite/watch-test.ts'
+import type { WatchedTest } from './suite/watched-test.ts'
 
 /** Grows with every change of the layout of what is shared. */
-const VERSION = 3
+const VERSION = 4
 const KEY = Symbol.for('querylint.runtime')
 
 /** What code that runs now belongs to. Immutable: a new one for each step inwards. */
@@ -35,6 +35,8 @@ export interface State {
   readonly kept: Set<Map<string, KeptRead>>
   /** Statements outside every scope, of all kinds but `setup`. */
   outside: number
+  /** The first of them, for each who waits for some. */
+  readonly strays: Set<StrayStatement[]>
   /** Bounded; whoever reports it takes it out. */
   readonly late: LateStatement[]
   /** What is patched, by what was patched. */
@@ -97,7 +99,7 @@ export function state(): State {
   const found = shared[KEY]
   if (found !== undefined && found.version !== VERSION) throw new RuntimeMismatch(found.version)
   known = found ?? {
-    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, kept: new Set(), sequence: 0, outside: 0, late: [], patches: new Map(), drivers: 0, targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
+    version: VERSION, frames: new AsyncLocalStorage(), ambient: undefined, kept: new Set(), sequence: 0, outside: 0, strays: new Set(), late: [], patches: new Map(), drivers: 0, targets: new WeakMap(), seenAt: new WeakMap(), undos: new Set(), foreign: new Set(),
     watchers: new Set(), requests: new WeakMap(), askers: new Map(), apps: new WeakSet(), tests: new WeakMap(), testsRunning: 0, testsBegun: 0, ownSuite: { watched: undefined, declared: new Set() },
   }
   if (found === undefined) Object.defineProperty(globalThis, KEY, { value: known, configurable: true })

@@ -5,7 +5,14 @@ import { reportRun } from '../runtime/suite/reporter.ts'
 import type { ReportedRun } from '../runtime/suite/reporter.ts'
 
 interface Vitest {
-  readonly config: { readonly snapshotOptions?: { readonly updateSnapshot?: string }; readonly testNamePattern?: RegExp; readonly root: string }
+  readonly config: {
+    readonly snapshotOptions?: { readonly updateSnapshot?: string }
+    readonly testNamePattern?: RegExp
+    /** Those that were chosen; none where all run. */
+    readonly project?: readonly string[]
+    readonly shard?: object
+  }
+  readonly projects?: readonly unknown[]
 }
 
 interface TestModule {
@@ -20,25 +27,29 @@ interface Named {
 }
 
 export default class QuerylintReporter {
-  private config: Vitest['config'] | undefined
+  private vitest: Vitest | undefined
   private run: ReportedRun | undefined
 
-  onInit({ config }: Vitest): void {
-    this.config = config
+  onInit(vitest: Vitest): void {
+    this.vitest = vitest
   }
 
   /** Once each time that files are watched and change. */
   onTestRunStart(): void {
-    this.run = reportRun(this.config?.snapshotOptions?.updateSnapshot === 'all')
+    this.run = reportRun(this.vitest?.config.snapshotOptions?.updateSnapshot === 'all')
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
     const known = new Set(modules.flatMap(({ moduleId, children }) => [...children.allTests()].map((test) => keyOf(moduleId, namesOf(test)))))
-    const ended = this.run?.end(known, this.config?.testNamePattern !== undefined)
+    const ended = this.run?.end(known, this.vitest?.config.testNamePattern !== undefined, this.vitest !== undefined && isPart(this.vitest))
     if (ended === undefined) return
     process.stdout.write(ended.text)
     if (ended.isBlind) process.exitCode = 1
   }
+}
+
+function isPart({ config: { project = [], shard }, projects = [] }: Vitest): boolean {
+  return project.length > 0 || shard !== undefined && projects.length > 1
 }
 
 function namesOf({ type, name, parent }: Named): readonly string[] {

@@ -15,6 +15,7 @@ interface Runner {
 
 interface Task {
   readonly name: string
+  readonly concurrent?: boolean
   readonly suite?: Task
   readonly file: { readonly filepath: string }
 }
@@ -35,7 +36,7 @@ export function watchTests(options: WatchTestsOptions = {}): void {
     const original = originals.get(task) ?? getFn(task)
     file = task.file.filepath
     originals.set(task, original)
-    setFn(task, suite.watched(original, { file, names: namesOf(task as Task) }, false))
+    setFn(task, suite.watched(original, { file, names: namesOf(task as Task), isConcurrent: isConcurrent(task as Task) }, false))
   })
   afterAll(() => {
     if (file !== undefined) suite.end(file)
@@ -44,6 +45,11 @@ export function watchTests(options: WatchTestsOptions = {}): void {
 
 function namesOf(task: Task): readonly string[] {
   return task.suite === undefined || task.suite.name === '' ? [task.name] : [...namesOf(task.suite), task.name]
+}
+
+/** With its siblings, or within a suite that is. */
+function isConcurrent({ concurrent, suite }: Task): boolean {
+  return concurrent === true || suite !== undefined && isConcurrent(suite)
 }
 
 /** The very instance that Vitest uses. Its entry for this, `vitest/suite`, prints that it is deprecated, and what replaces it does not set. */

@@ -24,7 +24,18 @@ export interface NPlusOneOptions {
 const REPEATING = new Set(['no-query-in-loop', 'no-write-in-loop', 'no-lazy-relation-in-loop', 'no-recursive-query'])
 const JUDGING = ['no-query-in-loop', 'no-write-in-loop', 'no-lazy-relation-in-loop'] as const
 
+/** What is expected is no number of statements. */
+export class UnfitCount extends Error {
+  override readonly name = 'UnfitCount'
+
+  constructor(given: unknown) {
+    super(`A number of statements is expected, and ${typeof given === 'string' ? JSON.stringify(given) : String(given)} is none.`)
+  }
+}
+
+/** @throws UnfitCount if a number is expected that no count can be */
 export async function executes(subject: unknown, wanted: number): Promise<Answer> {
+  if (!Number.isInteger(wanted) || wanted < 0) throw new UnfitCount(wanted)
   const trace = await traceOfSubject(subject)
   return {
     pass: trace.statements === wanted,
@@ -32,7 +43,9 @@ export async function executes(subject: unknown, wanted: number): Promise<Answer
   }
 }
 
+/** @throws UnfitCount if it is no number */
 export async function executesAtMost(subject: unknown, most: number): Promise<Answer> {
+  if (typeof most !== 'number' || Number.isNaN(most)) throw new UnfitCount(most)
   const trace = await traceOfSubject(subject)
   return {
     pass: trace.statements <= most,

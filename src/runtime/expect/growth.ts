@@ -1,12 +1,12 @@
 // How the number of statements grows with the data: the same function at several sizes. Two sizes tell that something grew and how
-// steeply; each statement is compared for itself, since what is constant beside it would flatten the whole.
+// steeply; each statement is compared for itself, since what is constant beside it would flatten the whole. Fewer at a larger size is no growth.
 
 import type { StatementShape, Trace } from '../../model/trace.ts'
 import { isCounted } from '../../model/observed.ts'
 import { runAside } from '../scope.ts'
 import type { Row } from './shapes.ts'
 import { rowOf } from './shapes.ts'
-import { traceOfSubject } from './subject.ts'
+import { NothingToCount, isTrace, traceOfSubject } from './subject.ts'
 
 export interface GrowthOptions {
   /** Sees to it that there are as many items as said, whatever was there before. Its statements are not counted. */
@@ -40,19 +40,31 @@ export class UnfitSizes extends Error {
   }
 }
 
+/** What is to be measured at several sizes has one. */
+export class UnfitGrowth extends Error {
+  override readonly name = 'UnfitGrowth'
+}
+
 /** @throws UnfitSizes if there are fewer than two or they do not ascend */
 export function sizesOf({ sizes = [5, 20] }: GrowthOptions): readonly number[] {
   if (sizes.length < 2 || sizes.some((size, index) => size <= (sizes[index - 1] ?? 0))) throw new UnfitSizes(sizes)
   return sizes
 }
 
+/**
+ * @throws UnfitGrowth if nothing makes items, or the subject is no function
+ * @throws UnfitSizes
+ */
 export async function growthOf(subject: unknown, options: GrowthOptions): Promise<Growth> {
+  if (typeof options?.populate !== 'function') throw new UnfitGrowth('Growth is measured with different numbers of items, and `populate` is missing, which makes as many as it is told: `{ populate: (size) => seedPosts(size) }`.')
+  if (isTrace(subject)) throw new UnfitGrowth('A trace that was counted before is of one size, and growth is measured by running a function at each. Hand the function over that was counted.')
+  if (typeof subject !== 'function') throw new NothingToCount()
   const sizes = sizesOf(options)
   const traces: Trace[] = []
   for (const [index, size] of sizes.entries()) {
     // What populates is no part of the test around it, either.
     await runAside(async () => await options.populate(size))
-    if (index === 0 && options.warmUp !== false && typeof subject === 'function') await runAside(async () => await (subject as () => unknown)())
+    if (index === 0 && options.warmUp !== false) await runAside(async () => await (subject as () => unknown)())
     traces.push(await traceOfSubject(subject, `at ${size}`))
   }
   const grown = grownOf(traces, sizes)

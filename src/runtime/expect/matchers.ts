@@ -12,8 +12,8 @@ export const matchers = {
 }
 
 /**
- * Each is to be awaited. What is handed to `expect` is a function, which is run once (more often where growth is measured), or a trace of
- * what ran before: of `countQueries`, of `countRequests`.
+ * Each is to be awaited. What is handed to `expect` is a function, which is run once (more often where growth is measured), or, but for
+ * growth, a trace of what ran before: of `countQueries`, of `countRequests`.
  */
 export interface QueryMatchers {
   /**
@@ -26,6 +26,6 @@ export interface QueryMatchers {
   toExecuteAtMostQueries(most: number): Promise<void>
   /** A statement of it runs once for each row of another, or many times from one place with other parameters: `expect(fn).not.toHaveNPlusOne()`. */
   toHaveNPlusOne(options?: NPlusOneOptions): Promise<void>
-  /** It executes as many statements for many items as for few. */
+  /** It executes no more statements for many items than for few. */
   toScaleConstantly(options: GrowthOptions): Promise<void>
 }

@@ -2,7 +2,7 @@
 
 import { relative } from 'node:path'
 import { brief, isCounted } from '../../model/observed.ts'
-import type { StatementShape, Trace } from '../../model/trace.ts'
+import type { StatementShape, StrayStatement, Trace } from '../../model/trace.ts'
 
 const MOST_FRAMES = 3
 
@@ -30,9 +30,18 @@ export function rowOf(shape: StatementShape, count: string, names: ReadonlyMap<s
 function lineOf({ sites }: StatementShape): string {
   const { frames = [] } = [...sites].sort((a, b) => b.count - a.count)[0] ?? {}
   return frames.slice(0, MOST_FRAMES).map(({ file, line, function: name }) => {
-    const place = `${relative(process.cwd(), file).replaceAll('\\', '/')}:${line}`
+    const place = `${pathOf(file)}:${line}`
     return name === undefined ? place : `${place} ${name}`
   }).join(' ← ')
+}
+
+/** One that is in no count, with its line. */
+export function placed({ statement, frames: [frame] }: StrayStatement): string {
+  return `\`${brief(statement)}\`${frame === undefined ? '' : ` (${pathOf(frame.file)}:${frame.line})`}`
+}
+
+function pathOf(file: string): string {
+  return relative(process.cwd(), file).replaceAll('\\', '/')
 }
 
 export function table(rows: readonly Row[]): string {

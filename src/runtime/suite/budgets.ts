@@ -30,7 +30,7 @@ export class UnreadableBudgets extends Error {
   override readonly name = 'UnreadableBudgets'
 
   constructor(path: string, cause: unknown) {
-    super(`\`${path}\` is no file of budgets: ${cause instanceof Error ? cause.message : String(cause)} Restore it, or delete it and have it written again.`, { cause })
+    super(`\`${path}\` is no file of budgets: ${(cause instanceof Error ? cause.message : String(cause)).replace(/\.?$/, '.')} Restore it, or delete it and have it written again.`, { cause })
   }
 }
 
@@ -39,14 +39,36 @@ export const noBudgets: Budgets = { tests: {}, requests: {} }
 /** @throws UnreadableBudgets */
 export function parsedBudgets(text: string, path: string): Budgets {
   try {
-    const { tests = {}, requests = {} } = JSON.parse(text) as Partial<Budgets>
-    for (const [name, { statements }] of [...Object.entries(tests), ...Object.entries(requests)]) {
-      if (!Number.isInteger(statements)) throw new Error(`\`${name}\` has no number of statements.`)
-    }
-    return { tests, requests }
+    const all: unknown = JSON.parse(text)
+    if (!isObject(all)) throw new Error('It is no object with `tests` and `requests`.')
+    return { tests: section(all, 'tests'), requests: section(all, 'requests') }
   } catch (error) {
     throw new UnreadableBudgets(path, error)
   }
+}
+
+function section(all: Readonly<Record<string, unknown>>, kind: Kind): Readonly<Record<string, Budget>> {
+  const entries = all[kind] ?? {}
+  if (!isObject(entries)) throw new Error(`\`${kind}\` is no object of budgets by their names.`)
+  return Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, budgetOf(name, entry)]))
+}
+
+/** Written by hand, it may name no statements. */
+function budgetOf(name: string, entry: unknown): Budget {
+  const { statements, shapes = {}, allowed, reason } = isObject(entry) ? entry : {}
+  if (!isCount(statements)) throw new Error(`\`${name}\` has no number of statements.`)
+  if (!isObject(shapes) || !Object.values(shapes).every(isCount)) throw new Error(`\`shapes\` of \`${name}\` are no numbers by the texts of statements.`)
+  if (allowed !== undefined && !isCount(allowed)) throw new Error(`\`allowed\` of \`${name}\` is no number of statements.`)
+  if (reason !== undefined && typeof reason !== 'string') throw new Error(`\`reason\` of \`${name}\` is no text.`)
+  return { ...entry as object, statements, shapes: shapes as Measured['shapes'] }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0
 }
 
 export function writtenBudgets({ tests, requests }: Budgets): string {
@@ -58,15 +80,20 @@ function sorted(budgets: Readonly<Record<string, Budget>>): Readonly<Record<stri
 }
 
 /** How many an entry allows. */
-function limitOf({ statements, allowed, reason }: Budget): number {
-  return allowed === undefined || reason === undefined || reason.trim() === '' ? statements : Math.max(statements, allowed)
+function limitOf(budget: Budget): number {
+  return Math.max(budget.statements, exemptionOf(budget)?.allowed ?? 0)
+}
+
+function exemptionOf({ allowed, reason }: Budget): { readonly allowed: number; readonly reason: string } | undefined {
+  return allowed === undefined || reason === undefined || reason.trim() === '' ? undefined : { allowed, reason }
 }
 
 /** What is wrong with it; undefined if it is within its budget. */
 export function excessOf(name: string, { statements, shapes }: Measured, budget: Budget): string | undefined {
-  const limit = limitOf(budget)
-  if (statements <= limit) return undefined
-  return [`\`${name}\` executes ${counted(statements, 'statement')}; its budget is ${limit}.`, differences(budget.shapes, shapes)].filter((text) => text !== '').join('\n\n')
+  if (statements <= limitOf(budget)) return undefined
+  const exemption = exemptionOf(budget)
+  const allowed = exemption === undefined ? '' : `, and ${exemption.allowed} ${exemption.allowed === 1 ? 'is' : 'are'} allowed (${exemption.reason})`
+  return [`\`${name}\` executes ${counted(statements, 'statement')}; its budget is ${budget.statements}${allowed}.`, differences(budget.shapes, shapes)].filter((text) => text !== '').join('\n\n')
 }
 
 /** What ran more or less often, as a diff. */
@@ -94,8 +121,9 @@ export function largest(a: Measured | undefined, b: Measured): Measured {
   return a === undefined || b.statements > a.statements ? b : a
 }
 
-/** An entry with what was measured, and with what was written by hand as long as it is needed. */
+/** An entry with what was measured. What was written by hand stays unless more ran than it allows; within, nothing was meant to change. */
 export function updated(budget: Budget | undefined, { statements, shapes }: Measured): Budget {
+  if (budget !== undefined && exemptionOf(budget) !== undefined && budget.statements < statements && statements <= limitOf(budget)) return budget
   const own = { statements, shapes: sortedShapes(shapes) }
   return budget?.allowed === undefined || budget.allowed <= statements ? own : { ...own, allowed: budget.allowed, ...budget.reason === undefined ? {} : { reason: budget.reason } }
 }

@@ -17,8 +17,12 @@ export interface Run {
   readonly known: ReadonlySet<string>
   /** Tests were chosen by name: those that did not run are not gone. */
   readonly isFiltered: boolean
+  /** Projects were chosen: a test that several of them run may have run in some. */
+  readonly isPart: boolean
   readonly isUpdate: boolean
   readonly mayAdd: boolean
+  /** What turned instruments off, as a sentence behind another; empty where nothing did. */
+  readonly turnedOff: string
   exists(file: string): boolean
 }
 
@@ -31,7 +35,8 @@ export interface Conclusion {
 }
 
 export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
-  const tests = [...new Map(run.records.filter((one) => one.kind === 'test').map((one) => [one.key, one])).values()]
+  // Each once, for each project that ran it: the last try counts.
+  const tests = [...new Map(run.records.filter((one) => one.kind === 'test').map((one) => [`${one.suite} ${one.key}`, one])).values()]
   const isBlind = tests.length > 0 && tests.every(({ instrumented }) => !instrumented)
   const hasBudgets = run.records.some((one) => one.kind === 'file' && one.budgets !== undefined)
   // What nobody counted is no measurement.
@@ -39,7 +44,7 @@ export function concluded(run: Run, before: Budgets, paint: Paint): Conclusion {
   const notes = [...leftOutOf(tests), ...tests.flatMap((test) => test.notes), ...run.records.filter((one): one is FileRecord => one.kind === 'file').flatMap((file) => file.notes), ...judged.notes]
   const parts = [
     headline(tests, paint),
-    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\` where it is made; Vitest and node:test can also be started with \`NODE_OPTIONS='--import querylint/register'\`.`] : [],
+    ...isBlind ? [`${paint.red('error')}  No client was instrumented in any test, so nothing was counted. Hand each to \`instrument\` where it is made; Vitest and node:test can also be started with \`NODE_OPTIONS='--import querylint/register'\`.${run.turnedOff}`] : [],
     ...findingsIn(tests, paint),
     ...notes.length === 0 ? [] : [[...new Set(notes)].map((note) => `${paint.yellow('note')}  ${note}`).join('\n')],
   ]
@@ -86,21 +91,48 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
+/** What ran of a section: the largest of each. */
+interface Seen {
+  readonly measured: ReadonlyMap<string, Measured>
+  /** Whether all of it ran that there is. Otherwise its largest may not have run: less is no reason to lower a budget. */
+  isWhole(name: string): boolean
+  /** Whether there is nothing of that name any more. */
+  isStale(name: string): boolean
+}
+
 function budgetsAfter(run: Run, tests: readonly TestRecord[], before: Budgets): { readonly budgets: Budgets; readonly notes: readonly string[] } {
-  const passed = new Map(tests.filter(({ failed }) => !failed).map(({ key, measured }) => [key, measured]))
-  const requests = new Map<string, Measured>()
-  for (const test of tests) for (const { name, measured } of test.requests) requests.set(name, largest(requests.get(name), measured))
-  const files = new Set(tests.map(({ file }) => file))
-  const isWhole = !run.isFiltered && Object.keys(before.tests).every((key) => files.has(fileOf(key)) || !run.exists(fileOf(key)))
-  const known = new Set([...run.known, ...run.records.flatMap((one) => one.kind === 'file' ? one.known ?? [] : [])])
-  const isStaleTest = (key: string) => !run.exists(fileOf(key)) || !run.isFiltered && files.has(fileOf(key)) && !isKnown(known, key)
-  const isStaleRequest = (name: string) => isWhole && tests.length > 0 && !requests.has(name)
-  const some = sectionAfter(run, before.tests, passed, isStaleTest)
-  const others = sectionAfter(run, before.requests, requests, isStaleRequest)
+  const seen = seenTests(run, tests)
+  const some = sectionAfter(run, before.tests, seen)
+  const others = sectionAfter(run, before.requests, seenRequests(run, tests, before, seen))
   return { budgets: { tests: some.section, requests: others.section }, notes: [...some.notes, ...others.notes] }
 }
 
-function sectionAfter({ isUpdate, mayAdd }: Run, before: Readonly<Record<string, Budget>>, measured: ReadonlyMap<string, Measured>, isStale: (name: string) => boolean): { readonly section: Readonly<Record<string, Budget>>; readonly notes: readonly string[] } {
+function seenTests(run: Run, tests: readonly TestRecord[]): Seen {
+  const measured = largestOf(tests.filter(({ failed }) => !failed).map(({ key, measured }) => [key, measured]))
+  const failed = new Set(tests.flatMap(({ failed, key }) => failed ? [key] : []))
+  const files = new Set(tests.map(({ file }) => file))
+  const known = new Set([...run.known, ...run.records.flatMap((one) => one.kind === 'file' ? one.known ?? [] : [])])
+  return {
+    measured,
+    isWhole: (key) => !run.isPart && measured.has(key) && !failed.has(key),
+    isStale: (key) => !run.exists(fileOf(key)) || !run.isFiltered && files.has(fileOf(key)) && !isKnown(known, key),
+  }
+}
+
+/** Any test may be the one that asks an endpoint for most. */
+function seenRequests(run: Run, tests: readonly TestRecord[], before: Budgets, { isWhole, isStale }: Seen): Seen {
+  const measured = largestOf(tests.flatMap(({ requests }) => requests.map(({ name, measured }) => [name, measured] as const)))
+  const isSuiteWhole = tests.length > 0 && !run.isFiltered && !run.isPart && tests.every(({ failed }) => !failed) && Object.keys(before.tests).every((key) => isWhole(key) || isStale(key))
+  return { measured, isWhole: () => isSuiteWhole, isStale: (name) => isSuiteWhole && !measured.has(name) }
+}
+
+function largestOf(all: readonly (readonly [name: string, measured: Measured])[]): ReadonlyMap<string, Measured> {
+  const byName = new Map<string, Measured>()
+  for (const [name, measured] of all) byName.set(name, largest(byName.get(name), measured))
+  return byName
+}
+
+function sectionAfter({ isUpdate, mayAdd }: Run, before: Readonly<Record<string, Budget>>, { measured, isWhole, isStale }: Seen): { readonly section: Readonly<Record<string, Budget>>; readonly notes: readonly string[] } {
   const notes: string[] = []
   const section: Record<string, Budget> = {}
   for (const [name, budget] of Object.entries(before)) {
@@ -112,8 +144,8 @@ function sectionAfter({ isUpdate, mayAdd }: Run, before: Readonly<Record<string,
       }
       continue
     }
-    section[name] = now === undefined || !isUpdate ? budget : updated(budget, now)
-    const lax = now === undefined ? undefined : laxityOf(name, now, section[name])
+    section[name] = now !== undefined && isUpdate && (isWhole(name) || now.statements > budget.statements) ? updated(budget, now) : budget
+    const lax = now !== undefined && isWhole(name) ? laxityOf(name, now, section[name]) : undefined
     if (lax !== undefined) notes.push(lax)
   }
   for (const [name, now] of measured) if (before[name] === undefined && mayAdd && now.statements > 0) section[name] = updated(undefined, now)

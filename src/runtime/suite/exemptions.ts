@@ -24,17 +24,26 @@ export interface Judged {
   readonly notes: readonly string[]
 }
 
+/** Each exemption covers one, the largest that it is enough for: another one that comes later is no part of what its reason is about. */
 export function judgedBy(exemptions: readonly Exemption[], name: string, findings: readonly ResultFinding[]): Judged {
-  const all = repeating(findings)
-  const covered = new Set(all.filter((finding) => exemptions.some(({ statements }) => statementsOf(finding) <= statements)))
-  const most = Math.max(0, ...[...covered].map(statementsOf))
-  const notes = exemptions.flatMap(({ statements, reason }) => {
-    const allowed = `\`${name}\` allows an N+1 of ${counted(statements, 'statement')} (${reason})`
-    if (all.length === 0) return [`${allowed}, and there is none: the exemption is unused.`]
-    if (covered.size === 0) return [`${allowed}, and the smallest has ${Math.min(...all.map(statementsOf))}: the exemption is too small.`]
-    return most < statements ? [`${allowed}, and the largest has ${most}: the exemption is too lenient.`] : []
+  const left = [...repeating(findings)].sort((a, b) => statementsOf(b) - statementsOf(a))
+  const hasAny = left.length > 0
+  const taken = [...exemptions].sort((a, b) => a.statements - b.statements).map((exemption) => {
+    const at = left.findIndex((finding) => statementsOf(finding) <= exemption.statements)
+    return { exemption, finding: at === -1 ? undefined : left.splice(at, 1)[0] }
   })
+  const notes = taken.flatMap(({ exemption, finding }) => {
+    const problem = problemOf(exemption, finding, left.at(-1), hasAny)
+    return problem === undefined ? [] : [`\`${name}\` allows an N+1 of ${counted(exemption.statements, 'statement')} (${exemption.reason}), and ${problem}`]
+  })
+  const covered = new Set(taken.map(({ finding }) => finding))
   return { findings: findings.filter((finding) => !covered.has(finding)), notes }
+}
+
+function problemOf({ statements }: Exemption, own: ResultFinding | undefined, smallest: ResultFinding | undefined, hasAny: boolean): string | undefined {
+  if (!hasAny) return 'there is none: the exemption is unused.'
+  if (own !== undefined) return statementsOf(own) < statements ? `the largest has ${statementsOf(own)}: the exemption is too lenient.` : undefined
+  return smallest === undefined ? 'others cover all that there are: the exemption is unused.' : `the smallest has ${statementsOf(smallest)}: the exemption is too small.`
 }
 
 /** A trace's finding costs what ran. */

@@ -10,6 +10,8 @@ import type { Measured } from './budgets.ts'
 
 export interface TestRecord {
   readonly kind: 'test'
+  /** Of the run of its file: several projects run one file each, and a test that is tried again is told again. */
+  readonly suite: string
   /** `test/posts.test.ts`, relative to the working directory. */
   readonly file: string
   /** `test/posts.test.ts > posts > lists them`. */

@@ -51,6 +51,7 @@ export interface Settings {
 
 const FILE = 'querylint-budgets.json'
 const UPDATE = 'QUERYLINT_UPDATE'
+const FIXED = 'QUERYLINT_FIXED'
 
 /** @throws UnreadableBudgets */
 export function settingsOf({ nPlusOne = 'report', most, budgets, rules, roles, indexes, tryIndexes = false }: WatchTestsOptions): Settings {
@@ -62,7 +63,7 @@ export function settingsOf({ nPlusOne = 'report', most, budgets, rules, roles, i
     stopIndexes: () => watch?.stop(),
     nPlusOne, most, observe: rules === undefined ? {} : { rules }, roles: roles === undefined ? {} : { roles },
     budgets: hasBudgets ? { path, known: readBudgets(path) } : undefined,
-    isUpdate: isUpdate(), mayAdd: isUpdate() || process.env['CI'] === undefined,
+    isUpdate: isUpdate(), mayAdd: mayAdd(),
   }
 }
 
@@ -75,15 +76,27 @@ export function isUpdate(): boolean {
   return process.env[UPDATE] === '1'
 }
 
-let wasAsked = false
+/** Whether what has no budget gets one. */
+export function mayAdd(): boolean {
+  return isUpdate() || process.env['CI'] === undefined && process.env[FIXED] !== '1'
+}
 
-/** Whether the runner was asked to update what is committed, for one run; workers inherit the environment. */
+/** Variables that are set for one run, so that workers inherit what the runner was asked for. */
+const asked = new Set<string>()
+
+/** Whether the runner was asked to update what is committed. */
 export function askForUpdate(isAsked: boolean): void {
-  if (isAsked && !isUpdate()) {
-    process.env[UPDATE] = '1'
-    wasAsked = true
-  } else if (!isAsked && wasAsked) {
-    delete process.env[UPDATE]
-    wasAsked = false
-  }
+  ask(UPDATE, isAsked)
+}
+
+/** Whether the runner was told that what is committed is all there is. */
+export function askForFixed(isAsked: boolean): void {
+  ask(FIXED, isAsked)
+}
+
+function ask(variable: string, isAsked: boolean): void {
+  if (isAsked && process.env[variable] !== '1') {
+    process.env[variable] = '1'
+    asked.add(variable)
+  } else if (!isAsked && asked.delete(variable)) delete process.env[variable]
 }

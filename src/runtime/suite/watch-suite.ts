@@ -1,6 +1,7 @@
 // A file of tests that is watched: its requests are told to their tests, and what ran too late for any test is told at its end.
 
-import { brief } from '../../model/observed.ts'
+import { randomUUID } from 'node:crypto'
+import { placed } from '../expect/shapes.ts'
 import { watch } from '../http/watch.ts'
 import { takeLate } from '../late.ts'
 import { awaitIn, runIn } from '../scope.ts'
@@ -9,8 +10,9 @@ import { pathOf } from './keys.ts'
 import { tell } from './records.ts'
 import { settingsOf } from './settings.ts'
 import type { WatchTestsOptions } from './settings.ts'
-import { beginTest, testAround } from './watch-test.ts'
+import { beginTest } from './watch-test.ts'
 import type { TestIdentity } from './watch-test.ts'
+import { testAround } from './watched-test.ts'
 
 export interface WatchedSuite {
   /** A test's function, watched: one that takes a callback keeps it. */
@@ -28,11 +30,12 @@ export type TestFunction = (this: unknown, ...given: any[]) => unknown
 /** @throws UnreadableBudgets */
 export function watchSuite(options: WatchTestsOptions): WatchedSuite {
   const settings = settingsOf(options)
+  const own = randomUUID()
   const unwatch = watch({ proof: true, sites: true, headers: false, ended: (request, trace) => testAround(request.scope)?.requests.push(trace()) })
   return {
     watched(run, identity, takesCallback) {
       return takesCallback ? withCallback(run, identity) : async function (this: unknown, ...given: unknown[]) {
-        const running = beginTest(identity, settings)
+        const running = beginTest(identity, settings, own)
         try {
           await awaitIn(running.scope, () => Reflect.apply(run, this, given))
         } catch (error) {
@@ -45,10 +48,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
     end(file, known) {
       unwatch()
       settings.stopIndexes()
-      const notes = takeLate().map(({ scope, statement, frames: [frame] }) => {
-        const place = frame === undefined ? '' : ` (${pathOf(frame.file)}:${frame.line})`
-        return `\`${brief(statement)}\`${place} ran after \`${scope.name}\` had ended, and is in no count. Await what sends it.`
-      })
+      const notes = takeLate().map((late) => `${placed(late)} ran after \`${late.scope.name}\` had ended, and is in no count. Await what sends it.`)
       tell({ kind: 'file', file: pathOf(file), budgets: settings.budgets?.path, notes, ...known === undefined ? {} : { known: [...known] } })
     },
   }
@@ -56,7 +56,7 @@ export function watchSuite(options: WatchTestsOptions): WatchedSuite {
   /** Runners take a function by its length for one that calls back; it is the last argument. */
   function withCallback(run: TestFunction, identity: TestIdentity): TestFunction {
     function called(this: unknown, ...given: unknown[]): unknown {
-      const running = beginTest(identity, settings)
+      const running = beginTest(identity, settings, own)
       const done = given.at(-1) as (error?: unknown) => void
       const judged = (error?: unknown) => void running.finish(error !== undefined && error !== null).then(() => done(error), done)
       const result = runIn(running.scope, () => Reflect.apply(run, this, [...given.slice(0, -1), Object.assign(judged, done)]) as unknown)

@@ -1,5 +1,6 @@
 // A test as a scope: what it executes is judged when it is done, and what is wrong is the test's own failure. Tests that run at the same
-// time share nothing here but how many they are: statements outside every scope are a test's only if it was alone.
+// time share nothing here but how many they are: statements outside every scope are a test's only if it was alone, and could be nothing else,
+// since the hooks of a test that has not begun or has ended run beside it unseen.
 
 import type { ResultFinding } from '../../model/result.ts'
 import { isReported, roleOf } from '../../model/role.ts'
@@ -9,6 +10,7 @@ import type { Scope } from '../counts.ts'
 import { repeating, told } from '../expect/assertions.ts'
 import { outsideOf } from '../expect/subject.ts'
 import type { RequestTrace } from '../http/requests.ts'
+import { watchOutside } from '../late.ts'
 import { findingsOf, problemsOf } from '../observe.ts'
 import { report } from '../report.ts'
 import { closeScope, openScope } from '../scope.ts'
@@ -17,24 +19,20 @@ import { traceOf } from '../trace.ts'
 import { excessOf, largest } from './budgets.ts'
 import type { Kind, Measured } from './budgets.ts'
 import { ExemptionWithoutReason, judgedBy } from './exemptions.ts'
-import type { Exemption } from './exemptions.ts'
 import { keyOf, pathOf } from './keys.ts'
 import { measuredOf } from './measured.ts'
 import { tell } from './records.ts'
 import type { Settings } from './settings.ts'
+import { testAround } from './watched-test.ts'
+import type { WatchedTest } from './watched-test.ts'
 
 export interface TestIdentity {
   /** Absolute path. */
   readonly file: string
   /** Of the suites around and of the test, the outermost first. */
   readonly names: readonly string[]
-}
-
-/** A test that runs. */
-export interface WatchedTest {
-  readonly scope: Scope
-  readonly requests: RequestTrace[]
-  readonly exemptions: Exemption[]
+  /** Whether others may run at the same time, as far as the runner tells. */
+  readonly isConcurrent?: boolean
 }
 
 /** The test did what it should, and too much of it. */
@@ -56,19 +54,10 @@ export class NotInTest extends Error {
   }
 }
 
-/** The test that a scope belongs to. */
-export function testAround(scope: Scope | undefined): WatchedTest | undefined {
-  for (let one = scope; one !== undefined; one = one.outer) {
-    const test = state().tests.get(one)
-    if (test !== undefined) return test
-  }
-  return undefined
-}
-
 /**
- * Says that the test that runs may have an N+1 of so many statements.
+ * Says that the test that runs may have an N+1 of so many statements. Another one takes another call.
  *
- * @param statements of the largest one
+ * @param statements of it
  * @param reason for whoever wants to take it away again
  * @throws NotInTest if no watched test runs
  * @throws ExemptionWithoutReason
@@ -76,7 +65,8 @@ export function testAround(scope: Scope | undefined): WatchedTest | undefined {
 export function allowNPlusOne(statements: number, reason: string): void {
   const test = testAround(state().frames.getStore()?.scope)
   if (test === undefined) throw new NotInTest()
-  if (!Number.isInteger(statements) || reason.trim() === '') throw new ExemptionWithoutReason()
+  // Callers in JavaScript may leave either out.
+  if (!Number.isInteger(statements) || typeof reason !== 'string' || reason.trim() === '') throw new ExemptionWithoutReason()
   test.exemptions.push({ statements, reason })
 }
 
@@ -90,31 +80,34 @@ export interface Running {
   finish(hasFailed: boolean): Promise<void>
 }
 
-export function beginTest(identity: TestIdentity, settings: Settings): Running {
+/** @param suite of the run of its file */
+export function beginTest(identity: TestIdentity, settings: Settings, suite: string): Running {
   // Reads are kept from now on, to be explained when the test is done.
   settings.indexes()
   const scope = openScope('test', keyOf(identity.file, identity.names))
-  const test: WatchedTest = { scope, requests: [], exemptions: [] }
+  const { isConcurrent = false } = identity
+  const test: WatchedTest = { scope, isConcurrent, requests: [], exemptions: [] }
   const shared = state()
-  const { outside } = shared
+  const outside = watchOutside()
   shared.tests.set(scope, test)
   shared.testsRunning += 1
   shared.testsBegun += 1
   const mine = shared.testsBegun
-  const wasAlone = shared.testsRunning === 1
+  const wasAlone = !isConcurrent && shared.testsRunning === 1
   return {
     scope,
     async finish(hasFailed) {
       if (scope.endedAt !== undefined) return
       closeScope(scope)
       shared.testsRunning -= 1
-      const lost = wasAlone && shared.testsBegun === mine ? shared.outside - outside : 0
-      await finished(test, identity, settings, lost, hasFailed)
+      const { count, first } = outside.end()
+      const lost = wasAlone && shared.testsBegun === mine && count > 0 ? [outsideOf(count, first)] : []
+      await finished(test, identity, settings, suite, lost, hasFailed)
     },
   }
 }
 
-async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, lost: number, hasFailed: boolean): Promise<void> {
+async function finished({ scope, requests, exemptions }: WatchedTest, { file, names }: TestIdentity, settings: Settings, suite: string, lost: readonly string[], hasFailed: boolean): Promise<void> {
   const trace = await explained(traceOf(scope), settings)
   const key = keyOf(file, names)
   const measured = measuredOf(trace)
@@ -125,9 +118,10 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const nPlusOnes = repeating(findings)
   const tooMany = [...overMost(trace, settings), ...overBudget('tests', key, measured, settings)]
   const repeated = settings.nPlusOne === 'fail' ? withNPlusOnes(nPlusOnes.length) : []
+  const instrumented = state().undos.size > 0
   const complaints = hasFailed ? [] : [
     ...problemsOf(trace).filter(({ severity }) => severity === 'error').map(({ message, next = '' }) => `${message} ${next}`),
-    ...lost === 0 ? [] : [outsideOf(lost)],
+    ...lost,
     ...tooMany,
     ...[...byName].flatMap(([name, one]) => overBudget('requests', name, one, settings)),
     ...repeated,
@@ -136,9 +130,9 @@ async function finished({ scope, requests, exemptions }: WatchedTest, { file, na
   const details = tooMany.length > 0 ? [told(trace, all)] : repeated.length > 0 ? [report(trace, nPlusOnes)] : []
   const unanswered = trace.unanswered === 0 ? [] : [`${trace.unanswered} of the statements of \`${key}\` had no answer when it ended. Await what sends them.`]
   tell({
-    kind: 'test', file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
-    leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...notes, ...unanswered],
-    failed: hasFailed || complaints.length > 0, instrumented: state().undos.size > 0,
+    kind: 'test', suite, file: pathOf(file), key, measured, requests: [...byName].map(([name, one]) => ({ name, measured: one })), findings,
+    leftOut: all.filter((finding) => !wanted.includes(finding)).map((finding) => finding.key), notes: [...instrumented ? notes : [], ...unanswered],
+    failed: hasFailed || complaints.length > 0, instrumented,
   })
   if (complaints.length > 0) throw new QueryFailure([...complaints, ...details].join('\n\n'))
 }
@@ -172,7 +166,7 @@ function withNPlusOnes(count: number): readonly string[] {
 function overBudget(kind: Kind, name: string, measured: Measured, { budgets, isUpdate, mayAdd }: Settings): readonly string[] {
   if (budgets === undefined || isUpdate) return []
   const budget = budgets.known[kind][name]
-  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${counted(measured.statements, 'statement')}. Run the suite where \`CI\` is not set, and commit \`${pathOf(budgets.path)}\`.`]
+  if (budget === undefined) return mayAdd || measured.statements === 0 ? [] : [`\`${name}\` has no budget, and executes ${counted(measured.statements, 'statement')}. Run the suite outside of CI (where \`CI\` is not set), and commit \`${pathOf(budgets.path)}\`.`]
   const excess = excessOf(name, measured, budget)
   return excess === undefined ? [] : [`${excess}\n\nIf that is meant, update the budget (\`-u\`, or \`QUERYLINT_UPDATE=1\`).`]
 }

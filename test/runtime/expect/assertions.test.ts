@@ -1,8 +1,8 @@
 // What is asserted of counts, and how a failure reads.
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { countQueries, uninstrument } from '../../../src/runtime.ts'
-import { executes, executesAtMost, hasNPlusOne, scalesConstantly } from '../../../src/runtime/expect/assertions.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { countQueries, instrument, uninstrument } from '../../../src/runtime.ts'
+import { UnfitCount, executes, executesAtMost, hasNPlusOne, scalesConstantly } from '../../../src/runtime/expect/assertions.ts'
 import type { Answer } from '../../../src/runtime/expect/assertions.ts'
 import { UnfitSizes } from '../../../src/runtime/expect/growth.ts'
 import { BlindCount, NothingToCount } from '../../../src/runtime/expect/subject.ts'
@@ -41,6 +41,16 @@ describe('a number of statements', () => {
     expect(message).toContain('no-query-in-loop  `Repository<Post>.findBy` runs once for each row of `Repository<Author>.find`')
     expect(message).toContain('for (const author of all) author.posts = await posts.findBy({ authorId: author.id })')
     expect(message).toContain('`postRepository.findBy({ authorId: In([ … ]) })` loads the rows of all items in one query')
+  })
+
+  test.each([['1'], [1.5], [-1], [Number.NaN], [undefined]])('is a whole number, not %j', async (wanted) => {
+    await expect(executes(blog.together, wanted as never)).rejects.toThrow(UnfitCount)
+  })
+
+  test('at most is a number, whole or not', async () => {
+    await expect(executesAtMost(blog.together, '1' as never)).rejects.toThrow('A number of statements is expected, and "1" is none.')
+    await expect(executesAtMost(blog.together, Number.NaN)).rejects.toThrow(UnfitCount)
+    expect((await executesAtMost(blog.together, 1.5)).pass).toBe(true)
   })
 
   test('is told of a trace that was counted before', async () => {
@@ -97,6 +107,24 @@ describe('growth', () => {
     expect((await scalesConstantly(warming, { populate: blog.populate, warmUp: false })).pass).toBe(true)
   })
 
+  test('is none where fewer run at a larger size', async () => {
+    let size = 0
+    const fewer = async () => {
+      for (let index = 0; index < 30 - size; index += 1) await blog.source.query('SELECT count(*) FROM author')
+    }
+    expect((await scalesConstantly(fewer, { populate: (items) => { size = items } })).pass).toBe(true)
+  })
+
+  test('is measured of a function, by what populates: neither a trace nor anything else will do', async () => {
+    let populated = 0
+    const populate = () => { populated += 1 }
+    const trace = await countQueries(blog.oneByOne)
+    await expect(scalesConstantly(trace, { populate })).rejects.toThrow(/^A trace that was counted before is of one size/)
+    await expect(scalesConstantly(blog.together(), { populate })).rejects.toThrow(NothingToCount)
+    for (const options of [{}, undefined, { populate: 5 }]) await expect(scalesConstantly(blog.together, options as never)).rejects.toThrow('`populate` is missing')
+    expect(populated).toBe(0)
+  })
+
   test.each([[[5]], [[5, 5]], [[20, 5]], [[0, 5]]])('is not measured at %j', async (sizes) => {
     await expect(scalesConstantly(blog.together, { populate: blog.populate, sizes })).rejects.toThrow(UnfitSizes)
   })
@@ -121,6 +149,15 @@ describe('a count that cannot be trusted', () => {
     }
     await expect(executes(lost, 0)).rejects.toThrow(BlindCount)
     expect(state().outside).toBeGreaterThan(0)
+  })
+
+  test('fails: nothing is instrumented, and a variable that turned it off is named', async () => {
+    vi.stubEnv('QUERYLINT', '0')
+    uninstrument()
+    await expect(executes(blog.together, 0)).rejects.toThrow('`QUERYLINT` is `0`, with which')
+    vi.unstubAllEnvs()
+    await expect(executes(blog.together, 0)).rejects.toThrow(/^No client is instrumented(?!.*QUERYLINT)/)
+    instrument(blog.source)
   })
 
   test('hands on what the function throws', async () => {

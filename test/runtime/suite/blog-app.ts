@@ -44,7 +44,7 @@ export interface BlogApp {
   remove(): void
 }
 
-const UNSET = ['CI', 'NODE_OPTIONS', 'VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'NODE_ENV', 'TEST', 'FORCE_COLOR', 'NODE_TEST_CONTEXT', 'QUERYLINT_RUN', 'QUERYLINT_UPDATE']
+const UNSET = ['CI', 'NODE_OPTIONS', 'VITEST', 'VITEST_POOL_ID', 'VITEST_WORKER_ID', 'NODE_ENV', 'TEST', 'FORCE_COLOR', 'NODE_TEST_CONTEXT', 'QUERYLINT_RUN', 'QUERYLINT_UPDATE', 'QUERYLINT_FIXED', 'QUERYLINT']
 const REPORTERS = ['--test-reporter=spec', '--test-reporter-destination=stdout', '--test-reporter=querylint/node-test/reporter', '--test-reporter-destination=stdout']
 
 /** For the tests of a file: each has a fresh copy. */

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { plain } from '../../../src/report/paint.ts'
-import { type Budgets, type Measured, UnreadableBudgets, differences, excessOf, laxityOf, noBudgets, parsedBudgets, writtenBudgets } from '../../../src/runtime/suite/budgets.ts'
+import { type Budget, type Budgets, type Measured, UnreadableBudgets, differences, excessOf, laxityOf, noBudgets, parsedBudgets, writtenBudgets } from '../../../src/runtime/suite/budgets.ts'
 import type { ResultFinding } from '../../../src/model/result.ts'
 import { type Run, concluded } from '../../../src/runtime/suite/conclusion.ts'
 import { judgedBy } from '../../../src/runtime/suite/exemptions.ts'
@@ -14,13 +14,13 @@ const list: Measured = { statements: 2, shapes: { 'select a': 1, 'select b': 1 }
 const loop: Measured = { statements: 6, shapes: { 'select a': 1, 'select c': 5 } }
 
 function record(key: string, measured = list, more: Partial<TestRecord> = {}): TestRecord {
-  return { kind: 'test', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], leftOut: [], notes: [], failed: false, instrumented: true, ...more }
+  return { kind: 'test', suite: 'one', file: key.split(' > ')[0]!, key, measured, requests: [], findings: [], leftOut: [], notes: [], failed: false, instrumented: true, ...more }
 }
 
 const file = (path: string): SuiteRecord => ({ kind: 'file', file: path, budgets: '/budgets.json', notes: [] })
 
 function run(records: readonly SuiteRecord[], more: Partial<Run> = {}): Run {
-  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isUpdate: false, mayAdd: true, exists: () => true, ...more }
+  return { records, known: new Set(records.flatMap((one) => one.kind === 'test' ? [one.key] : [])), isFiltered: false, isPart: false, isUpdate: false, mayAdd: true, turnedOff: '', exists: () => true, ...more }
 }
 
 describe('a file of budgets', () => {
@@ -30,8 +30,23 @@ describe('a file of budgets', () => {
     expect(parsedBudgets(text, 'x')).toEqual({ tests: { a: list, b: list }, requests: {} })
   })
 
-  test.each(['{', '{"tests": {"a": {}}}'])('says what is wrong with %s', (text) => {
+  test.each([
+    ['{', /^`budgets\.json` is no file of budgets: .*\w\)?\. Restore it, or delete it/],
+    ['[]', 'It is no object with `tests` and `requests`. Restore it'], ['null', 'It is no object with'],
+    ['{"tests": []}', '`tests` is no object of budgets by their names. Restore it'], ['{"requests": 3}', '`requests` is no object'],
+    ['{"tests": {"a": {}}}', '`a` has no number of statements. Restore it'], ['{"tests": {"a": null}}', '`a` has no number'], ['{"tests": {"a": {"statements": -1}}}', '`a` has no number'],
+    ['{"tests": {"a": {"statements": 1, "shapes": []}}}', '`shapes` of `a` are no numbers'], ['{"tests": {"a": {"statements": 1, "shapes": {"select": "1"}}}}', '`shapes` of `a` are no numbers'],
+    ['{"tests": {"a": {"statements": 1, "allowed": "2"}}}', '`allowed` of `a` is no number'], ['{"tests": {"a": {"statements": 1, "allowed": 2, "reason": 3}}}', '`reason` of `a` is no text'],
+  ])('says what is wrong with %s', (text, message) => {
     expect(() => parsedBudgets(text, 'budgets.json')).toThrow(UnreadableBudgets)
+    expect(() => parsedBudgets(text, 'budgets.json')).toThrow(message)
+  })
+
+  test('may be empty, and written by hand without statements', () => {
+    expect(parsedBudgets('{}', 'x')).toEqual(noBudgets)
+    const byHand = parsedBudgets('{"tests": {"a": {"statements": 1, "allowed": 3, "reason": "legacy"}}}', 'x').tests['a']!
+    expect(byHand).toEqual({ statements: 1, shapes: {}, allowed: 3, reason: 'legacy' })
+    expect(excessOf('a', loop, byHand)).toContain('`a` executes 6 statements; its budget is 1, and 3 are allowed (legacy).\n\n  + 5 × select c')
   })
 })
 
@@ -44,8 +59,8 @@ describe('an excess', () => {
 
   test('is exempt with a number and a reason, no further', () => {
     expect(excessOf('t', loop, { ...list, allowed: 6, reason: 'legacy' })).toBeUndefined()
-    expect(excessOf('t', loop, { ...list, allowed: 5, reason: 'legacy' })).toContain('its budget is 5')
-    expect(excessOf('t', loop, { ...list, allowed: 6 })).toContain('its budget is 2')
+    expect(excessOf('t', loop, { ...list, allowed: 5, reason: 'legacy' })).toContain('its budget is 2, and 5 are allowed (legacy).')
+    expect(excessOf('t', loop, { ...list, allowed: 6 })).toMatch(/its budget is 2\.\n/)
   })
 })
 
@@ -88,14 +103,54 @@ describe('the end of a run', () => {
     const filtered = concluded(run([file('a.test'), record('a.test > one')], { isFiltered: true, exists: (path) => path !== 'b.test' }), before, plain)
     expect(filtered.text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `b.test > skipped` is stale'])
     const whole = concluded(run([file('a.test'), record('a.test > one'), file('b.test'), record('b.test > other')], { known: new Set(['a.test > one', 'a.test > gone', anythingWithin('b.test > skipped')]) }), before, plain)
-    expect(whole.text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `GET /` is stale'])
+    expect(whole.text).not.toContain('stale')
   })
 
-  test('updates budgets, and keeps what was written by hand as long as it is needed', () => {
-    const own = { 'a > one': { ...list, allowed: 9, reason: 'legacy' } }
-    const after = (measured: Measured) => concluded(run([file('a'), record('a > one', measured)], { isUpdate: true }), { tests: own, requests: {} }, plain).budgets.tests['a > one']
-    expect(after(loop)).toEqual({ ...loop, allowed: 9, reason: 'legacy' })
-    expect(after({ statements: 9, shapes: { 'select a': 9 } })).toEqual({ statements: 9, shapes: { 'select a': 9 } })
+  test('takes an endpoint for stale that nothing asks where all that has a budget ran', () => {
+    const records = [file('a.test'), record('a.test > one'), record('a.test > gone'), file('b.test'), record('b.test > skipped')]
+    expect(concluded(run(records), before, plain).text.match(/The budget of `[^`]*` is stale/g)).toEqual(['The budget of `GET /` is stale'])
+    expect(concluded(run(records, { isPart: true }), before, plain).text).not.toContain('stale')
+  })
+
+  const one: Measured = { statements: 1, shapes: { 'select a': 1 } }
+  const asks = (key: string, measured: Measured, more: Partial<TestRecord> = {}) => record(key, measured, { requests: [{ name: 'GET /', measured }], ...more })
+  const both: Budgets = { tests: { 'a > small': one, 'b > large': list }, requests: { 'GET /': list } }
+
+  test.each<readonly [string, readonly SuiteRecord[], Partial<Run>]>([
+    ['of one file', [asks('a > small', one), file('a')], {}],
+    ['of tests by name', [asks('a > small', one), file('a'), file('b')], { isFiltered: true, known: new Set(['a > small', 'b > large']) }],
+    ['in which another failed', [asks('a > small', one), asks('b > large', one, { failed: true }), file('b')], {}],
+  ])('a run %s lowers no endpoint and calls none lenient, and raises it', (_, records, more) => {
+    expect(concluded(run(records, more), both, plain).text).not.toContain('lenient')
+    expect(concluded(run(records, { ...more, isUpdate: true }), both, plain).budgets).toEqual(both)
+    const raised = records.map((record) => record.kind === 'test' ? { ...record, requests: [{ name: 'GET /', measured: loop }] } : record)
+    expect(concluded(run(raised, { ...more, isUpdate: true }), both, plain).budgets.requests).toEqual({ 'GET /': loop })
+  })
+
+  test('a whole run lowers an endpoint, and calls it lenient before', () => {
+    const records = [asks('a > small', one), asks('b > large', one), file('a'), file('b')]
+    expect(concluded(run(records), both, plain).text).toContain('The budget of `GET /` is 2, and it executes 1: the budget is too lenient.')
+    expect(concluded(run(records, { isUpdate: true }), both, plain).budgets.requests).toEqual({ 'GET /': one })
+  })
+
+  test('the larger holds where two projects run one file, in whichever order; the last try holds where a test is tried again', () => {
+    const [unit, other] = [record('a > one', one, { suite: 'unit' }), record('a > one', loop, { suite: 'int' })]
+    const after = (records: readonly SuiteRecord[], more: Partial<Run> = {}, before = noBudgets) => concluded(run([...records, file('a')], more), before, plain).budgets.tests['a > one']!.statements
+    expect([after([unit, other]), after([other, unit]), after([{ ...other, suite: 'unit' }, unit])]).toEqual([6, 6, 1])
+    const known = { tests: { 'a > one': loop }, requests: {} }
+    expect([after([unit], { isPart: true, isUpdate: true }, known), after([unit], { isUpdate: true }, known), after([other], { isPart: true, isUpdate: true }, { tests: { 'a > one': one }, requests: {} })]).toEqual([6, 1, 6])
+    expect(concluded(run([unit, file('a')], { isPart: true }), known, plain).text).not.toContain('lenient')
+  })
+
+  test('updates budgets, and leaves an entry alone that allows by hand what ran', () => {
+    const own = { ...list, allowed: 9, reason: 'legacy' }
+    const after = (measured: Measured, budget: Budget = own) => concluded(run([file('a'), record('a > one', measured)], { isUpdate: true }), { tests: { 'a > one': budget }, requests: {} }, plain).budgets.tests['a > one']
+    const many = (statements: number): Measured => ({ statements, shapes: { 'select a': statements } })
+    expect([after(loop), after(many(9)), after(list)]).toEqual([own, own, own])
+    expect(after(many(10))).toEqual(many(10))
+    expect(after(many(1))).toEqual({ ...many(1), allowed: 9, reason: 'legacy' })
+    expect(after(loop, { ...list, allowed: 9 })).toEqual({ ...loop, allowed: 9 })
+    expect(after(loop, list)).toEqual(loop)
   })
 
   test('tells findings file by file, each with its tests', () => {
@@ -127,7 +182,18 @@ describe('an exemption', () => {
     const [small, large] = [finding(5), finding(50)]
     expect(judgedBy([{ statements: 5, reason: 'legacy' }], 't', [small, large])).toEqual({ findings: [large], notes: [] })
     expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', [small]).notes[0]).toContain('too lenient')
-    expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', []).notes[0]).toContain('unused')
+    expect(judgedBy([{ statements: 9, reason: 'legacy' }], 't', []).notes[0]).toContain('there is none: the exemption is unused')
+    expect(judgedBy([{ statements: 4, reason: 'legacy' }], 't', [large, small]).notes[0]).toContain('the smallest has 5: the exemption is too small')
+  })
+
+  test('covers one finding, the largest that it is enough for', () => {
+    const [three, five, other] = [finding(3), finding(5), finding(5)]
+    const [upTo5, upTo10] = [{ statements: 5, reason: 'one' }, { statements: 10, reason: 'two' }]
+    expect(judgedBy([upTo5], 't', [five, other])).toEqual({ findings: [other], notes: [] })
+    expect(judgedBy([upTo5, upTo5], 't', [five, other])).toEqual({ findings: [], notes: [] })
+    expect(judgedBy([upTo5], 't', [three, five])).toEqual({ findings: [three], notes: [] })
+    expect(judgedBy([upTo10, upTo5], 't', [five, finding(10)])).toEqual({ findings: [], notes: [] })
+    expect(judgedBy([upTo10, upTo5], 't', [five]).notes).toEqual(['`t` allows an N+1 of 10 statements (two), and others cover all that there are: the exemption is unused.'])
   })
 })
 

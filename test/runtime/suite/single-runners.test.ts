@@ -2,7 +2,7 @@
 // CommonJS; places and CommonJS of node:test.
 
 import { expect, test } from 'vitest'
-import { BUDGETS, type Runner, freshApp, hasJest29 } from './blog-app.ts'
+import { BUDGETS, type Runner, freshApp, hasJest29, suffixOf } from './blog-app.ts'
 
 const app = freshApp()
 
@@ -25,6 +25,48 @@ describe.each([1])('of %i', () => {
   const { code, text } = app.run(runner, { files: ['case.jest.mjs'] })
   expect(code, text).toBe(0)
   expect(Object.entries(app.budgets().tests).map(([key, { statements }]) => [key.slice(key.indexOf(' > ') + 3), statements])).toEqual([['of 1 > tried again', 1], ['one', 3], ['two', 4]])
+})
+
+const seededForEach = `import { findAuthor, listAuthors } from '../src/authors.mjs'
+import { open } from '../src/database.mjs'
+const sleep = (time) => new Promise((done) => setTimeout(done, time))
+const seed = async (name) => {
+  if (name === 'second') await sleep(30)
+  await listAuthors()
+  if (name === 'second') await sleep(300)
+}
+const first = () => sleep(150)
+const second = () => findAuthor(1)
+let wake
+const queue = (async () => { await new Promise((done) => { wake = done }); await listAuthors() })()
+const lost = async () => { wake(); await queue }
+`
+
+test.each<Runner>(['vitest', 'node-test'])('%s: what hooks of one test execute while another runs is no loss of that one; a test by itself that loses something fails', (runner) => {
+  app.write('test/case.vitest.mjs', `import { afterEach, beforeAll, beforeEach, describe, test } from 'vitest'
+${seededForEach}
+beforeAll(open)
+describe('seeded', () => {
+  beforeEach(({ task }) => seed(task.name))
+  afterEach(({ task }) => seed(task.name))
+  test.concurrent('first', first)
+  test.concurrent('second', second)
+})
+test('lost', lost)`)
+  app.write('test/case.node.mjs', `import { afterEach, before, beforeEach, describe, test } from 'node:test'
+${seededForEach}
+before(open)
+describe('seeded', { concurrency: 2 }, () => {
+  beforeEach(({ name }) => seed(name))
+  afterEach(({ name }) => seed(name))
+  test('first', first)
+  test('second', second)
+})
+test('lost', lost)`)
+  const { code, text } = app.run(runner, { files: [`case.${suffixOf(runner)}.mjs`] })
+  expect(code).toBe(1)
+  expect(text, text).toMatch(runner === 'vitest' ? /Tests {2}1 failed \| 2 passed/ : /fail 1\n/)
+  expect(text).toMatch(/1 statement ran outside every scope meanwhile \(`select .*` \(src\/authors\.mjs:6\)\): the code/)
 })
 
 test('requests that reach Fastify without a server count in tests of Jest that are CommonJS', () => {
