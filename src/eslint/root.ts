@@ -4,7 +4,7 @@
 
 import { existsSync } from 'node:fs'
 import { diskFiles } from '../engine/resolve/disk.ts'
-import { ancestors, isPackage, projectAround } from '../engine/resolve/repository.ts'
+import { ancestors, isPackage, nearestPackage, projectAround } from '../engine/resolve/repository.ts'
 
 const MARKS = [
   '.git', 'pnpm-workspace.yaml', 'lerna.json', 'rush.json',
@@ -25,7 +25,7 @@ export function projectRoot(folder: string, cwd: string): string {
 
 function findRoot(folder: string, cwd: string): string {
   const files = diskFiles()
-  if (!isWithin(folder, cwd)) return projectAround(files, ancestors(folder).find((at) => isPackage(files, at)) ?? folder)
+  if (!isWithin(folder, cwd)) return projectAround(files, nearestPackage(files, folder) ?? folder)
   if (isProject(cwd)) return folder === cwd ? projectAround(files, cwd) : projectRoot(cwd, cwd)
   return ancestors(folder).filter((at) => isWithin(at, cwd)).find(isMarked) ?? projectAround(files, cwd)
 }

@@ -20,9 +20,15 @@ it('is no monorepo that does not have the package', () => {
   expect(projectRoot(join(root, 'examples/a/src'), join(root, 'examples/a'))).toBe(join(root, 'examples/a'))
 })
 
-it('ends at a working directory that is no package', () => {
-  const root = project({ 'package.json': '{"workspaces":["fixtures/*"]}', 'package-lock.json': '{}', 'fixtures/one/src/a.ts': '' })
-  expect(projectRoot(join(root, 'fixtures/one/src'), join(root, 'fixtures/one'))).toBe(join(root, 'fixtures/one'))
+it('is the package around a working directory that is none, without a repository too', () => {
+  const root = project({ 'package.json': '{"workspaces":["packages/*"]}', 'src/jobs/a.ts': '', 'packages/one/package.json': '{"name":"one"}', 'packages/one/src/a.ts': '' })
+  expect(projectRoot(join(root, 'src/jobs'), join(root, 'src'))).toBe(root)
+  expect(projectRoot(join(root, 'packages/one/src'), join(root, 'packages/one/src'))).toBe(root)
+})
+
+it('ends at a working directory that no package is around', () => {
+  const root = project({ 'one/src/a.ts': '' })
+  expect(projectRoot(join(root, 'one/src'), join(root, 'one'))).toBe(join(root, 'one'))
 })
 
 it('ends at a repository', () => {

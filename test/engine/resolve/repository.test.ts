@@ -1,17 +1,18 @@
 import { expect, it } from 'vitest'
-import { ancestors, projectAround, withinRepository } from '../../../src/engine/resolve/repository.ts'
+import { ancestors, nearestPackage, projectAround, withinRepository } from '../../../src/engine/resolve/repository.ts'
 import { memoryFiles } from '../../harness/memory-files.ts'
 
 const files = memoryFiles({
-  '/home/package.json': '{}', '/home/repo/.git/HEAD': '', '/home/repo/package.json': '{}', '/home/repo/src/lib/a.ts': '',
+  '/home/repo/.git/HEAD': '', '/home/repo/package.json': '{}', '/home/repo/src/lib/a.ts': '',
   '/home/mono/package.json': '{ "workspaces": ["apps/*"] }', '/home/mono/apps/web/package.json': '{ "name": "web" }', '/home/mono/apps/web/src/a.ts': '', '/home/mono/tools/package.json': '{ "name": "tools" }',
-  '/home/lone/a.ts': '',
+  '/home/lone/a.ts': '', '/home/bare/package.json': '{}', '/home/bare/src/lib/a.ts': '',
 })
 
-it('goes up to the top of a repository or of the workspace that has the folder, and no further', () => {
+it('goes up to the top of a repository, or of the workspace or package that has the folder, and no further', () => {
   expect(withinRepository(files, '/home/repo/src/lib')).toEqual(['/home/repo/src/lib', '/home/repo/src', '/home/repo'])
   expect(withinRepository(files, '/home/mono/apps/web/src')).toEqual(['/home/mono/apps/web/src', '/home/mono/apps/web', '/home/mono/apps', '/home/mono'])
   expect(withinRepository(files, '/home/mono/tools')).toEqual(['/home/mono/tools'])
+  expect(withinRepository(files, '/home/bare/src/lib')).toEqual(['/home/bare/src/lib', '/home/bare/src', '/home/bare'])
   expect(withinRepository(files, '/home/lone')).toEqual(['/home/lone'])
 })
 
@@ -34,7 +35,15 @@ it('knows the package of a folder, and the monorepo of that', () => {
   expect(projectAround(files, '/home/repo/src/lib')).toBe('/home/repo')
   expect(projectAround(files, '/home/mono/apps/web/src')).toBe('/home/mono')
   expect(projectAround(files, '/home/mono/tools')).toBe('/home/mono/tools')
+  expect(projectAround(files, '/home/bare/src/lib')).toBe('/home/bare')
   expect(projectAround(files, '/home/lone')).toBe('/home/lone')
+})
+
+it('takes a home folder for nobody\'s package, unless it is asked for itself', () => {
+  const home = memoryFiles({ '/home/me/package.json': '{}', '/home/me/notes/a.ts': '' })
+  expect(nearestPackage(home, '/home/me/notes', '/home/me')).toBeUndefined()
+  expect(nearestPackage(home, '/home/me/notes', '/home/you')).toBe('/home/me')
+  expect(nearestPackage(home, '/home/me', '/home/me')).toBe('/home/me')
 })
 
 it('ends at the root of a file system', () => {
