@@ -72,7 +72,7 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const skipped = [...collected.skipped, ...seen.flatMap((one) => one.skipped)].sort((a, b) => byCode(a.file, b.file))
   const files = collected.files.length - seen.reduce((sum, one) => sum + one.skipped.length, 0)
   const errors = [...choice.problems, ...named?.problems ?? [], ...collected.problems]
-  const empty: readonly Problem[] = files > 0 || errors.length > 0 ? [] : [noFiles(skipped)]
+  const empty: readonly Problem[] = files > 0 || errors.length > 0 ? [] : [noFiles(skipped, collected.passed, paths)]
   // What fails a run is not said a second time as a note.
   const others = inSight(project, wanted).filter(({ severity, file }) => severity === 'error' || !errors.some((error) => error.file === file && file !== undefined))
   const calls = { recognised: total(seen, (one) => one.calls.recognised), unresolved: total(seen, (one) => one.calls.unresolved) }
@@ -145,10 +145,11 @@ function unrecognised({ noOrm }: OpenProject, { recognised, unresolved }: Result
   return [{ severity: 'note', message: `No query is recognised, and ${lost} nowhere that is known.`, next: 'Where you know of a query, `querylint explain FILE:LINE` says what it is taken for; the setting `clients` names clients that nothing else identifies.' }]
 }
 
-function noFiles(skipped: readonly Skipped[]): Problem {
+function noFiles(skipped: readonly Skipped[], passed: readonly Skipped[], paths: readonly string[]): Problem {
   const files = skipped.filter(({ file }) => !file.endsWith('/'))
-  const first = files[0]
-  const why = first === undefined ? '' : files.length === 1 ? `: \`${first.file}\` ${first.reason}` : `: ${files.length} are left out, as \`${first.file}\` ${first.reason}`
+  const [first] = files.length > 0 ? files : [...skipped, ...passed]
+  const hollow = paths.length === 1 ? `: \`${paths[0]}\` holds no JavaScript or TypeScript` : ''
+  const why = first === undefined ? hollow : files.length > 1 ? `: ${files.length} are left out, as \`${first.file}\` ${first.reason}` : `: \`${first.file}\` ${first.reason}`
   return { severity: 'note', message: `No file is analysed${why}.`, next: 'Name other paths, or include a role by `--include-role`.' }
 }
 

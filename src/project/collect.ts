@@ -2,6 +2,7 @@
 // carries its reason, because "no findings" must never be mistaken for "not looked at".
 
 import { glob } from 'tinyglobby'
+import { isClosed, isLink, realPath } from '../engine/resolve/disk.ts'
 import type { Files } from '../model/files.ts'
 import { reasonInName } from '../model/generated.ts'
 import { globMatches } from '../model/glob.ts'
@@ -19,6 +20,8 @@ export interface Collected {
   /** Absolute, sorted. */
   readonly files: readonly string[]
   readonly skipped: readonly Skipped[]
+  /** Folders that are left out in every project: said only where nothing else is there. */
+  readonly passed: readonly Skipped[]
   readonly problems: readonly Problem[]
 }
 
@@ -42,22 +45,35 @@ export const roleNames: Readonly<Record<Role, string>> = {
 }
 
 export async function collect(files: Files, wanted: Wanted): Promise<Collected> {
-  const found = new Set<string>()
+  /** By where they lead: each real file once. */
+  const found = new Map<string, string>()
   const skipped: { file: string; folder?: true; reason: string }[] = []
+  const passed: Skipped[] = []
+  const asked = new Set<string>()
   const problems: Problem[] = []
   const { cwd, root, config, projects } = wanted
   const within = projects?.files
   const roleAsked = rolesAsked(files, wanted)
 
+  function take(path: string): void {
+    const real = realPath(path)
+    const known = found.get(real)
+    if (known === undefined || isLink(known) && !isLink(path)) found.set(real, path)
+  }
+
   function walk(folder: string, above: Ignores): void {
+    if (files.list(folder).length === 0 && isClosed(folder)) problems.push(closed(relativeTo(cwd, folder), asked.has(folder)))
     const ignores = ignoresIn(files, folder, above)
     const hasBuilds = folder === root || files.kind(`${folder}/package.json`) === 'file'
     for (const name of files.list(folder)) {
       const path = `${folder}/${name}`
       const isFolder = files.kind(path) === 'folder'
       if (!isFolder) {
-        if (SOURCE.test(name) && !isIgnored(ignores, path, false)) found.add(path)
-      } else if (NEVER.has(name) || (BUILT.has(name) && hasBuilds)) continue
+        if (SOURCE.test(name) && !isIgnored(ignores, path, false)) take(path)
+      } else if (NEVER.has(name)) passed.push({ file: `${relativeTo(cwd, path)}/`, reason: 'is not written here' })
+      else if (BUILT.has(name) && hasBuilds) passed.push({ file: `${relativeTo(cwd, path)}/`, reason: 'is built' })
+      // As ESLint and git do: what it leads to is met where it stands, or lies outside.
+      else if (isLink(path)) skipped.push({ file: path, folder: true, reason: 'is a symbolic link' })
       else if (isIgnored(ignores, path, true)) skipped.push({ file: path, folder: true, reason: 'is ignored by git' })
       else walk(path, ignores)
     }
@@ -66,23 +82,26 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
   async function add(path: string): Promise<void> {
     const target = absolute(cwd, path)
     const kind = files.kind(target)
-    if (kind === 'folder') return walk(target, ignoresAbove(files, target))
-    if (kind === 'file') return void found.add(target)
-    const matches = /[*?{[]/.test(path) ? await glob(withSlashes(path), { cwd, absolute: true, ignore: ['**/node_modules/**'], dot: true }) : []
+    if (kind === 'folder') {
+      asked.add(target)
+      return walk(target, ignoresAbove(files, target))
+    }
+    if (kind === 'file') return take(target)
+    const matches = /[*?{[]/.test(path) ? await glob(withSlashes(path), { cwd, absolute: true, ignore: ['**/node_modules/**'], dot: true, followSymbolicLinks: false }) : []
     if (matches.length === 0) problems.push(missing(path))
-    for (const match of matches) if (SOURCE.test(match)) found.add(withSlashes(match))
+    for (const match of matches) if (SOURCE.test(match)) take(withSlashes(match))
   }
 
-  if (wanted.paths.length === 0 && within !== undefined) for (const file of within) found.add(file)
+  if (wanted.paths.length === 0 && within !== undefined) for (const file of within) take(file)
   else for (const path of wanted.paths.length === 0 ? ['.'] : wanted.paths) await add(path)
 
   const kept: string[] = []
-  for (const file of [...found].sort(byCode)) {
+  for (const file of [...found.values()].sort(byCode)) {
     const reason = findReason(file)
     if (reason === undefined) kept.push(file)
     else skipped.push({ file, reason })
   }
-  return { files: kept, skipped: skipped.map(({ file, folder, reason }) => ({ file: relativeTo(cwd, file) + (folder === true ? '/' : ''), reason })), problems }
+  return { files: kept, skipped: skipped.map(({ file, folder, reason }) => ({ file: relativeTo(cwd, file) + (folder === true ? '/' : ''), reason })), passed, problems }
 
   function findReason(file: string): string | undefined {
     const path = relativeTo(root, file)
@@ -105,6 +124,12 @@ export function rolesAsked(files: Files, { cwd, root, paths, projects, config }:
 /** The innermost of the folders that has the file. */
 function deepest(folders: readonly string[], file: string): string {
   return folders.filter((folder) => isInside(folder, file)).reduce((inner, folder) => folder.length > inner.length ? folder : inner, '')
+}
+
+/** What a run merely comes by, such as the files of a database, is nobody's question. */
+function closed(folder: string, isAsked: boolean): Problem {
+  const name = folder === '' ? '.' : folder
+  return { severity: isAsked ? 'error' : 'note', message: `The folder \`${name}\` cannot be read.`, next: 'Its permissions forbid it.', file: name }
 }
 
 function missing(path: string): Problem {

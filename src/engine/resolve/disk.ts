@@ -1,7 +1,7 @@
 // Files on disk. Folders are listed once and remembered: resolving imports asks for many paths that do not exist, and a
 // remembered listing answers those without a system call. Texts are not remembered; whoever parses them keeps what it needs.
 
-import { readFileSync, readdirSync, statSync } from 'node:fs'
+import { lstatSync, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import type { Files } from '../../model/files.ts'
 import { parentOf } from './probe.ts'
 
@@ -69,7 +69,29 @@ function readFolder(folder: string): Listing {
     const names = [...kinds.keys()].sort()
     return { kinds, names, folders: names.filter((name) => kinds.get(name) === 'folder') }
   } catch (error) {
-    return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM') ? closed : absent
+    return isForbidden(error) ? closed : absent
+  }
+}
+
+function isForbidden(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM')
+}
+
+/** Whether a folder is there and may not be listed. */
+export function isClosed(folder: string): boolean {
+  return kindOnDisk(folder) === 'folder' && readFolder(folder) === closed
+}
+
+export function isLink(path: string): boolean {
+  return lstatSync(withRoot(path), { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+/** Where a path leads once links are followed; the path itself where nothing stands there. */
+export function realPath(path: string): string {
+  try {
+    return realpathSync.native(path).replaceAll('\\', '/')
+  } catch {
+    return path
   }
 }
 
