@@ -24,17 +24,24 @@ const EXTENSIONS = ['.ts', '.mts', '.js', '.mjs', '.cjs', '.json']
 
 /** The configuration in force in a folder, or that of a named file. */
 export async function loadConfig(cwd: string, named?: string): Promise<LoadedConfig> {
+  // What is being read when reading it fails: the search itself does not say.
+  let reading: string | undefined
   const load: Loader = async (path) => {
+    reading = path
     // Loaded only where there is a configuration in code: it costs more than reading one.
     const { createJiti } = await import('jiti')
     return createJiti(path, { fsCache: false }).import(path, { default: true })
+  }
+  const parse: Loader = (path, text) => {
+    reading = path
+    return JSON.parse(text) as unknown
   }
   const top = findRepository(diskFiles(), withSlashes(cwd))
   const search = lilconfig('querylint', {
     searchPlaces: [...EXTENSIONS.map((extension) => `querylint.config${extension}`), 'package.json'],
     packageProp: 'querylint',
     ...top === undefined ? {} : { stopDir: resolve(top) },
-    loaders: Object.fromEntries(EXTENSIONS.filter((extension) => extension !== '.json').map((extension) => [extension, load])),
+    loaders: Object.fromEntries(EXTENSIONS.map((extension) => [extension, extension === '.json' ? parse : load])),
   })
   const path = named === undefined ? undefined : absolute(cwd, named)
   if (path !== undefined && !EXTENSIONS.includes(extname(path))) {
@@ -50,7 +57,7 @@ export async function loadConfig(cwd: string, named?: string): Promise<LoadedCon
     if (complaint !== undefined) return failed(relativeTo(cwd, file), `The configuration \`${relativeTo(cwd, file)}\` is not valid: ${complaint}`)
     return { config: value as Config, file, problems: [] }
   } catch (error) {
-    const name = named ?? 'querylint.config'
+    const name = named ?? (reading === undefined ? 'querylint.config' : relativeTo(withSlashes(cwd), withSlashes(reading)))
     const cause = error instanceof Error ? error.message.split('\n')[0] ?? '' : String(error)
     return failed(name, `The configuration \`${name}\` cannot be read: ${cause.replace(/\.$/, '')}`)
   }

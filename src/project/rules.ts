@@ -20,7 +20,8 @@ export function chooseRules(known: readonly Rule[], config: Config, preset: Pres
   const problems: Problem[] = [...new Set(unknown)].map((name) => ({
     severity: 'error', message: `No rule is named \`${name}\`.`, next: `The rules are ${[...names].map((other) => `\`${other}\``).join(', ')}.`,
   }))
-  for (const { name } of known.filter((rule) => rule.check === undefined && asked.includes(rule.name))) {
+  const isWanted = (name: string) => asked.includes(name) || (settings.get(name) ?? 'off') !== 'off'
+  for (const { name } of known.filter((rule) => rule.check === undefined && isWanted(rule.name))) {
     problems.push({ severity: 'error', message: `The rule \`${name}\` judges what ran: source code does not tell it.`, next: '`querylint/runtime` has it.' })
   }
 
@@ -31,9 +32,11 @@ export function chooseRules(known: readonly Rule[], config: Config, preset: Pres
     const isOn = asked.length > 0 ? asked.includes(rule.name) : setting === undefined ? isInPreset(rule, preset) : setting !== 'off'
     if (!isOn) continue
     const own = ownOptions(setting)
-    const complaint = findComplaint(rule, own)
-    if (complaint === undefined) rules.push({ rule, options: optionsOf(rule, preset, own) })
-    else problems.push(complaint)
+    const complaints = findComplaints(rule, own, optionsOf(rule, preset))
+    problems.push(...complaints.map(({ problem }) => problem))
+    // A misspelt option must not cost the findings of its rule.
+    const valid = Object.fromEntries(Object.entries(own).filter(([name]) => complaints.every(({ option }) => option !== name)))
+    rules.push({ rule, options: optionsOf(rule, preset, valid) })
   }
   return { rules, problems }
 }
@@ -42,18 +45,32 @@ function ownOptions(setting: RuleSetting | undefined): RuleOptions {
   return setting === undefined || typeof setting === 'string' ? {} : setting[1]
 }
 
-function findComplaint(rule: Rule, options: RuleOptions): Problem | undefined {
-  for (const [name, value] of Object.entries(options)) {
+interface Complaint {
+  readonly option: string
+  readonly problem: Problem
+}
+
+function findComplaints(rule: Rule, options: RuleOptions, defaults: RuleOptions): readonly Complaint[] {
+  return Object.entries(options).flatMap(([name, value]) => {
     const option = rule.options[name]
-    if (option === undefined) {
-      const known = Object.keys(rule.options)
-      const next = known.length === 0 ? 'It has no options.' : `Its options are ${known.map((other) => `\`${other}\``).join(', ')}.`
-      return { severity: 'error', message: `The rule \`${rule.name}\` has no option \`${name}\`.`, next }
-    }
-    const ajv = new Ajv({ strict: false })
-    if (!ajv.validate(option.schema, value)) {
-      return { severity: 'error', message: `The option \`${name}\` of the rule \`${rule.name}\` ${ajv.errors?.[0]?.message ?? 'is not valid'}.`, next: option.description }
-    }
+    const problem = option === undefined ? unknownOption(rule, name) : wrongValue(rule, name, option.schema, value, defaults[name])
+    return problem === undefined ? [] : { option: name, problem }
+  })
+}
+
+function unknownOption({ name, options }: Rule, option: string): Problem {
+  const known = Object.keys(options)
+  const next = known.length === 0 ? 'It has no options.' : `Its options are ${known.map((other) => `\`${other}\``).join(', ')}.`
+  return { severity: 'error', message: `The rule \`${name}\` has no option \`${option}\`: it runs without it.`, next }
+}
+
+function wrongValue({ name }: Rule, option: string, schema: object, value: unknown, initial: unknown): Problem | undefined {
+  const ajv = new Ajv({ strict: false })
+  if (ajv.validate(schema, value)) return undefined
+  const error = ajv.errors?.[0]
+  const fault = error?.keyword === 'type' ? `is not of type ${String(error.params['type'])}` : error?.message ?? 'is not valid'
+  return {
+    severity: 'error', message: `The option \`${option}\` of the rule \`${name}\` ${fault}: the rule runs with \`${JSON.stringify(initial)}\`.`,
+    next: '`querylint rules` says what its options stand for.',
   }
-  return undefined
 }

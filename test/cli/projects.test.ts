@@ -56,6 +56,6 @@ describe('a configuration in', () => {
 
   it('rules with options that they do not have', async () => {
     const cwd = folderWith({ ...base, 'querylint.config.json': '{ "rules": { "no-query-in-loop": ["on", { "nope": 1 }] } }' })
-    expect(await check([], cwd)).toMatchObject({ code: 2, problems: ['error: The rule `no-query-in-loop` has no option `nope`.'] })
+    expect(await check([], cwd)).toMatchObject({ code: 2, problems: ['error: The rule `no-query-in-loop` has no option `nope`: it runs without it.'], findings: ['src/slow.ts:6 no-query-in-loop'] })
   })
 })

@@ -39,8 +39,11 @@ describe('a configuration', () => {
   })
 
   it('that cannot be read is an error', async () => {
-    const root = folderWith({ 'querylint.config.json': '{', 'throws.mjs': "throw new Error('no luck')" })
-    expect((await loadConfig(root)).problems[0]?.message).toMatch(/^The configuration `querylint\.config` cannot be read: .+\.$/)
+    const root = folderWith({ 'querylint.config.json': '{', 'src/a.ts': '', 'throws.mjs': "throw new Error('no luck')", 'js/querylint.config.mjs': "throw new Error('no luck')", 'package/package.json': '{' })
+    expect((await loadConfig(root)).problems).toMatchObject([{ file: 'querylint.config.json', message: expect.stringMatching(/^The configuration `querylint\.config\.json` cannot be read: .+\.$/) as string }])
+    expect((await loadConfig(`${root}/src`)).problems[0]?.file).toBe(`${root}/querylint.config.json`)
+    expect((await loadConfig(`${root}/js`)).problems[0]?.message).toBe('The configuration `querylint.config.mjs` cannot be read: no luck.')
+    expect((await loadConfig(`${root}/package`)).problems[0]?.message).toMatch(/^The configuration `package\.json` cannot be read/)
     expect((await loadConfig(root, 'throws.mjs')).problems[0]?.message).toBe('The configuration `throws.mjs` cannot be read: no luck.')
     expect((await loadConfig(root, 'none.json')).problems[0]?.message).toBe('The configuration `none.json` does not exist.')
     expect((await loadConfig(root, 'a.yaml')).problems[0]?.message).toMatch(/is no `\.ts`/)
