@@ -29,7 +29,7 @@ export type RuleSetting = 'off' | 'on' | readonly ['on', Readonly<Record<string,
 export interface Config extends Settings {
   readonly preset?: Preset
   readonly rules?: Readonly<Record<string, RuleSetting>>
-  /** Globs relative to the root of files to leave out. */
+  /** Globs relative to the root of files and folders to leave out. */
   readonly ignore?: readonly string[]
 }
 
@@ -73,7 +73,7 @@ export const configSchema: JsonSchema = {
         else: { enum: ['off', 'on'] },
       },
     },
-    ignore: texts('Globs relative to the root of files to leave out.'),
+    ignore: texts('Globs relative to the root of files and folders to leave out.'),
   },
   additionalProperties: false,
 }

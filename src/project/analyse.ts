@@ -72,7 +72,7 @@ export async function analyse(parts: Parts, request: Request): Promise<Result> {
   const skipped = [...collected.skipped, ...seen.flatMap((one) => one.skipped)].sort((a, b) => byCode(a.file, b.file))
   const files = collected.files.length - seen.reduce((sum, one) => sum + one.skipped.length, 0)
   const errors = [...choice.problems, ...named?.problems ?? [], ...collected.problems]
-  const empty: readonly Problem[] = files > 0 || errors.length > 0 ? [] : [noFiles(skipped, collected.passed, paths)]
+  const empty: readonly Problem[] = files > 0 || errors.some(({ severity }) => severity === 'error') ? [] : [noFiles(skipped, collected.passed, paths)]
   // What fails a run is not said a second time as a note.
   const others = inSight(project, wanted).filter(({ severity, file }) => severity === 'error' || !errors.some((error) => error.file === file && file !== undefined))
   const calls = { recognised: total(seen, (one) => one.calls.recognised), unresolved: total(seen, (one) => one.calls.unresolved) }

@@ -5,13 +5,13 @@ import { glob } from 'tinyglobby'
 import { isClosed, isLink, realPath } from '../engine/resolve/disk.ts'
 import type { Files } from '../model/files.ts'
 import { reasonInName } from '../model/generated.ts'
-import { globMatches } from '../model/glob.ts'
 import type { Problem } from '../model/problem.ts'
 import { isReported, roleOf } from '../model/role.ts'
 import type { Role } from '../model/role.ts'
 import type { Config } from '../model/settings.ts'
 import { ignoresAbove, ignoresIn, isIgnored } from './gitignore.ts'
 import type { Ignores } from './gitignore.ts'
+import { ignorer } from './ignored.ts'
 import { absolute, isInside, relativeTo, withSlashes } from './paths.ts'
 import type { Skipped } from '../model/result.ts'
 import type { ProjectFiles } from './tsconfigs.ts'
@@ -54,6 +54,7 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
   const { cwd, root, config, projects } = wanted
   const within = projects?.files
   const roleAsked = rolesAsked(files, wanted)
+  const ignored = ignorer(config.ignore ?? [])
 
   function take(path: string): void {
     const real = realPath(path)
@@ -101,13 +102,18 @@ export async function collect(files: Files, wanted: Wanted): Promise<Collected> 
     if (reason === undefined) kept.push(file)
     else skipped.push({ file, reason })
   }
+  // A part of the project need not have what the patterns are meant for.
+  if (wanted.paths.length === 0 && within === undefined && isInside(cwd, root)) {
+    for (const { file } of [...skipped, ...passed]) ignored.has(`${relativeTo(root, absolute(cwd, file))}/_`)
+    problems.push(...ignored.idle().filter((pattern) => !pattern.split('/').some((name) => NEVER.has(name) || BUILT.has(name))).map(idle))
+  }
   return { files: kept, skipped: skipped.map(({ file, folder, reason }) => ({ file: relativeTo(cwd, file) + (folder === true ? '/' : ''), reason })), passed, problems }
 
   function findReason(file: string): string | undefined {
     const path = relativeTo(root, file)
     if (!SOURCE.test(file)) return 'is no JavaScript or TypeScript'
     if (within !== undefined && !within.has(file)) return 'is in no project that was named'
-    if (isInside(root, file) && config.ignore?.some((pattern) => globMatches(pattern, path)) === true) return 'is ignored by the configuration'
+    if (isInside(root, file) && ignored.has(path)) return 'is ignored by the configuration'
     const named = reasonInName(file)
     if (named !== undefined) return named
     const role = roleAsked(file)
@@ -130,6 +136,10 @@ function deepest(folders: readonly string[], file: string): string {
 function closed(folder: string, isAsked: boolean): Problem {
   const name = folder === '' ? '.' : folder
   return { severity: isAsked ? 'error' : 'note', message: `The folder \`${name}\` cannot be read.`, next: 'Its permissions forbid it.', file: name }
+}
+
+function idle(pattern: string): Problem {
+  return { severity: 'note', message: `The pattern \`${pattern}\` of the setting \`ignore\` leaves out no file.`, next: 'Patterns are relative to the root of the project.' }
 }
 
 function missing(path: string): Problem {
