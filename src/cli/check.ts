@@ -21,6 +21,10 @@ export interface CheckFlags extends ConfigFlags {
 }
 
 export async function check(io: Io, paths: readonly string[], flags: CheckFlags): Promise<number> {
+  if (flags.stdinFilename !== undefined && paths.length > 0) {
+    io.stderr(`error  \`--stdin-filename\` analyses the text on standard input alone: \`${paths[0]}\` cannot be analysed with it. Leave out one of them.\n`)
+    return 2
+  }
   const { config, problems } = await settingsFrom(io, flags)
   const stdin = flags.stdinFilename === undefined ? undefined : { path: flags.stdinFilename, text: await io.stdin() }
   const progress = progressFor(io)

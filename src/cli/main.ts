@@ -24,7 +24,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     .option('--rule <name>', 'only this rule; may be repeated', many)
     .addOption(new Option('--preset <preset>', 'the rules to start from').choices(PRESETS))
     .addOption(new Option('--format <format>', 'how findings are printed').choices(['pretty', 'json']).default('pretty'))
-    .option('--stdin-filename <path>', 'analyse the text on standard input as this file')
+    .option('--stdin-filename <path>', 'analyse the text on standard input as this file, and no other')
     .option('--include-role <role>', `report in these files too: ${roles.join(', ')}; may be repeated`, role)
     .option('--config <file>', 'the configuration file')
     .option('--no-config', 'without a configuration file')

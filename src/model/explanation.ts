@@ -11,6 +11,8 @@ import type { Tri } from './tri.ts'
 export interface Explanation {
   readonly file: string
   readonly line: number
+  /** Where only one place of the line is asked about. */
+  readonly column?: number
   /** Why the file is not analysed by default, as a clause: "is minified"; and the role that would have to be included. */
   readonly leftOut?: { readonly reason: string; readonly role?: Role }
   readonly sites: readonly ExplainedSite[]
@@ -21,8 +23,8 @@ export interface Explanation {
   readonly calls: { readonly recognised: number; readonly unresolved: number }
   /** Calls on the line in their order, with all that each may be. */
   readonly onLine: readonly ExplainedCall[]
-  /** Other lines of the file that have sites. */
-  readonly elsewhere: readonly number[]
+  /** Other lines of the file that have sites, and on the line itself other columns. */
+  readonly elsewhere: readonly { readonly line: number; readonly column?: number }[]
   readonly problems: readonly Problem[]
 }
 

@@ -36,7 +36,8 @@ export interface Wanted {
 
 const NEVER = new Set(['node_modules', '.git', '.next', '.nuxt', '.output', '.svelte-kit', '.turbo', '.vercel', '.cache', '.yarn', '.pnpm-store', '.react-router'])
 const BUILT = new Set(['dist', 'build', 'out', 'coverage', 'storybook-static'])
-const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
+/** Files that are read at all, by their names. */
+export const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/
 
 /** Why files of a role are left out. */
 export const roleNames: Readonly<Record<Role, string>> = {

@@ -7,6 +7,7 @@ import type { Explanation, ExplainedSite, ExplainedVerdict } from '../model/expl
 import { reasonInName, reasonInText } from '../model/generated.ts'
 import type { Problem } from '../model/problem.ts'
 import { isOfOutsideWork } from '../model/reached.ts'
+import type { Location } from '../model/result.ts'
 import { isReported } from '../model/role.ts'
 import { type RuleOptions, optionsOf } from '../model/rule.ts'
 import type { Config, Preset } from '../model/settings.ts'
@@ -14,7 +15,7 @@ import type { FileReport, Site } from '../model/site.ts'
 import type { Noted } from '../model/taken.ts'
 import { inSight, unseen } from './analyse.ts'
 import { callsOn } from './calls.ts'
-import { roleNames, rolesAsked } from './collect.ts'
+import { SOURCE, roleNames, rolesAsked } from './collect.ts'
 import type { Wanted } from './collect.ts'
 import { linesOf } from './lines.ts'
 import type { Lines } from './lines.ts'
@@ -47,11 +48,11 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
   const lines = linesOf(project.files, project.cwd)
   const unwritten = reasonInName(file) ?? reasonInText(project.files.read(file) ?? '', config)
   const leftOut = isReported(role, config) ? unwritten === undefined ? undefined : { reason: unwritten } : { reason: roleNames[role], role }
-  const unreadable: Problem = { severity: 'error', message: `The file \`${name}\` cannot be read.`, next: 'Name a file relative to the working directory.', file: name }
   const on = (site: Site) => isOn(site, question, lines)
   return {
     file: name,
     line: question.line,
+    ...question.column === undefined ? {} : { column: question.column },
     ...leftOut === undefined ? {} : { leftOut },
     sites: report?.sites.filter(on).map((site) => explained(site, report, parts, project, question, lines)) ?? [],
     unloaded: report?.unloaded.filter(({ place }) => covers(lines, place, question.line))
@@ -61,9 +62,22 @@ export async function explain(parts: Parts, question: Question): Promise<Explana
       .map(({ name: own, place, cost }) => ({ name: own, location: lines.locate(place), cost: formatCost(cost) })) ?? [],
     calls: report?.calls ?? { recognised: 0, unresolved: 0 },
     onLine: callsOn([...noted], file, question.line, project, lines),
-    elsewhere: [...new Set(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place).line))].sort((a, b) => a - b),
-    problems: report === undefined && unwritten === undefined ? [unreadable] : [...inSight(project, wanted), ...unseen(project, report?.calls.recognised ?? 0)],
+    elsewhere: elsewhere(report?.sites.filter((site) => !on(site)).map((site) => lines.locate(site.place)) ?? [], question.line),
+    problems: report === undefined && unwritten === undefined ? [unread(project.files.kind(file), name)] : [...inSight(project, wanted), ...unseen(project, report?.calls.recognised ?? 0)],
   }
+}
+
+function unread(kind: 'file' | 'folder' | undefined, name: string): Problem {
+  const problem = (message: string, next: string): Problem => ({ severity: 'error', message, next, file: name })
+  if (kind === undefined) return problem(`The file \`${name}\` does not exist.`, 'Name a file relative to the working directory.')
+  if (kind === 'folder') return problem(`\`${name}\` is a folder.`, 'Name a file in it.')
+  if (!SOURCE.test(name)) return problem(`The file \`${name}\` is no JavaScript or TypeScript.`, 'Code within files of other languages, such as `.vue`, `.svelte` and `.astro`, is not read.')
+  return problem(`The file \`${name}\` cannot be read.`, 'Its permissions forbid it.')
+}
+
+function elsewhere(locations: readonly Location[], line: number): Explanation['elsewhere'] {
+  const places = locations.map((at) => at.line === line ? { line, column: at.column } : { line: at.line })
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()].sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0))
 }
 
 /** The line of the call, of one of its loops' heads, or of a query that it reaches in this file. */

@@ -28,12 +28,13 @@ export function explanation(known: Explanation, paint: Paint = plain): string {
 function nothing(known: Explanation, paint: Paint): string {
   if (known.problems.some(({ severity }) => severity === 'error')) return `Nothing is known of ${known.file}:${known.line}.`
   const inner = known.functions.at(-1)
+  const place = ({ line, column }: { readonly line: number; readonly column?: number }) => `${known.file}:${line}${column === undefined ? '' : `:${column}`}`
   const rows = [
-    `${known.file}:${known.line} has no call that runs many times and reaches a query.`,
+    `${place(known)} has no call that runs many times and reaches a query.`,
     ...inner === undefined ? [] : [`  ${paint.dim('function')}  \`${inner.name}\` costs ${inner.cost} ${inner.cost === '1' ? 'query' : 'queries'} each time it runs.`],
     ...known.onLine.map(({ name, taken }) => `  ${paint.dim('call')}      \`${name}\` ${taken.map(words).join(', or ')}.`),
     `  ${paint.dim('file')}      ${calls(known.calls.recognised, 'is a query', 'are queries')}, and ${calls(known.calls.unresolved, 'leads', 'lead')} nowhere that is known.`,
-    ...known.elsewhere.length === 0 ? [] : [`  ${paint.dim('see')}       ${known.elsewhere.map((line) => `${known.file}:${line}`).join(', ')}`],
+    ...known.elsewhere.length === 0 ? [] : [`  ${paint.dim('see')}       ${known.elsewhere.map(place).join(', ')}`],
   ]
   return rows.join('\n')
 }

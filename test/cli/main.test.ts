@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { folderWith } from '../project/folder.ts'
 import { check, manifest, run as runIn, schema, slow } from './run.ts'
 
-const cwd = folderWith({ 'package.json': manifest, 'prisma/schema.prisma': schema, 'src/slow.ts': slow, 'src/fine.ts': 'export const a = 1\n', 'src/slow.test.ts': slow })
+const cwd = folderWith({ 'package.json': manifest, 'prisma/schema.prisma': schema, 'src/slow.ts': slow, 'src/fine.ts': 'export const a = 1\n', 'src/page.vue': '<script setup>\n</script>\n', 'src/slow.test.ts': slow })
 const run = (args: readonly string[]) => runIn(args, cwd)
 const found = (args: readonly string[], input = '') => check(args, cwd, input)
 
@@ -56,6 +56,12 @@ describe('check', () => {
     expect(await found(['--stdin-filename', 'src/slow.test.ts', '--include-role', 'test'], slow)).toMatchObject({ code: 1, findings: ['src/slow.test.ts:6 no-query-in-loop'] })
   })
 
+  it('refuses paths beside standard input', async () => {
+    const { code, stdout, stderr } = await run(['check', '--stdin-filename', 'src/new.ts', 'src'])
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('`--stdin-filename` analyses the text on standard input alone: `src` cannot be analysed with it.')
+  })
+
   it('exits with 2 where something cannot be analysed, findings or not', async () => {
     expect(await found(['src', 'none'])).toMatchObject({ code: 2, findings: ['src/slow.ts:6 no-query-in-loop'], problems: ['error: The path `none` does not exist.'] })
     expect((await found(['--project', 'tsconfig.none.json'])).code).toBe(2)
@@ -68,9 +74,21 @@ it('explain says why a line is reported, and what is known of another', async ()
   const reported = await run(['explain', 'src/slow.ts:6'])
   expect(reported.code).toBe(0)
   expect(reported.stdout).toMatch(/`for…of` over `users`[\s\S]*no-query-in-loop reports it/)
-  expect((await run(['explain', 'src/slow.ts:6:1'])).stdout).toContain('has no call that runs many times')
+  const beside = (await run(['explain', 'src/slow.ts:6:1'])).stdout
+  expect(beside).toContain('src/slow.ts:6:1 has no call that runs many times')
+  expect(beside).toContain('see       src/slow.ts:6:23\n')
+  expect((await run(['explain', 'src/slow.ts:6:23'])).stdout).toContain('no-query-in-loop reports it')
   expect((await run(['explain', 'src/fine.ts:1'])).stdout).toContain('src/fine.ts:1 has no call that runs many times')
-  expect((await run(['explain', 'src/none.ts:1'])).code).toBe(2)
+})
+
+it.each([
+  ['src/none.ts', 'The file `src/none.ts` does not exist.'],
+  ['src', '`src` is a folder.'],
+  ['src/page.vue', 'The file `src/page.vue` is no JavaScript or TypeScript.'],
+])('explain says why nothing is known of %s', async (file, message) => {
+  const { code, stdout } = await run(['explain', `${file}:1`])
+  expect(code).toBe(2)
+  expect(stdout).toContain(`error  ${message}`)
 })
 
 it('rules lists the rules', async () => {

@@ -60,7 +60,7 @@ describe('an excerpt', () => {
 describe('an explanation', () => {
   const at = (file: string, line: number) => ({ file, line, column: 3, endLine: line, endColumn: 9 })
   const known: Explanation = {
-    file: 'src/a.ts', line: 4, leftOut: { reason: 'is a test', role: 'test' }, functions: [], calls: { recognised: 3, unresolved: 1 }, onLine: [], elsewhere: [9], problems: [], unloaded: [{ rule: 'relation-not-loaded', enabled: false, suppressed: false, strictly: true, reports: 'It is absent.' }],
+    file: 'src/a.ts', line: 4, leftOut: { reason: 'is a test', role: 'test' }, functions: [], calls: { recognised: 3, unresolved: 1 }, onLine: [], elsewhere: [{ line: 9 }], problems: [], unloaded: [{ rule: 'relation-not-loaded', enabled: false, suppressed: false, strictly: true, reports: 'It is absent.' }],
     sites: [{
       name: 'getTeam', within: 'all', location: at('src/a.ts', 4), cost: 'N(ids)',
       repeats: [{ name: 'for…of', location: at('src/a.ts', 3), collection: 'ids', bound: 'chunk', ticks: 'sequential', intent: 'chunk', because: '`ids` is sliced' }],
