@@ -28,6 +28,8 @@ it.each([
   ['oxlint', '// oxlint-disable-next-line querylint/no-query-in-loop', true],
   ['oxlint, all rules', '/* oxlint-disable */', true],
   ['all rules', '// eslint-disable-next-line', true],
+  ['a configuration comment', '/* eslint querylint/no-query-in-loop: "off" */', true],
+  ['a configuration comment of another rule', '/* eslint querylint/no-write-in-loop: "off" */', false],
   ['another rule of the alias', '// eslint-disable-next-line n1/no-write-in-loop', false],
   ['another rule', '// oxlint-disable-next-line no-console', false],
 ])('%s', async (_, comment, expected) => {
