@@ -1,6 +1,6 @@
 // Bad input: what can be analysed is, what cannot is said in a sentence, and the exit code tells.
 
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { analyse } from '../../src/project/project.ts'
 import { folderWith } from '../project/folder.ts'
@@ -90,4 +90,14 @@ it('JSON has a version, findings, problems, and what the run saw', async () => {
   expect(result.stats).toEqual({
     files: 2, skipped: [{ file: 'src/a.min.js', reason: 'is minified' }, { file: 'src/a.test.ts', reason: 'is a test' }], calls: { recognised: 2, unresolved: 1 }, suppressed: 0,
   })
+})
+
+it('every field of the JSON is documented', async () => {
+  const cwd = folderWith({ ...base, 'src/bad.ts': 'export const = (\n', 'src/a.test.ts': '' })
+  const { stdout } = await run(['check', '--format', 'json'], cwd)
+  const { findings, problems, stats } = JSON.parse(stdout) as { readonly findings: readonly object[]; readonly problems: readonly object[]; readonly stats: { readonly calls: object; readonly skipped: readonly object[] } }
+  const fields = [findings[0]!, problems[0]!, stats, stats.calls, stats.skipped[0]!].flatMap(Object.keys)
+  const page = readFileSync(new URL('../../docs/guides/ci.md', import.meta.url), 'utf8')
+  expect(fields.length).toBeGreaterThan(20)
+  expect(fields.filter((field) => !page.includes(`\`${field}\``))).toEqual([])
 })

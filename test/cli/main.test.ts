@@ -95,4 +95,5 @@ it('rules lists the rules', async () => {
   const { code, stdout } = await run(['rules'])
   expect(code).toBe(0)
   expect(stdout).toContain('no-query-in-loop (recommended)')
+  expect(stdout).toContain('no-duplicate-query (at run time)')
 })

@@ -91,7 +91,7 @@ function instrumentList(what: string, model: string, name: string, entries: read
 }
 
 function ruleTable(rules: readonly KnownRule[], folder: string): string {
-  const rows = rules.map(({ rule: { name, docs } }) => `| [\`${name}\`](${folder}${name}.md) | ${docs.description} | ${docs.preset === 'recommended' ? 'recommended, strict' : 'strict'}${docs.scope === 'trace' ? ', at run time' : ''} |\n`)
+  const rows = rules.map(({ rule: { name, docs } }) => `| [\`${name}\`](${folder}${name}.md) | ${docs.description} | ${docs.scope === 'trace' ? 'at run time' : docs.preset === 'recommended' ? 'recommended, strict' : 'strict'} |\n`)
   return `| rule | what it reports | presets |\n|---|---|---|\n${rows.join('')}`
 }
 
