@@ -65,8 +65,10 @@ export interface TableScan {
   readonly purpose: 'filter' | 'sort'
   /** Whether the query wants a number of rows at most. */
   readonly limited: boolean
-  /** Whether the query would use an index that begins with the columns. Absent where none was tried. */
-  readonly candidate?: 'used' | 'unused'
+  /** Why an index on the columns as they are serves nothing: they are part of an expression, or a part of their text is searched. Absent where nothing is known. */
+  readonly obstacle?: 'expression' | 'pattern'
+  /** Whether the query would use an index that begins with the columns; `large` where the table has too many rows to try. Absent where none was tried. */
+  readonly candidate?: 'used' | 'unused' | 'large'
 }
 
 /** All statements of a scope with the same fingerprint that were sent to the same database and belong to the same operation (or to none). */

@@ -8,7 +8,9 @@ import type { StatementKind } from '../model/trace.ts'
 import { isVolatile, kindOf, tablesOf } from '../sql/statement-kind.ts'
 import { normalised } from './normalise.ts'
 import type { Literal, Role, ValueList } from './normalise.ts'
+import { preparedBy } from '../sql/prepared.ts'
 import { tokens } from '../sql/tokens.ts'
+import type { Token } from '../sql/tokens.ts'
 
 export interface SqlShape {
   /** Hexadecimal. */
@@ -50,6 +52,9 @@ const texts: Readonly<Record<Dialect, Generations<Parsed>>> = { postgresql: gene
 /** By the normalised text: texts that differ in their values only are told apart from new ones before they are judged. */
 const shapes = generations<SqlShape>()
 
+/** Names are a connection's own, and most programs give one name to one statement on all of them. */
+const prepared = new Map<string, StatementKind>()
+
 interface Recent {
   readonly text: string
   readonly parsed: Parsed
@@ -75,9 +80,17 @@ function places(): (Recent | undefined)[] {
 
 export function parse(text: string, dialect: Dialect): Parsed {
   const all = tokens(text, dialect)
+  notePrepared(all)
   const { statement, literals, roles, columns, lists, rows } = normalised(all)
-  const shape = kept(shapes, statement, () => ({ fingerprint: createHash('sha1').update(statement).digest('hex').slice(0, 16), statement, kind: kindOf(all), tables: tablesOf(all), volatile: isVolatile(all) }))
+  const shape = kept(shapes, statement, () => ({ fingerprint: createHash('sha1').update(statement).digest('hex').slice(0, 16), statement, kind: kindOf(all, prepared), tables: tablesOf(all), volatile: isVolatile(all) }))
   return { shape, literals: literals.length === 0 ? undefined : literals, roles, columns, lists: lists.length === 0 ? undefined : lists, rows }
+}
+
+function notePrepared(all: readonly Token[]): void {
+  const found = preparedBy(all)
+  if (found === undefined) return
+  if (prepared.size >= MOST) prepared.clear()
+  prepared.set(found.name, kindOf(found.statement))
 }
 
 function kept<Value>(cache: Generations<Value>, key: string, make: () => Value): Value {

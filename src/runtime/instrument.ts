@@ -3,6 +3,7 @@
 
 import type { Instrument, Recorder } from '../model/instrument.ts'
 import { instruments } from './instruments.ts'
+import { isMock } from './mocks.ts'
 import { newRecorder } from './recorder.ts'
 import { state } from './state.ts'
 
@@ -17,7 +18,7 @@ export class UnknownClient extends Error {
 
   constructor(target: unknown) {
     const known = instruments.map(({ name }) => `\`${name}\``).join(', ')
-    super(`Nothing knows how to instrument ${shown(target)}. Hand in a client, a pool, a data source or the module itself of one of these: ${known}.`)
+    super(`Nothing knows how to instrument ${shown(target)}. Hand in a client, a pool, a data source or the module itself of one of these: ${known}. If a test mocks the driver: a stub whose methods are mock functions (\`vi.fn()\`, \`jest.fn()\`) is left alone; for another, mock \`querylint/runtime\` too, with an \`instrument\` that hands back what it is given.`)
   }
 }
 
@@ -34,7 +35,7 @@ export const recorder: Recorder = newRecorder()
 
 /**
  * Makes a client tell the runtime what it sends. It works as before: same results, same errors, same laziness and batching of promises.
- * Calling it again with the same client does nothing.
+ * Calling it again with the same client does nothing, and what a test has mocked stays as it is.
  *
  * @param target a driver's client, pool or module, or an ORM's client or data source
  * @returns the same object; where an ORM offers only a new client, that one, which the application has to use then
@@ -45,6 +46,7 @@ export const recorder: Recorder = newRecorder()
 export function instrument<Target extends object>(target: Target, options: InstrumentOptions = {}): Target {
   if (process.env['NODE_ENV'] === 'production' && options.production !== true) return target
   const found = accepting(instruments, target)
+  if (isMock(target, found === undefined ? 'some' : 'every')) return target
   if (found === undefined) throw refusalOf(target)
   return instrumented(found, target) as Target
 }
@@ -119,8 +121,10 @@ function instrumented(by: Instrument, target: object, isKept = true): object {
   return made.target
 }
 
+/** Never what it says: the address of a database may have a password in it. */
 function shown(target: unknown): string {
-  if (typeof target !== 'object' && typeof target !== 'function' || target === null) return `\`${String(target)}\``
+  if (target === undefined || target === null) return `\`${String(target)}\``
+  if (typeof target !== 'object' && typeof target !== 'function') return `a ${typeof target}`
   const name = typeof target === 'function' ? target.name : target.constructor?.name
   return name === undefined || name === '' || name === 'Object' ? 'this object' : `this \`${name}\``
 }

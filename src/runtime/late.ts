@@ -33,6 +33,13 @@ export function watchOutside(): { end(): { readonly count: number; readonly firs
   }
 }
 
+/** Who sums requests up cannot keep the trace of each to see what comes later. */
+export function tellLate(scope: Scope): void {
+  const { requests, watchers } = state()
+  const request = scope.options.kind === 'request' ? requests.get(scope) : undefined
+  if (request !== undefined) for (const { late } of watchers) late?.(request)
+}
+
 /** Late statements since the last time; 100 of them at most. */
 export function takeLate(): readonly LateStatement[] {
   return state().late.splice(0)

@@ -6,7 +6,7 @@ import { MOST_SETS, shapeCounts } from './counts.ts'
 import type { OperationCounts, Scope, ShapeCounts } from './counts.ts'
 import { parsed } from './fingerprint.ts'
 import type { Parsed, SqlShape } from './fingerprint.ts'
-import { noteLate, noteStray } from './late.ts'
+import { noteLate, noteStray, tellLate } from './late.ts'
 import { listsOf, setOf } from './parameters.ts'
 import { noteParameters, noteRows } from './proof.ts'
 import { isSampled, noteOccurrence } from './sampling.ts'
@@ -116,6 +116,7 @@ function opened(shared: State, frame: Frame, innermost: Scope, { read, values, m
     if (scope.endedAt !== undefined) {
       if (!counted) continue
       scope.late += 1
+      tellLate(scope)
       if (isNoted) continue
       isNoted = true
       stack ??= wanted ??= {}

@@ -22,6 +22,12 @@ export function awaitIn<Result>(scope: Scope, run: () => Result | PromiseLike<Re
   })
 }
 
+/** Whether it is this scope, or one in it. */
+export function isWithin(scope: Scope | undefined, outer: Scope): boolean {
+  for (let one = scope; one !== undefined; one = one.outer) if (one === outer) return true
+  return false
+}
+
 /** From now on, statements of the scope are late. */
 export function closeScope(scope: Scope): void {
   scope.endedAt ??= performance.now()

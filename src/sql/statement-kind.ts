@@ -2,6 +2,7 @@
 // several statements is what the weightiest of them is.
 
 import type { StatementKind } from '../model/trace.ts'
+import { isNamedQuery, namedQueriesOf } from './named-queries.ts'
 import type { Token } from './tokens.ts'
 
 const CONTROL = new Set(['begin', 'start', 'commit', 'rollback', 'savepoint', 'release', 'end', 'abort', 'lock', 'unlock', 'fetch', 'move', 'close', 'xa'])
@@ -9,13 +10,13 @@ const SETUP = new Set([
   'set', 'show', 'pragma', 'use', 'discard', 'reset', 'listen', 'unlisten', 'deallocate', 'prepare', 'create', 'alter', 'drop', 'comment', 'grant', 'revoke', 'analyze', 'vacuum', 'reindex',
   'cluster', 'refresh', 'attach', 'detach', 'describe', 'desc', 'load', 'explain', 'checkpoint', 'security', 'optimize', 'flush', 'kill', 'import',
 ])
-const WRITE = new Set(['insert', 'update', 'delete', 'merge', 'replace', 'truncate', 'call', 'do', 'copy', 'notify', 'exec', 'execute'])
+const WRITE = new Set(['insert', 'update', 'delete', 'merge', 'replace', 'truncate', 'call', 'do', 'notify', 'exec'])
 const CATALOGS = new Set(['pg_catalog', 'information_schema', 'performance_schema', 'sqlite_master', 'sqlite_schema', 'sqlite_sequence', 'sqlite_temp_master'])
 /** Functions that a driver or an ORM asks its connection for. */
 const ABOUT_CONNECTION = new Set(['version', 'current_schema', 'current_schemas', 'current_database', 'current_setting', 'set_config', 'sqlite_version', 'pg_backend_pid', 'connection_id', 'database', 'schema', 'has_schema_privilege', 'to_regclass'])
 const BEFORE_TABLES = new Set(['from', 'join', 'into', 'update', 'truncate'])
 const BETWEEN = new Set(['only', 'lateral', 'table', 'ignore', 'low_priority', 'or'])
-const NO_TABLE = new Set(['select', 'set', 'values', 'of', 'nowait', 'skip', 'current_timestamp'])
+const NO_TABLE = new Set(['select', 'set', 'values', 'of', 'nowait', 'skip', 'current_timestamp', 'stdin'])
 /** Functions that give something new each time, or change something. */
 const VOLATILE = new Set([
   'nextval', 'setval', 'currval', 'lastval', 'random', 'rand', 'uuid', 'gen_random_uuid', 'uuid_generate_v1', 'uuid_generate_v4', 'uuidv4', 'uuidv7', 'clock_timestamp', 'statement_timestamp', 'txid_current', 'pg_current_xact_id',
@@ -24,13 +25,14 @@ const VOLATILE = new Set([
 ])
 const WEIGHT: Readonly<Record<StatementKind, number>> = { control: 0, setup: 1, read: 2, write: 3 }
 
-export function kindOf(tokens: readonly Token[]): StatementKind {
+/** @param prepared what EXECUTE sends, by its name */
+export function kindOf(tokens: readonly Token[], prepared?: ReadonlyMap<string, StatementKind>): StatementKind {
   let heaviest: StatementKind = 'control'
   let from = 0
   for (let index = 0; index <= tokens.length; index += 1) {
     if (index < tokens.length && !(tokens[index]!.kind === 'mark' && tokens[index]!.text === ';')) continue
     if (index > from) {
-      const kind = kindOfOne(tokens.slice(from, index))
+      const kind = kindOfOne(tokens.slice(from, index), prepared)
       if (WEIGHT[kind] > WEIGHT[heaviest]) heaviest = kind
     }
     from = index + 1
@@ -38,7 +40,7 @@ export function kindOf(tokens: readonly Token[]): StatementKind {
   return heaviest
 }
 
-function kindOfOne(tokens: readonly Token[]): StatementKind {
+function kindOfOne(tokens: readonly Token[], prepared: ReadonlyMap<string, StatementKind> | undefined): StatementKind {
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ text }) => text)
   const first = words[0] ?? ''
   if (first === 'set' && (words[1] === 'transaction' || words.includes('characteristics') || words[1] === 'constraints')) return 'control'
@@ -46,7 +48,10 @@ function kindOfOne(tokens: readonly Token[]): StatementKind {
   if (CONTROL.has(first)) return 'control'
   if (SETUP.has(first)) return 'setup'
   if (WRITE.has(first)) return 'write'
-  if (first === 'with' && changesRows(tokens)) return 'write'
+  if (first === 'execute') return prepared?.get(tokens[1]?.text ?? '') ?? 'read'
+  if (first === 'copy' && firstOutside(tokens, ['from', 'to'])?.text === 'from') return 'write'
+  if ((first === 'with' || first === 'copy') && changesRows(tokens)) return 'write'
+  if ((first === 'with' || first === 'select') && makesTable(tokens)) return 'write'
   return isAboutDatabase(tokens) ? 'setup' : 'read'
 }
 
@@ -56,6 +61,23 @@ function changesRows(tokens: readonly Token[]): boolean {
     if (kind !== 'word' || text !== 'insert' && text !== 'update' && text !== 'delete' && text !== 'merge') return false
     const before = tokens[index - 1]
     return before?.kind === 'mark' && (before.text === '(' || before.text === ')')
+  })
+}
+
+/** `SELECT … INTO t` of PostgreSQL. MySQL gives what it has read to variables or writes it to a file. */
+function makesTable(tokens: readonly Token[]): boolean {
+  const into = firstOutside(tokens, ['into'])
+  const next = into === undefined ? undefined : tokens[tokens.indexOf(into) + 1]
+  return next?.kind === 'name' || next?.kind === 'word' && next.text !== 'outfile' && next.text !== 'dumpfile'
+}
+
+/** The first of these words that stands in no bracket. */
+function firstOutside(tokens: readonly Token[], words: readonly string[]): Token | undefined {
+  let depth = 0
+  return tokens.find((token) => {
+    if (isMark(token, '(')) depth += 1
+    if (isMark(token, ')')) depth -= 1
+    return depth === 0 && token.kind === 'word' && words.includes(token.text)
   })
 }
 
@@ -84,8 +106,9 @@ function isAboutDatabase(tokens: readonly Token[]): boolean {
 /** What stands after the words that tables follow, each as the path that it is written as. */
 function named(tokens: readonly Token[]): readonly (readonly string[])[] {
   const tables: string[][] = []
+  const queries = namedQueriesOf(tokens)
   tokens.forEach(({ kind, text }, index) => {
-    if (kind !== 'word' || !BEFORE_TABLES.has(text)) return
+    if (kind !== 'word' || !BEFORE_TABLES.has(text) && !(text === 'copy' && index === 0)) return
     let at = index + 1
     while (tokens[at]?.kind === 'word' && BETWEEN.has(tokens[at]!.text)) at += 1
     const path: string[] = []
@@ -95,7 +118,9 @@ function named(tokens: readonly Token[]): readonly (readonly string[])[] {
       at += 2
     }
     // A function gives rows as well, and has no rows of its own to be written to.
-    if (path.length > 0 && !(text !== 'into' && isMark(tokens[at + 1], '('))) tables.push(path)
+    if (path.length === 0 || text !== 'into' && text !== 'copy' && isMark(tokens[at + 1], '(')) return
+    const isRead = text === 'from' && tokens[index - 1]?.text !== 'delete' || text === 'join'
+    if (!isRead || !isNamedQuery(queries, path, index)) tables.push(path)
   })
   return tables
 }

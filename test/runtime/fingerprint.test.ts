@@ -112,6 +112,14 @@ test.each(withDialect([
   ['write', 'insert into t values (1)'], ['write', 'with a as (delete from t returning id) select * from a'], ['write', 'with a as (select 1) insert into t select * from a'],
   ['write', 'begin; update t set a = 1; commit'], ['write', 'replace into t values (1)', 'mysql'], ['write', 'merge into t using s on true when matched then delete'],
   ['write', 'truncate t'], ['write', 'call f()'],
+  ['write', 'copy t from stdin'], ['write', "copy t (a, b) from '/var/t.csv' with (format csv)"], ['write', 'copy (delete from t returning a) to stdout'],
+  ['read', 'copy t to stdout'], ['read', 'copy (select a from t) to stdout'], ['read', "copy t (a) to '/var/t.csv'"],
+  ['write', 'select * into temp t from s'], ['write', 'with a as (select 1 as b) select b into "T" from a'],
+  ['read', 'select a into @b from t', 'mysql'], ['read', "select a into outfile '/var/a' from t", 'mysql'], ['read', 'select a from t limit 1 into @b', 'mysql'],
+  ['read', 'execute nobody_has_seen(1)'],
+  ['setup', 'with r as (select rngtypid from pg_range) select * from r'], ['setup', 'with recursive r (a, b) as not materialized (select 1 from pg_type union all select 1 from r), s as (select * from r) select * from pg_class join s on true'],
+  ['setup', 'copy pg_type to stdout'], ['read', 'with r as (select a from t) select * from r'], ['read', 'with r as (select a from pg_type) select * from r join t on true'],
+  ['read', 'with pg_range as (select 1 as a), t as (select a from t) select * from t'], ['read', 'select * from (with r as (select a from pg_type) select * from r) x join r on true'],
   ['control', 'BEGIN'], ['control', 'start transaction isolation level serializable'], ['control', 'rollback to savepoint a'], ['control', 'release savepoint a'],
   ['control', 'set transaction read only'], ['control', '-- Implicit "COMMIT" query via underlying driver'], ['control', ''], ['control', '/* c */ commit'], ['control', 'fetch 10 from c'],
   ['setup', "set client_encoding to 'utf8'"], ['setup', 'pragma foreign_keys = on', 'sqlite'], ['setup', 'create table t (a int)'], ['setup', 'select version()'],
@@ -121,7 +129,24 @@ test.each(withDialect([
   expect(parse(sql, dialect).shape.kind).toBe(kind)
 })
 
+test.each<readonly [string, string, Dialect]>([
+  ['prepare one as select a from t where b = $1', 'execute one(1)', 'postgresql'],
+  ["prepare two from 'select a from t where b = ?'", 'execute two using @b', 'mysql'],
+])('what is prepared is what is executed: %s', (prepare, execute, dialect) => {
+  expect(parse(prepare, dialect).shape.kind).toBe('setup')
+  expect(parse(execute, dialect).shape.kind).toBe('read')
+  parse(prepare.replace(/(?:one|two)/, 'w$&').replace('select a from t', 'delete from t'), dialect)
+  expect(parse(execute.replace(/(?:one|two)/, 'w$&'), dialect).shape.kind).toBe('write')
+})
+
 test.each<readonly [string, readonly string[]]>([
+  ['with posts as (select a from posts) select a from posts join authors on true', ['posts', 'authors']],
+  ['with recursive tree as (select id from nodes union all select n.id from nodes n join tree on true) select id from tree', ['nodes']],
+  ['with a as (select 1) insert into b select * from a', ['b']],
+  ['with posts as (select 1) update posts set a = 1', ['posts']],
+  ['with a as (select id from old) delete from a', ['old', 'a']],
+  ['copy posts (a) from stdin', ['posts']],
+  ['select copy from posts', ['posts']],
   ['select a from posts p join public."Comment" c on true', ['posts', 'comment']],
   ['update only posts set a = 1', ['posts']],
   ['insert into posts (a) select a from drafts', ['posts', 'drafts']],

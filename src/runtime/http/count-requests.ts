@@ -3,8 +3,7 @@
 
 import { NothingInstrumented } from '../count.ts'
 import { newScope } from '../counts.ts'
-import type { Scope } from '../counts.ts'
-import { awaitIn, closeScope } from '../scope.ts'
+import { awaitIn, closeScope, isWithin } from '../scope.ts'
 import { state } from '../state.ts'
 import type { OpenRequest, RequestTrace } from './requests.ts'
 import { watch } from './watch.ts'
@@ -71,9 +70,4 @@ export async function countRequests<Result>(run: () => Result | PromiseLike<Resu
     closeScope(here)
     unwatch()
   }
-}
-
-function isWithin(scope: Scope, outer: Scope): boolean {
-  for (let one: Scope | undefined = scope; one !== undefined; one = one.outer) if (one === outer) return true
-  return false
 }

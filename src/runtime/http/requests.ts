@@ -38,6 +38,8 @@ export interface Watcher {
   readonly headers: boolean
   readonly opened?: (request: OpenRequest) => void
   readonly ended?: (request: OpenRequest, trace: () => RequestTrace) => void
+  /** It has sent a statement after its end. */
+  readonly late?: (request: OpenRequest) => void
 }
 
 /**
@@ -78,6 +80,11 @@ export function nameRequest(request: OpenRequest, route: string): void {
   request.scope.options.name = `${request.method} ${route}`
 }
 
+/** What it is called by: its path where no router told. */
+export function routeOf({ route, path }: OpenRequest): string {
+  return route ?? path
+}
+
 export function endRequest(request: OpenRequest, status: number | undefined): void {
   const { scope, method, path } = request
   if (scope.endedAt !== undefined) return
@@ -85,7 +92,7 @@ export function endRequest(request: OpenRequest, status: number | undefined): vo
   const route = request.route ?? request.findRoute?.()
   if (route !== undefined) nameRequest(request, route)
   let trace: RequestTrace | undefined
-  const made = () => trace ??= Object.assign(traceOf(scope), { method, route: request.route ?? path, status, path })
+  const made = () => trace ??= Object.assign(traceOf(scope), { method, route: routeOf(request), status, path })
   runOutside(() => {
     for (const { ended } of [...state().watchers]) ended?.(request, made)
   })

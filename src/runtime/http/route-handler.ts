@@ -44,7 +44,7 @@ export function withQueryCount<Given extends unknown[], Answer>(handler: (...giv
     if (known !== undefined) return answer()
     const response = given[1] as ServerResponse | undefined
     if (typeof response?.setHeader !== 'function') return answered(request, answer, isNamed) as Answer
-    closeWith(response, request)
+    closeWith(incoming, response, request)
     return runIn(request.scope, answer)
   }
 }

@@ -10,6 +10,7 @@ import { hasMethods } from '../shapes.ts'
 import { askerOf, listenToClients } from './askers.ts'
 import { nextRoute } from './frameworks/next.ts'
 import { showCounts } from './headers.ts'
+import { emitWithin } from './messages.ts'
 import { endRequest, openRequest } from './requests.ts'
 import type { OpenRequest } from './requests.ts'
 
@@ -44,12 +45,13 @@ function begun(incoming: IncomingMessage, response: ServerResponse): OpenRequest
   const request = openRequest(incoming, incoming.method ?? 'GET', incoming.url ?? '/', asker.scope, asker.isOwn)
   if (request === undefined) return undefined
   request.findRoute = () => expressRoute(incoming) ?? nextRoute(incoming)
-  closeWith(response, request)
+  closeWith(incoming, response, request)
   return request
 }
 
 /** The request's scope ends with the answer; whatever listens to its end as well is still within. */
-export function closeWith(response: ServerResponse, request: OpenRequest): void {
+export function closeWith(incoming: object, response: ServerResponse, request: OpenRequest): void {
+  for (const message of [incoming, response]) emitWithin(message, request.scope)
   const end = () => endRequest(request, response.headersSent ? response.statusCode : undefined)
   response.once('close', end)
   response.once('finish', () => process.nextTick(end))

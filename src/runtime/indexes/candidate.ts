@@ -18,7 +18,8 @@ export async function triedOnPostgresql(text: string, values: unknown, { table, 
   try {
     for (const one of LIMITS) await ask(one)
     const name = nameOf(await planOf(text, values, ask), table)
-    if (name === undefined || await hasMoreRows(name, mostRows, ask)) return undefined
+    if (name === undefined) return undefined
+    if (await hasMoreRows(name, mostRows, ask)) return 'large'
     await ask(`CREATE INDEX ${index} ON ${name} (${columns.map(quoted).join(', ')})`)
     return isUsed(await planOf(text, values, ask), index, purpose, false) ? 'used' : 'unused'
   } catch {

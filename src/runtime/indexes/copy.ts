@@ -19,7 +19,7 @@ export async function triedOnCopy(text: string, values: unknown, { table, column
   if (columns.length === 0 || own === undefined || !await isAlone(ask)) return undefined
   try {
     const copied = await columnsCopied(table, ask)
-    if (await hasMoreRows(table, mostRows, ask)) return undefined
+    if (await hasMoreRows(table, mostRows, ask)) return 'large'
     await ask(`${LIMITED} CREATE TEMPORARY TABLE ${quoted(copy)} LIKE ${quoted(table)}`)
     await ask(`${LIMITED} CREATE INDEX ${quoted(copy)} ON ${quoted(copy)} (${columns.map(quoted).join(', ')})`)
     await ask('SET TRANSACTION ISOLATION LEVEL READ COMMITTED')

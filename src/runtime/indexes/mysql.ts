@@ -4,9 +4,9 @@
 
 import type { TableScan } from '../../model/trace.ts'
 import { triedOnCopy } from './copy.ts'
+import { columnsIn } from './columns.ts'
 import { planOf } from './mysql-plan.ts'
 import type { Found } from './mysql-plan.ts'
-import { columnsIn } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
 import { withForcedIndexes } from './reference.ts'
 
@@ -24,9 +24,9 @@ export const mysqlPlanner: Planner = {
       if (keys !== undefined && keys.length > 0 && (found.length > 1 || await isServed(withForcedIndexes(text, table, keys), values, ask))) continue
       const purpose = condition === undefined ? 'sort' : 'filter'
       const named = columnsIn(condition ?? sort ?? textAfterOrder(text), 'mysql', [name, table], columns)
-      if (condition === undefined && (sort === undefined || named.length === 0 || await hasIndexOn(table, named[0]!, ask))) continue
+      if (condition === undefined && (sort === undefined || named.columns.length === 0 || await hasIndexOn(table, named.columns[0]!, ask))) continue
       if (condition !== undefined && isJoinOnly(condition, found, name) && !found.some((other) => other.table.table_name !== name && isRestricted(other))) continue
-      scans.push({ table, columns: named, purpose, limited })
+      scans.push({ table, ...named, purpose, limited })
     }
     return scans
   },

@@ -3,9 +3,9 @@
 
 import type { TableScan } from '../../model/trace.ts'
 import { triedOnPostgresql } from './candidate.ts'
+import { columnsIn } from './columns.ts'
 import { planOf } from './explain.ts'
 import type { Node } from './explain.ts'
-import { columnsIn } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
 
 /** What stands above a node. */
@@ -30,9 +30,9 @@ export const postgresqlPlanner: Planner = {
     const scans: TableScan[] = []
     for (const { node, condition, purpose, limited } of scansIn(await planOf(text, values, ask), { limited: false, sort: undefined, join: undefined })) {
       const table = node['Relation Name']!
-      const columns = columnsIn(condition, 'postgresql', [node.Alias ?? table, table], await columnsOf(node, ask))
+      const named = columnsIn(condition, 'postgresql', [node.Alias ?? table, table], await columnsOf(node, ask))
       // What a join or an order names of other tables only, it does not ask of this one.
-      if (columns.length > 0 || purpose === 'filter' && condition === node.Filter) scans.push({ table, columns, purpose, limited })
+      if (named.columns.length > 0 || purpose === 'filter' && condition === node.Filter) scans.push({ table, ...named, purpose, limited })
     }
     return scans
   },

@@ -4,7 +4,9 @@
 import type { TableScan } from '../../model/trace.ts'
 import { tokens } from '../../sql/tokens.ts'
 import type { Token } from '../../sql/tokens.ts'
-import { columnsIn, isMark, isName, isSame } from './plan.ts'
+import { columnsIn } from './columns.ts'
+import { withTexts } from './obstacle.ts'
+import { isMark, isName, isSame } from './plan.ts'
 import type { Ask, Planner } from './plan.ts'
 import { triedOnSqlite } from './sqlite-copy.ts'
 
@@ -15,7 +17,7 @@ export const sqlitePlanner: Planner = {
   end: [],
   async scansOf(text, values, ask) {
     const plan = (await ask(`EXPLAIN QUERY PLAN ${text}`, values)).map(({ detail }) => String(detail))
-    const all = tokens(text, 'sqlite')
+    const all = withTexts(tokens(text, 'sqlite'), values)
     const where = clause(all, ['where'])
     const order = clause(all, ['order'])
     // A table that is joined to rows that were found, and is read from its beginning all the same.
@@ -31,14 +33,14 @@ export const sqlitePlanner: Planner = {
       const known = await columnsOf(table, ask)
       if (known.length === 0) continue
       if (isAutomatic) {
-        if (where.length > 0) scans.push({ table, columns: columnsIn(/\(([^()]*)\)\s*$/.exec(line)?.[1] ?? '', 'sqlite', [name, table], known), purpose: 'filter', limited })
+        if (where.length > 0) scans.push({ table, ...columnsIn(/\(([^()]*)\)\s*$/.exec(line)?.[1] ?? '', 'sqlite', [name, table], known), purpose: 'filter', limited })
         continue
       }
       const own = columnsIn(where, 'sqlite', [name, table], known)
-      const filter = own.length > 0 ? own : columnsIn(joined, 'sqlite', [name, table], known)
-      const sort = isSorted ? columnsIn(order, 'sqlite', [name, table], known) : []
-      if (filter.length > 0) scans.push({ table, columns: filter, purpose: 'filter', limited })
-      else if (sort.length > 0 && plan.filter((one) => /^(?:SCAN|SEARCH) /.test(one)).length === 1) scans.push({ table, columns: sort, purpose: 'sort', limited })
+      const filter = own.columns.length > 0 ? own : columnsIn(joined, 'sqlite', [name, table], known)
+      const sort = columnsIn(isSorted ? order : [], 'sqlite', [name, table], known)
+      if (filter.columns.length > 0) scans.push({ table, ...filter, purpose: 'filter', limited })
+      else if (sort.columns.length > 0 && plan.filter((one) => /^(?:SCAN|SEARCH) /.test(one)).length === 1) scans.push({ table, ...sort, purpose: 'sort', limited })
     }
     return scans
   },

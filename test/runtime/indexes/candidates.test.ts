@@ -49,8 +49,22 @@ describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
   test('is what the finding says', async () => {
     const [served] = findingsOf(await explained('SELECT id FROM comments WHERE post_id = $1', [11]))
     expect(served!.remedy).toBe('Create an index on `comments` that begins with `post_id` (one was tried, and the query uses it); if the table stays small, name it in the option `smallTables`.')
-    const [unserved] = findingsOf(await explained('SELECT id FROM comments WHERE lower(body) = $1', ['a']))
-    expect(unserved!.message).toBe('`select id from comments where lower(body) = ?` reads every row of `comments` for `body`: no index serves it, and one that begins with them would not either.')
+    const unserved = findingsOf(await explained('SELECT id FROM comments WHERE body <> $1', ['a']))
+    expect(unserved).toMatchObject([{
+      message: '`select id from comments where body <> ?` reads every row of `comments` for `body`: no index serves it, and one that begins with it would not either.',
+      remedy: 'Ask by a condition that an index serves, or create an index of a kind that serves this one; if the table stays small, name it in the option `smallTables`.',
+    }])
+    expect(findingsOf(await explained('SELECT id FROM comments WHERE body <> $1 AND post_id <> $2', ['a', 11]))[0]!.message).toContain('one that begins with them would not either.')
+    const large = findingsOf(await explained('SELECT id FROM comments WHERE post_id = $1', [11], { tryIndexes: 4 }))
+    expect(large[0]!.remedy).toContain('begins with `post_id` (none was tried, as the table has more rows than `tryIndexes` lets it have);')
+  })
+
+  test.each([true, false])('is not said to help an expression or a part of a text, tried or not (%s)', async (tryIndexes) => {
+    const findings = await Promise.all(['lower(body) = $1', 'body LIKE $1', 'body ILIKE $1', 'body ~ $1'].map(async (condition) => findingsOf(await explained(`SELECT id FROM comments WHERE ${condition}`, ['%a'], { tryIndexes }))))
+    expect(findings.flat().map(({ message, remedy }) => [/for (.*)\./.exec(message)![1], /^(.*);/.exec(remedy!)![1]])).toEqual([
+      ['an expression of `body`: no index serves it', 'Create an index on the expression itself, or compare the column as it is'],
+      ...[1, 2, 3].map(() => ['a pattern within `body`: no index serves it', 'Create an index for the parts of texts (of trigrams on PostgreSQL, for full-text search elsewhere), or ask for what a text begins with']),
+    ])
   })
 
   test('is none unless it is asked for', async () => {
@@ -58,7 +72,7 @@ describe.skipIf(noPostgresql !== undefined)('an index that is tried', () => {
   })
 
   test('is none where the table has more rows than were said', async () => {
-    expect(await triedOf('SELECT id FROM comments WHERE post_id = $1', [11], { tryIndexes: 4 })).toEqual([['comments', undefined]])
+    expect(await triedOf('SELECT id FROM comments WHERE post_id = $1', [11], { tryIndexes: 4 })).toEqual([['comments', 'large']])
     expect(await triedOf('SELECT id FROM comments WHERE post_id = $1', [11], { tryIndexes: 5 })).toEqual([['comments', 'used']])
   })
 

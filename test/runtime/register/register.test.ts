@@ -1,7 +1,7 @@
 // `node --import querylint/register` in processes of their own, with small programs in both module systems: what they load is watched
 // without a word of theirs.
 
-import { cpSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { summaryText } from '../../../src/runtime/register/summary.ts'
@@ -199,6 +199,51 @@ process.kill(process.pid, 'SIGINT')
     expect(out.match(/querylint: 5 statements/g)).toHaveLength(1)
   })
 
+  test('a summary whose folder is missing makes it', () => {
+    built.run('folder.mjs', source, { QUERYLINT_SUMMARY: join(built.folder, 'logs/deep/summary.json') })
+    expect(JSON.parse(readFileSync(join(built.folder, 'logs/deep/summary.json'), 'utf8'))).toMatchObject({ rest: { statements: 5 } })
+  })
+
+  test('a summary that cannot be written is told, and the program ends as it would', () => {
+    writeFileSync(join(built.folder, 'taken'), '')
+    const { out } = built.run('taken.mjs', `${source}console.log('done')\n`, { QUERYLINT_SUMMARY: join(built.folder, 'taken/summary.json') })
+    expect(out).toMatch(/^done\nquerylint: the summary could not be written: E[A-Z]+: .*taken.*\n$/)
+  })
+
+  test('a process that loads no driver and serves nobody has no summary, and one that loads one has', () => {
+    const loading = "import { createClient } from '@libsql/client'\nvoid createClient\n"
+    expect(built.run('idle.mjs', "console.log('idle')\n", { QUERYLINT_SUMMARY: '1' }).out).toBe('idle\n')
+    expect(built.run('idle.mjs', '').summary).toBeUndefined()
+    expect(built.run('loading.mjs', loading, { QUERYLINT_SUMMARY: '1' }).out).toContain('querylint: 0 statements')
+    expect(built.run('loading.mjs', loading).summary).toMatchObject({ rest: { statements: 0 } })
+  })
+
+  test('what a request sends after its answer is told as late, by its route', () => {
+    const late = `
+import { createServer } from 'node:http'
+import { createClient } from '@libsql/client'
+const client = createClient({ url: ':memory:' })
+const server = createServer(async (request, response) => {
+  await client.execute('SELECT 0 AS n')
+  response.end('accepted')
+  if (request.url === '/late') setTimeout(async () => { ${five} await client.execute('SELECT ? AS n', [n]) }, 10)
+}).listen(0, async () => {
+  for (const path of ['/late', '/late', '/soon']) await (await fetch(\`http://127.0.0.1:\${server.address().port}\${path}\`)).text()
+  setTimeout(() => {
+    server.close()
+    server.closeAllConnections()
+  }, 200)
+})
+`
+    expect(built.run('answered.mjs', late).summary).toMatchObject({
+      routes: [{ route: '/late', requests: 2, statements: 2, mostStatements: 1, late: 10 }, { route: '/soon', requests: 1, statements: 1, late: 0 }], rest: { statements: 0 },
+    })
+    const { out } = built.run('answered.mjs', late, { QUERYLINT_SUMMARY: '1' })
+    expect(out).toContain('querylint: 3 statements in 3 requests, 10 late, 0 statements outside of them')
+    expect(out).toContain('GET /late: 2 requests, 1 statement at most, 1.0 on average, 10 late\n')
+    expect(out).toContain('GET /soon: 1 request, 1 statement at most, 1.0 on average\n')
+  })
+
   const app = `
 import { createServer } from 'node:http'
 import { createClient } from '@libsql/client'
@@ -233,6 +278,6 @@ test('loads nothing that is installed', () => {
 
 test('a summary counts one statement as one', () => {
   const rest = { operations: 0, statements: 0, reads: 0, writes: 0, control: 0, setup: 0, rows: 0, databaseMs: 0, roundTrips: 0, duplicates: 0 }
-  const route = { method: 'GET', route: '/', requests: 1, statements: 1, mostStatements: 1, databaseMs: 1 }
+  const route = { method: 'GET', route: '/', requests: 1, statements: 1, mostStatements: 1, late: 0, databaseMs: 1 }
   expect(summaryText({ routes: [route], rest, findings: [] })).toContain('GET /: 1 request, 1 statement at most, 1.0 on average')
 })

@@ -32,7 +32,7 @@ export function watchFastify(app: Fastify): void {
     if (request === undefined) return done()
     if (routeOptions?.url !== undefined) nameRequest(request, routeOptions.url)
     if (known !== undefined) return done()
-    closeWith(reply.raw, request)
+    closeWith(raw, reply.raw, request)
     runIn(request.scope, done)
   })
 }
