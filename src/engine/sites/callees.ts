@@ -6,6 +6,7 @@ import type { Expr, FileFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { functionKey } from '../program.ts'
 import { isAbstract } from '../resolve/lineage.ts'
+import { ownExports } from '../resolve/own-exports.ts'
 import { selfOf } from '../resolve/parameters.ts'
 import { patternNames } from './shape.ts'
 import { sourcesOf } from './sources.ts'
@@ -46,6 +47,8 @@ export function createCallees(mind: Mind, facts: FileFacts): Callees {
       const owner = ownerOf(fn)
       return owner === undefined ? undefined : { kind: 'instance', class: owner, args: undefined }
     }
+    const own = ownExports(facts, expr)
+    if (own !== undefined) return own
     if (expr.k === 'id') return expr.fn === 0 ? mind.moduleValue(facts.file, expr.name) : declaredOf(expr)
     if (expr.k === 'new') return madeOf(valueOf(expr.callee, fn))
     if (expr.k !== 'mem') return undefined

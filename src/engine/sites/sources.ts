@@ -4,6 +4,7 @@ import type { CallExpr, Expr, FileFacts, ImportFacts } from '../facts.ts'
 import type { Mind } from '../mind.ts'
 import { nodesIn } from '../resolve/code.ts'
 import { importOf } from '../resolve/imports.ts'
+import { leadsToOwnExports } from '../resolve/own-exports.ts'
 import { isHook } from './hooks.ts'
 import { patternNames, rootOf } from './shape.ts'
 
@@ -39,7 +40,7 @@ function createSources(mind: Mind, facts: FileFacts) {
   function sourceOf(root: Expr): Source {
     if (root.k === 'lit' || root.k === 'tpl' || root.k === 'arr' || root.k === 'obj') return 'global'
     if (root.k !== 'id') return 'project'
-    if (root.fn < 0) return 'global'
+    if (root.fn < 0) return leadsToOwnExports(facts, root) ? 'project' : 'global'
     if (root.fn === 0) {
       const binding = importOf(facts, root.name)
       if (binding !== undefined) return mind.program.resolve(binding.module, facts.file).kind === 'package' ? 'package' : 'project'

@@ -13,6 +13,7 @@ import { functionKey } from '../program.ts'
 import { labelled, opened } from '../resolve/exports.ts'
 import { bindPattern, typeOfVariable } from '../resolve/bindings.ts'
 import { withoutKept } from '../resolve/kept-globals.ts'
+import { ownExport, ownExports } from '../resolve/own-exports.ts'
 import { returnedBy } from '../resolve/returned-by.ts'
 import { isAnswersOfEach } from '../sites/only-awaited.ts'
 import { evaluateCall } from './calls.ts'
@@ -38,7 +39,7 @@ export function evaluate(mind: Mind, expr: Expr, frame: Frame, use: Use = USED):
   switch (expr.k) {
     case 'this': return frame.self
     case 'super': return superOf(mind, frame)
-    case 'mem': return readMember(mind, frame, expr, go(expr.of, expr.name === 'length' && isAnswersOfEach(expr.of) ? AWAITED : expr.optional === true ? USED : DEREFERENCED), use)
+    case 'mem': return ownExport(mind, frame.facts, expr) ?? readMember(mind, frame, expr, go(expr.of, expr.name === 'length' && isAnswersOfEach(expr.of) ? AWAITED : expr.optional === true ? USED : DEREFERENCED), use)
     case 'idx': return mind.registered.entry(frame, expr, indexed(mind, frame, expr.of, go(expr.of), go(expr.index)))
     case 'call': {
       const value = evaluateCall(mind, expr, frame, use)
@@ -106,7 +107,7 @@ function settlesAtOnce(value: Value): boolean {
 }
 
 function lookUp(mind: Mind, frame: Frame, expr: Expr & { readonly k: 'id' }): Value {
-  if (expr.fn < 0) return expr.name === 'undefined' ? absent : ref(origin({ kind: 'global', name: expr.name }))
+  if (expr.fn < 0) return expr.name === 'undefined' ? absent : ownExports(frame.facts, expr) ?? ref(origin({ kind: 'global', name: expr.name }))
   if (expr.fn === 0) {
     if (frame.fn.id === 0) {
       const here = frame.vars.get(expr.name)
