@@ -64,9 +64,9 @@ export type Root =
   /**
    * What an ORM call returned. `class`: the project's class of which the rows are instances. `loaded`: the relations that came along,
    * as dotted paths; undefined where that is not known. `batch`: key of the batch that the call belongs to, for calls chained to it.
-   * `alias`: what the query that code built calls them. `operation`: the method that asked for them, as far as a remedy has to know it. `few`: code asks for a few of them only. `got`: the call of another function that gave it to the code that has it; no part of the identity.
+   * `alias`: what the query that code built calls them. `operation`: the method that asked for them, as far as a remedy has to know it. `few`: code asks for a few of them only. `selected`: it names the fields that it asks for. `got`: the call of another function that gave it to the code that has it; no part of the identity.
    */
-  | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly class?: string; readonly loaded?: readonly string[]; readonly many: boolean; readonly alias?: string; readonly operation?: string; readonly few?: true; readonly at: Place; readonly batch?: string; readonly got?: Place }
+  | { readonly kind: 'rows'; readonly orm: string; readonly entity?: string; readonly schema?: string; readonly class?: string; readonly loaded?: readonly string[]; readonly many: boolean; readonly alias?: string; readonly operation?: string; readonly few?: true; readonly selected?: true; readonly at: Place; readonly batch?: string; readonly got?: Place }
   /** A query that an ORM builds in steps: what the steps have said so far. Made by `builder` of value.ts. */
   | { readonly kind: 'builder'; readonly orm: string; readonly state: Readonly<Record<string, Value>>; readonly key: string; readonly from: readonly Origin[] }
   /**

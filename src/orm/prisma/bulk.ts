@@ -8,7 +8,7 @@ import { type Value, fields, items, possibilities, textOf } from '../../model/va
 import { rankedRowsAdvice } from '../../sql/advice.ts'
 import { isAbsent, part } from './argument.ts'
 import { type Link, deleteAdvice, firstRowsAdvice, groupAdvice, inPagesAdvice, insertAdvice, linkedInsertAdvice, linkedUpdateAdvice, manyRowsAdvice, nestedInsertAdvice, upsertAdvice } from './advice/batch.ts'
-import { type Wanted, relatedExpansionAdvice } from './advice/selection.ts'
+import { type Wanted, relatedExpansionAdvice, unselectedKey } from './advice/selection.ts'
 import { findRelation, modelProperty } from './models.ts'
 import { relationWrites, writesColumns } from './nested-writes.ts'
 
@@ -100,12 +100,15 @@ function readHint(call: Seen): string {
     if (by !== undefined && begin !== undefined && (isSteppedOn(begin) || call.varies(begin))) return inPagesAdvice(call.receiver, call, by)
     return alongWithParents(call, by === undefined ? 'few' : 'page') ?? rankedRowsAdvice(by === undefined ? 'few' : 'page', call.target.provider)
   }
+  const key = unselectedKey(call)
+  if (isFirst) return withParents(firstRowsAdvice(call.receiver, call, call.target.provider, key), call, 'first')
   const asked = Object.entries(fields(call.argument)?.known ?? {}).flatMap(([name, value]) => isAbsent(value) ? [] : [name])
-  return withParents(isFirst ? firstRowsAdvice(call.receiver, call, call.target.provider) : manyRowsAdvice(call.receiver, call, fields(call.argument)?.open === true || asked.some((name) => name !== 'where'), asked.some((name) => /^(?:select|include)$/.test(name))), call, isFirst ? 'first' : undefined)
+  const isMore = fields(call.argument)?.open === true || asked.some((name) => name !== 'where' && (name !== 'select' || key === undefined))
+  return withParents(manyRowsAdvice(call.receiver, call, isMore, asked.some((name) => /^(?:select|include)$/.test(name)), key), call)
 }
 
 /** The query of the parents may bring the rows along instead. */
-function withParents(many: string, call: Seen, only: Wanted['only']): string {
+function withParents(many: string, call: Seen, only?: Wanted['only']): string {
   const along = alongWithParents(call, only)
   return along === undefined ? many : `${many}, or ${along}`
 }

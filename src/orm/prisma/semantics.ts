@@ -8,7 +8,7 @@ import { origin } from '../../model/origin.ts'
 import type { Place } from '../../model/place.ts'
 import { type Relation, type Schema, findEntity } from '../../model/schema.ts'
 import { type Value, absent, array, fields, possibilities, ref, textOf, unknown } from '../../model/value.ts'
-import { part } from './argument.ts'
+import { isAbsent, part } from './argument.ts'
 import { chainedAdvice } from './advice/batch.ts'
 import { batchOf, chainedBatch } from './batching.ts'
 import { bulkOf } from './bulk.ts'
@@ -125,12 +125,17 @@ export function resultOf(call: Pick<OrmCall, 'rows' | 'operation' | 'entity' | '
   const entity = call.operation === 'groupBy' ? undefined : call.entity
   const loaded = loadedPaths(loadingOf(argument, schema === undefined || entity === undefined ? undefined : findEntity(schema, entity), schema))
   return ref(origin({
-    kind: 'rows', orm: 'prisma', many: call.rows === 'many', ...call.rows === 'many' && isFew(part(argument, 'take')) ? { few: true } : {}, at: call.place,
+    kind: 'rows', orm: 'prisma', many: call.rows === 'many', ...call.rows === 'many' && isFew(part(argument, 'take')) ? { few: true } : {}, ...isSelecting(argument) ? { selected: true } : {}, at: call.place,
     ...defined('entity', entity),
     ...defined('loaded', loaded.length === 0 ? undefined : loaded),
     ...defined('schema', schema?.id),
     ...defined('batch', call.batch?.key),
   }))
+}
+
+function isSelecting(argument: Value): boolean {
+  const selection = fields(argument)?.known['select']
+  return selection !== undefined && !isAbsent(selection)
 }
 
 function dataOf(operation: string, argument: Value): Value | undefined {

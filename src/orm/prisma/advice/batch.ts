@@ -42,13 +42,18 @@ function conditionOf(call: Filtered): string {
 
 /**
  * `receiver` is the model as code reaches it: `prisma.post`. `more`: the call has other arguments than its conditions; `isSelected`: those say
- * already what the rows bring along.
+ * already what the rows bring along, but for `key`, which tells whose a row is.
  */
-export function manyRowsAdvice(receiver: string, call: Filtered, more: boolean, isSelected: boolean): string {
+export function manyRowsAdvice(receiver: string, call: Filtered, more: boolean, isSelected: boolean, key?: string): string {
+  if (key !== undefined) return `\`${receiver}.findMany({ where: ${conditionOf(call)}, ${withKey(key)}${more ? ', …' : ''} })\` loads the rows of all items in one query`
   const filter = onlyVaryingFilter(call)
   const telling = isSelected || !isListable(filter) ? [] : relationsTo(filter.path, call.entity, call.schema)
   const include = telling.reduceRight((inner, name) => inner === '' ? `{ ${name}: true }` : `{ ${name}: { include: ${inner} } }`, '')
   return `\`${receiver}.findMany({ where: ${conditionOf(call)}${include === '' ? '' : `, include: ${include}`}${more ? ', …' : ''} })\` loads the rows of all items in one query`
+}
+
+function withKey(key: string): string {
+  return `select: { ${key}: true, … }`
 }
 
 /** The relations that show whose a row is, where it has no field that does. */
@@ -59,11 +64,11 @@ function relationsTo(path: readonly string[], entity: Entity | undefined, schema
 }
 
 /** The first row of each, in the order that the call asks for: what tells the items apart must be a field of the rows. */
-export function firstRowsAdvice(receiver: string, call: Filtered, provider: Provider): string {
+export function firstRowsAdvice(receiver: string, call: Filtered, provider: Provider, key?: string): string {
   const [field, ...deeper] = onlyVaryingFilter(call)?.path ?? []
   const condition = manyCondition(call)
   if (condition === undefined || field === undefined || deeper.length > 0) return rankedRowsAdvice('first', provider)
-  return `\`${receiver}.findMany({ where: ${condition}, distinct: ['${field}'], … })\` loads the first row of each in one query`
+  return `\`${receiver}.findMany({ where: ${condition}, distinct: ['${field}'],${key === undefined ? '' : ` ${withKey(key)},`} … })\` loads the first row of each in one query`
 }
 
 /** `by`: the argument that says where a page begins. */

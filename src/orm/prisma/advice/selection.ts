@@ -4,7 +4,7 @@ import { isSameCondition } from '../../../model/conditions.ts'
 import type { Filter, OrmCall } from '../../../model/orm-call.ts'
 import { type Entity, type Relation, type Schema, findEntity } from '../../../model/schema.ts'
 import type { Origin } from '../../../model/origin.ts'
-import { type Value, originsOf } from '../../../model/value.ts'
+import { type Value, fields, originsOf } from '../../../model/value.ts'
 
 type Read = Pick<OrmCall, 'entity' | 'filters' | 'effect'>
 
@@ -14,6 +14,8 @@ export interface Wanted {
   readonly only?: 'first' | 'few' | 'page' | 'count'
   /** Only those rows that meet conditions that are the same for all parents. */
   readonly isShared: boolean
+  /** The query of the parents names its fields, beside which no `include` stands. */
+  readonly isSelected?: boolean
 }
 
 /** One clause: `` `include: { posts: true }` on the query of the `User` rows loads them along ``. */
@@ -23,18 +25,19 @@ export function expansionAdvice(parent: string, call: Read, schema: Schema, want
   return `${expansion(relation, wanted)} on the query of the \`${parent}\` rows loads them along${wanted.isShared && relation.cardinality === 'one' ? ' (the other conditions are for the code to apply)' : ''}`
 }
 
-function expansion({ name, cardinality }: Relation, { only, isShared }: Wanted): string {
+function expansion({ name, cardinality }: Relation, { only, isShared, isSelected }: Wanted): string {
   const options = cardinality === 'one' ? [] : [...isShared ? ['where: { … }'] : [], ...only === 'first' ? ['take: 1, …'] : only === 'few' ? ['take: …'] : only === 'page' ? ['skip', 'take: …'] : []]
   const part = `{ ${name}: ${options.length === 0 ? 'true' : `{ ${options.join(', ')} }`} }`
-  return `\`include: ${only === 'count' ? `{ _count: { select: ${part} } }` : part}\``
+  const added = only === 'count' ? `{ _count: { select: ${part} } }` : part
+  return isSelected === true ? `\`select: { …, ${added.slice(2)}\`` : `\`include: ${added}\``
 }
 
 /** The same where the value that the call filters by is a field of rows that a query loaded. */
 export function relatedExpansionAdvice(call: Read, schema: Schema, wanted: Wanted): string | undefined {
   if (call.effect !== 'read') return undefined
   const filter = onlyVaryingFilter(call)
-  const parent = filter === undefined ? undefined : originsOf(filter.value).map(entityOfRows).find((entity) => entity !== undefined)
-  return parent === undefined ? undefined : expansionAdvice(parent, call, schema, wanted)
+  const parent = filter === undefined ? undefined : originsOf(filter.value).map(rowsOf).find((rows) => rows?.entity !== undefined)
+  return parent?.entity === undefined ? undefined : expansionAdvice(parent.entity, call, schema, { ...wanted, isSelected: parent.selected === true })
 }
 
 /** The conditions that are no literals; what a field is compared with on one path or another is one condition. */
@@ -72,9 +75,19 @@ function readsKey(value: Value, relation: Relation): boolean {
   return ends.includes(relation.fields[0]!)
 }
 
-/** Whose rows an origin belongs to, when it is a field of them. */
-function entityOfRows(from: Origin): string | undefined {
+/** The rows that an origin belongs to, when it is a field of them. */
+function rowsOf(from: Origin): Origin['root'] & { readonly kind: 'rows' } | undefined {
   if (from.path.length > 1) return undefined
-  if (from.root.kind === 'rows') return from.root.entity
-  return from.root.kind === 'element' && from.root.of.path.length === 0 ? entityOfRows(from.root.of) : undefined
+  if (from.root.kind === 'rows') return from.root
+  return from.root.kind === 'element' && from.root.of.path.length === 0 ? rowsOf(from.root.of) : undefined
+}
+
+/** The field that tells items apart, where the call names the fields that it loads and that one is not among them. */
+export function unselectedKey(call: Pick<OrmCall, 'filters' | 'argument'>): string | undefined {
+  const filter = onlyVaryingFilter(call)
+  const selection = fields(call.argument)?.known['select']
+  const selected = selection === undefined ? undefined : fields(selection)
+  if (!isListable(filter) || filter.path.length !== 1 || selected === undefined || selected.open) return undefined
+  const key = filter.path[0]!
+  return selected.known[key] === undefined && Object.keys(selected.known).length > 0 ? key : undefined
 }

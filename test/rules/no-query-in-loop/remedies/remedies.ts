@@ -101,3 +101,15 @@ export async function rows(authors: { id: number; email: string }[]) {
   for (const author of authors) console.log(await prisma.post.findMany({ where: { author } })) // want "findMany({ where: { OR: [ … ] } })"
   for (const author of authors) console.log(await prisma.post.findMany({ where: { author: { is: author }, published: true } })) // want "findMany({ where: { OR: [ … ], … } })"
 }
+
+// Beside a `select` no `include` stands, and what rows are told apart by has to be selected.
+export async function selected(ids: number[]) {
+  for (const user of await prisma.user.findMany({ select: { id: true } })) {
+    console.log(await prisma.post.findMany({ where: { authorId: user.id } })) // want "or `select: { …, posts: true }` on the query of the `User` rows loads them along."
+    console.log(await prisma.post.count({ where: { authorId: user.id } })) // want "or `select: { …, _count: { select: { posts: true } } }` on the query of the `User` rows loads them along"
+    console.log(await prisma.post.findFirst({ where: { authorId: user.id }, orderBy: { views: 'desc' }, select: { title: true } })) // want "`prisma.post.findMany({ where: { authorId: { in: … } }, distinct: ['authorId'], select: { authorId: true, … }, … })` loads the first row of each in one query, or `select: { …, posts: { take: 1, … } }` on the query"
+  }
+  for (const authorId of ids) console.log(await prisma.post.findMany({ where: { authorId }, select: { title: true } })) // want "`prisma.post.findMany({ where: { authorId: { in: … } }, select: { authorId: true, … } })` loads the rows"
+  for (const authorId of ids) console.log(await prisma.post.findMany({ where: { authorId }, orderBy: { id: 'asc' }, select: { authorId: true } })) // want "`prisma.post.findMany({ where: { authorId: { in: … } }, … })` loads the rows"
+  for (const authorId of ids) console.log(await prisma.post.findFirst({ where: { authorId }, orderBy: { id: 'asc' }, select: { authorId: true } })) // want "distinct: ['authorId'], … })`"
+}
