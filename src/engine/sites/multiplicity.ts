@@ -49,7 +49,7 @@ function multiplier(use: RepeatUse, call: OrmCall, guards: readonly Guard[], { i
   if (isPerItem(use.repeat) && guards.some((guard) => guard.when === 'falsy' && varies(guard.value, use) === 'yes')) return { use, multiplies: 'unknown', batched, because: 'what the parent has already loaded is taken first' }
   if (guards.some((guard) => guard.when !== 'miss' && selectsOne(guard.value, guard.when === 'truthy' ? /^===?$/ : /^!==?$/, use))) return { use, multiplies: 'unknown', batched, because: 'it runs for the item that a comparison selects' }
   if (guards.some((guard) => guard.when === 'full')) return { use, multiplies: 'no', batched, because: 'it runs once for each full buffer' }
-  const [tables, caches] = parted(guards.filter((guard) => guard.when === 'miss'), (guard) => isFilledBefore(guard, use))
+  const [tables, caches] = parted(guards.filter((guard) => guard.when === 'miss' && mayAnswer(guard, call)), (guard) => isFilledBefore(guard, use))
   const saved = caches.filter((guard) => !isAnyway(guard, use, call)).map((guard) => ({ guard, saves: saves(guard, use) }))
   if (saved.some(({ saves }) => saves === 'yes')) return { use, multiplies: 'no', batched, because: 'a cache answers repeated keys' }
   if (saved.some(({ saves, guard }) => saves === 'unknown' || guard.lasts === true)) return { use, multiplies: 'unknown', batched, because: 'a cache may answer' }
@@ -83,6 +83,11 @@ function isKept({ kept }: OrmCall, use: RepeatUse, entered: readonly string[]): 
 /** A cache that is made in the round itself, or in a function that the round enters, is empty each time. */
 function isMadeInRound({ fn, place }: NonNullable<Guard['owner']>, { repeat }: RepeatUse, entered: readonly string[]): boolean {
   return entered.includes(fn) || place.file === repeat.place.file && isWithin(place, repeat.place)
+}
+
+/** A map of loaded rows has answers to what asks for rows of that kind. */
+function mayAnswer({ holds }: Guard, { entity }: OrmCall): boolean {
+  return holds === undefined || entity !== undefined && holds.includes(entity)
 }
 
 /** A table that is filled elsewhere than in the rounds has what was loaded before them. */

@@ -21,6 +21,7 @@ import { objectOf } from './spreads.ts'
 import { AWAITED, type Frame, USED, type Use } from './frame.ts'
 import { afterFailure } from './emitting.ts'
 import { readTable } from './tables.ts'
+import { noteAmongRows } from './loaded-tables.ts'
 import { mentionsSymbols } from './symbols.ts'
 
 /** Array methods that give the same items, as far as we look. */
@@ -93,7 +94,9 @@ export function builtIn(mind: Mind, frame: Frame, expr: CallExpr, place: Place, 
     const keys = expr.args.map((one) => go(one))
     const key = keys.length === 1 ? keys[0]! : array(keys)
     const named = method === 'get' && key.kind === 'literal' ? memberBy(mind, frame, receiver, key) : undefined
-    return named ?? ofTable(frame, method, receiver, key, asked, entryOf(frame, receiver, key, asked, method === 'get' ? serviceIn(mind, frame, receiver) : undefined))
+    const entry = named ?? entryOf(frame, receiver, key, asked, method === 'get' ? serviceIn(mind, frame, receiver) : undefined)
+    noteAmongRows(mind, frame, entry, key, asked)
+    return named ?? ofTable(frame, method, receiver, key, asked, entry)
   }
   if (method === 'values' && expr.args.length === 0) {
     const contracts = contractsIn(mind, frame, receiver)

@@ -12,6 +12,7 @@ import { keysOfRound } from '../sites/collection.ts'
 import { isCache, missOf, readsCache } from './entries.ts'
 import type { Frame } from './frame.ts'
 import { emptinessOf, emptyOf, isFilledHere, stampOf } from './kept.ts'
+import { missAmongRows } from './loaded-tables.ts'
 import { isDecidable } from './operations.ts'
 import type { Guard, RepeatUse } from './summary.ts'
 
@@ -129,7 +130,8 @@ function askedKey(mind: Mind, test: Expr, frame: Frame): Guard | undefined {
   if (test.k !== 'call' || test.args.length !== 1 || test.callee.k !== 'mem') return undefined
   const key = test.args[0]!
   const cache = /^(?:has|get|peek|includes)$/.test(test.callee.name) ? test.callee.of : readsCache(frame, test.callee)
-  if (cache === undefined || !isPure(key) || !isCache(frame, cache)) return undefined
+  if (cache === undefined || !isPure(key)) return undefined
+  if (!isCache(frame, cache)) return missAmongRows(mind, frame, mind.evaluate(key, frame), cache)
   return missOf(frame, mind.evaluate(key, frame), cache)
 }
 

@@ -54,6 +54,8 @@ export interface Guard {
   readonly owner?: { readonly fn: string; readonly place: Place; readonly fills?: readonly Span[] }
   /** Of a cache: it is there before and after the function runs. */
   readonly lasts?: true
+  /** Of a map that is made of loaded rows: whose rows they are. It has nothing of others. */
+  readonly holds?: readonly string[]
   /** Of a set: it tells what to skip, and has no answers. */
   readonly skips?: true
   /** Of a map that nobody is seen to take an answer out of. */
