@@ -160,7 +160,17 @@ function createBulk(call: Seen): Bulk | undefined {
   const links = writes.map(({ relation, write, argument }) => write === 'connect' ? linkOf(findRelation(call.entity, relation), argument) : undefined)
   if (links.every((link): link is Link => link !== undefined)) return { ...plain, ...besideOf(links), hint: linkedInsertAdvice(call.receiver, plain.operation, links) }
   const levels = [...new Set(writes.filter(({ write }) => write !== 'connect').map(({ relation }) => relation))]
-  return levels.length === 0 ? undefined : { operation: 'createMany', beside: levels.map(() => 'createMany'), returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels) }
+  if (levels.length === 0) return undefined
+  const returning = isNumbered(call) && canReturnRows(call, 5) && levels.every((name) => findRelation(call.entity, name)?.key === 'there')
+  return { operation: returning ? 'createManyAndReturn' : 'createMany', beside: levels.map(() => 'createMany'), returnsRows: false, hint: nestedInsertAdvice(call.receiver, levels, returning) }
+}
+
+/** A row that is given no number of its own gets one from the database. */
+function isNumbered({ argument, entity }: Seen): boolean {
+  const [key, ...others] = entity?.keys.find(({ kind }) => kind === 'primary')?.fields ?? []
+  const data = fields(part(argument, 'data'))
+  const type = entity?.fields.find(({ name }) => name === key)?.type
+  return key !== undefined && others.length === 0 && (type === 'Int' || type === 'BigInt') && data !== undefined && !data.open && data.known[key] === undefined
 }
 
 /** One query for the rows that each is linked to, where code does not know their keys. */

@@ -115,9 +115,10 @@ export function insertAdvice(receiver: string, operation: string, skipDuplicates
   return `\`${receiver}.${operation}({ data: [ … ]${skipDuplicates ? ', skipDuplicates: true' : ''} })\` inserts the rows of all items in one statement`
 }
 
-/** Rows that carry relations cannot go into one `createMany`. */
-export function nestedInsertAdvice(receiver: string, relations: readonly string[]): string {
+/** Rows that carry relations cannot go into one `createMany`. `returning`: the database numbers the rows, and hands back what it has inserted. */
+export function nestedInsertAdvice(receiver: string, relations: readonly string[], returning: boolean): string {
   const names = relations.map((name) => `\`${name}\``).join(' and ')
+  if (returning) return `\`${receiver}.createManyAndReturn({ data: [ … ] })\` hands back the ids with which one \`createMany\` for ${names} inserts the next level, each in one statement`
   return `with ids that the code makes itself, \`${receiver}.createMany({ data: [ … ] })\` and one \`createMany\` for ${names} insert each level in one statement`
 }
 

@@ -41,6 +41,8 @@ describe('the bulk form', () => {
   it('says how rows with relations are inserted', () => {
     expect(hint('post', 'create', { data: { title: 'x', author: { connect: { id: 1 } } } })).toContain('foreign key set directly (`authorId` for `author`)')
     expect(hint('user', 'create', { data: { email: 'x', posts: { create: [{ title: 'y' }] } } })).toContain('one `createMany` for `posts`')
+    expect(hint('user', 'create', { data: { email: 'x', posts: { create: [{ title: 'y' }] } } })).toContain('`prisma.user.createManyAndReturn({ data: [ … ] })` hands back the ids')
+    expect(hint('user', 'create', { data: { id: 1, email: 'x', posts: { create: [{ title: 'y' }] } } })).toContain('with ids that the code makes itself, `prisma.user.createMany(')
     expect(hint('user', 'create', { data: { email: 'x' } })).toBe('`prisma.user.createManyAndReturn({ data: [ … ] })` inserts the rows of all items in one statement')
   })
 

@@ -1,7 +1,7 @@
 import { prisma } from './db'
 
 export async function withPosts(users: { email: string; title: string }[]) {
-  await Promise.all(users.map((user) => prisma.user.create({ // want "`createMany` takes them all in two calls"
+  await Promise.all(users.map((user) => prisma.user.create({ // want "`createManyAndReturn` and `createMany` take them all in two calls. `prisma.user.createManyAndReturn({ data: [ … ] })` hands back the ids"
     data: { email: user.email, posts: { create: { title: user.title, slug: user.title } } },
   })))
 }
