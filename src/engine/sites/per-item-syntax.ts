@@ -70,7 +70,7 @@ export function argumentFunctions(facts: FileFacts, entries: readonly { readonly
     for (const { entry, matches } of entries) {
       const isByName = entry.byName === true && entry.callees.includes(written)
       if (!isByName && !names.some(({ module, name }) => matches(module, name))) continue
-      const type = typeOf(node)
+      const type = typeOf(node) ?? typeOfReceiver(facts, node)
       if (type !== undefined && entry.roots?.includes(type) === true) continue
       const argument = node.args[entry.argument]
       if (argument !== undefined) for (const { fn, givenTo } of along(facts, argument, entry.path)) found.push({ entry, fn, type, item: entry.items?.[givenTo ?? ''] ?? entry.item })
@@ -96,6 +96,15 @@ function typeOf(call: CallExpr): string | undefined {
   if (first?.k === 'lit' && typeof first.value === 'string') return first.value
   const name = first === undefined ? undefined : objectOf(first)?.props.find((prop) => prop.name === 'name' || prop.name === 'type')?.value
   return name?.k === 'lit' && typeof name.value === 'string' ? name.value : undefined
+}
+
+/** The same of `builder.objectRef('User').implement(…)`, and of a constant that holds the reference. */
+function typeOfReceiver(facts: FileFacts, { callee }: CallExpr): string | undefined {
+  if (callee.k !== 'mem') return undefined
+  if (callee.of.k === 'call') return typeOf(callee.of)
+  const { of } = callee
+  const made = of.k !== 'id' || of.fn !== 0 ? undefined : facts.functions[0]!.body.find((stmt) => stmt.k === 'var' && stmt.constant && stmt.target.k === 'name' && stmt.target.name === of.name)
+  return made?.k === 'var' && made.value?.k === 'call' ? typeOf(made.value) : undefined
 }
 
 /** The functions at the end of a table's path into an expression, and by what name the last call on the way is called. */

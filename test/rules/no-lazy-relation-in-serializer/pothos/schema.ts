@@ -34,7 +34,7 @@ builder.prismaObject('Subscription', {
 
 builder.objectRef<Parent>('Stats').implement({
   fields: (t) => ({
-    posts: t.int({ resolve: (stats) => prisma.post.count({ where: { authorId: stats.id } }) }), // want "once for each"
+    posts: t.int({ resolve: (stats) => prisma.post.count({ where: { authorId: stats.id } }) }), // want "once for each `Stats`"
   }),
 })
 
@@ -42,7 +42,7 @@ const Totals = builder.objectRef<Parent>('Totals')
 
 Totals.implement({
   fields: (t) => ({
-    posts: t.int({ resolve: (totals) => prisma.post.count({ where: { authorId: totals.id } }) }), // want "once for each"
+    posts: t.int({ resolve: (totals) => prisma.post.count({ where: { authorId: totals.id } }) }), // want "once for each `Totals`"
   }),
 })
 
