@@ -267,11 +267,12 @@ function isOfFew({ rows }: ShapeCounts, column: string, read: ReadonlyMap<number
 /** `author_id`, `authorid` as a text without quotes has it, and `author` where rows of `authors` were read. */
 function isKeyOf(column: string, { shape: { tables } }: ShapeCounts): boolean {
   const word = column.toLowerCase().replace(/y$/, '')
-  return isKeyName(column) || /(?<!pa|val|vo|gr|b|m|sol|flu|liqu|hybr)id$/.test(column) || tables.some((table) => table.startsWith(word) && table.length - word.length <= 3)
+  return isKeyName(column) || /(?<!pa|val|vo|gr|b|m|sol|flu|liqu|hybr)id$/i.test(column) || tables.some((table) => table.startsWith(word) && table.length - word.length <= 3)
 }
 
+/** `id`, `author_id`, `authorId`, `AuthorID`, `post_slug`. */
 function isKeyName(name: string): boolean {
-  return /(?:^|[_A-Z])(?:id|ID|Id|key|uuid|slug|code)$|^(?:id|key|uuid)$/.test(name)
+  return /(?:^|_)(?:id|key|uuid|slug|code)$|(?:I[dD]|Key|U(?:uid|UID)|Slug|Code)$/.test(name)
 }
 
 function best(proofs: readonly Proof[]): ParentProof | undefined {
