@@ -32,7 +32,7 @@ export interface Normalised {
   readonly literals: readonly Literal[]
   /** Parameters whose role is not `value`, by number from zero or by name. */
   readonly roles: ReadonlyMap<number | string, Role>
-  /** Columns that parameters are equal to. */
+  /** Columns that parameters are equal to; empty for an expression. */
   readonly columns: ReadonlyMap<number | string, string>
   readonly lists: readonly ValueList[]
   /** Whether VALUES has several rows. */
@@ -257,10 +257,10 @@ export function normalised(tokens: readonly Token[]): Normalised {
   }
 }
 
-/** `id` before the value of `p.id = $1`, `id = ANY($1)`; a sign may stand between. */
+/** `id` before the value of `p.id = $1`, `id = ANY($1)`; a sign may stand between. Empty for an expression. */
 function columnBefore(tokens: readonly Token[], index: number): string | undefined {
   const at = tokens[index - 1]?.text === '-' || tokens[index - 1]?.text === '+' ? index - 2 : index - 1
-  return tokens[at]?.kind === 'mark' && tokens[at].text === '=' ? columnOf(tokens[at - 1]) : undefined
+  return tokens[at]?.kind === 'mark' && tokens[at].text === '=' ? columnOf(tokens[at - 1]) ?? '' : undefined
 }
 
 function columnOf(token: Token | undefined): string | undefined {

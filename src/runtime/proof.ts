@@ -38,6 +38,8 @@ export interface Unread {
 }
 
 const MOST_VALUES = 64
+/** What columns are called that lead to another row of their table. */
+const LINK = /parent|manager|previous|next|reply|root|above|successor|supervisor/i
 /** Of one answer: what is asked for row by row is asked for in their order, most often. */
 const MOST_ROWS = 250
 const MOST_IN_COLUMN = 1_000
@@ -198,7 +200,13 @@ export function findProof(scope: Scope, counts: ShapeCounts, all: readonly Shape
   if (steps.some(({ sets }) => sets.size === 1)) return { proof, isDraining: true }
   // One row of each round is as good a parent as what the rounds are for.
   const repeated = depth >= MOST_STEPS ? [] : steps.filter((parent) => findProof(scope, parent, all.filter((one) => one !== counts), depth + 1).proof !== undefined)
-  return { proof: best(proofs(repeated)) ?? best([...proofBy(counts, counts, varying, needed, parents), ...own.flatMap((one) => asChain(proofBy(one, counts, varying, needed, parents), counts))]), isDraining: false }
+  const chains = [
+    ...proofBy(counts, counts, varying, needed, parents),
+    ...own.flatMap((one) => asChain(proofBy(one, counts, varying, needed, parents), counts)),
+    // What runs in step with it in a function that calls itself is a part of the same step.
+    ...steps.flatMap((one) => asChain(proofBy(one, counts, varying, needed, parents), counts)).map((proof) => ({ ...proof, isWeak: true })),
+  ]
+  return { proof: best(proofs(repeated)) ?? best(chains), isDraining: false }
 }
 
 /** How many queries of one row each may stand between a statement and the list that is behind all of them. */
@@ -233,7 +241,8 @@ function proofBy(parent: ShapeCounts, counts: ShapeCounts, varying: readonly Pos
   const asked = varying.length > 1 ? 0 : counts.sets.size
   const found = varying.flatMap(({ values, column: own }) => {
     const position = [...values].slice(before === undefined ? 0 : 1)
-    const columns = [...parent.columns].filter(([name, read]) => covers(position, [read, ...before?.flatMap(({ columns }) => columns.get(name) ?? []) ?? []]))
+    // What rows were asked for by is in them: no chain goes on by it.
+    const columns = [...parent.columns].filter(([name, read]) => (parent !== counts || own === undefined || !isNamed(name, own, counts)) && covers(position, [read, ...before?.flatMap(({ columns }) => columns.get(name) ?? []) ?? []]))
     const [nearest] = columns.sort(([a, reads], [b, others]) => Number(isKeyName(b)) - Number(isKeyName(a)) || reads.size - others.size)
     if (nearest === undefined) return []
     const [name, read] = nearest
@@ -241,14 +250,22 @@ function proofBy(parent: ShapeCounts, counts: ShapeCounts, varying: readonly Pos
     const isSmall = position.every(([value]) => value >= 0 && value < MOST_BY_CHANCE)
     // Small numbers are equal by chance where they are amounts, or some of many: those of keys, and all of a column, are hardly.
     if (isSmall && (spare > 0 && !isKeyName(name) || own !== undefined && !isKeyOf(own, parent))) return []
-    return isOfFew(parent, name, read, counts) ? [] : [{ name, spare, values: position.length, since: [...read.values()][0] ?? 0, isSmall }]
+    // Of several values together each is asked for once in any loop, and a chain goes on by what its rows share.
+    return varying.length === 1 && before === undefined && isOfFew(parent, name, read, counts) ? [] : [{ name, spare, values: position.length, since: [...read.values()][0] ?? 0, isSmall }]
   })
   if (found.length < needed) return []
   return [{
     parent: parent.shape.fingerprint, column: [...new Set(found.map(({ name }) => name))].join(', '),
     values: Math.max(...found.map(({ values }) => values)), spare: Math.max(...found.map(({ spare }) => spare)),
-    isWeak: before !== undefined && (counts.shape.kind === 'write' || found.every(({ isSmall }) => isSmall)), isOne: parent.count === 1, since: Math.max(...found.map(({ since }) => since)),
+    isWeak: before !== undefined && (counts.shape.kind === 'write' || found.every(({ isSmall, name }) => isSmall && !LINK.test(name))), isOne: parent.count === 1, since: Math.max(...found.map(({ since }) => since)),
   }]
+}
+
+/** Whether a column of an answer is that one of its table: `status`, and `Task_status` as TypeORM has it. */
+function isNamed(name: string, column: string, { shape: { tables }, operation }: ShapeCounts): boolean {
+  if (name === column) return true
+  const alias = name.endsWith(`_${column}`) ? name.slice(0, -column.length - 1).toLowerCase() : undefined
+  return alias !== undefined && (alias === operation?.description.entity?.toLowerCase() || tables.includes(alias))
 }
 
 /** Whether each value had been read before it was sent. */
@@ -267,7 +284,7 @@ function isOfFew({ rows }: ShapeCounts, column: string, read: ReadonlyMap<number
 /** `author_id`, `authorid` as a text without quotes has it, and `author` where rows of `authors` were read. */
 function isKeyOf(column: string, { shape: { tables } }: ShapeCounts): boolean {
   const word = column.toLowerCase().replace(/y$/, '')
-  return isKeyName(column) || /(?<!pa|val|vo|gr|b|m|sol|flu|liqu|hybr)id$/i.test(column) || tables.some((table) => table.startsWith(word) && table.length - word.length <= 3)
+  return column !== '' && (isKeyName(column) || /(?<!pa|val|vo|gr|b|m|sol|flu|liqu|hybr)id$/i.test(column) || tables.some((table) => table.startsWith(word) && table.length - word.length <= 3))
 }
 
 /** `id`, `author_id`, `authorId`, `AuthorID`, `post_slug`. */
