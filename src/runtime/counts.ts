@@ -4,9 +4,9 @@
 import type { OperationDescription } from '../model/instrument.ts'
 import type { ScopeKind } from '../model/trace.ts'
 import type { SqlShape } from './fingerprint.ts'
-import type { Columns, Positions, Unread } from './proof.ts'
 import type { Sampled } from './sampling.ts'
 import type { Stack } from './stack.ts'
+import type { Columns, Positions, Unread } from './values.ts'
 
 export interface ScopeOptions {
   readonly kind: ScopeKind

@@ -8,12 +8,12 @@ import { parsed } from './fingerprint.ts'
 import type { Parsed, SqlShape } from './fingerprint.ts'
 import { noteLate, noteStray, tellLate } from './late.ts'
 import { listsOf, setOf } from './parameters.ts'
-import { noteParameters, noteRows } from './proof.ts'
 import { isSampled, noteOccurrence } from './sampling.ts'
 import { BELOW_PACKAGES, capture } from './stack.ts'
 import type { Stack } from './stack.ts'
 import { state } from './state.ts'
 import type { Frame, KeptRead, State } from './state.ts'
+import { noteParameters, noteRows } from './values.ts'
 
 /** What is sent. */
 interface Sent {
