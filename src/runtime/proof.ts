@@ -47,7 +47,7 @@ export function findProof(scope: Scope, counts: ShapeCounts, all: readonly Shape
   const steps = inStep.filter((parent) => proofs([parent]).length > 0)
   if (steps.some(({ sets }) => sets.size === 1)) return { proof, isDraining: true }
   // One row of each round is as good a parent as what the rounds are for.
-  const repeated = depth >= MOST_STEPS ? [] : steps.filter((parent) => findProof(scope, parent, all.filter((one) => one !== counts), depth + 1).proof !== undefined)
+  const repeated = depth >= MOST_STEPS ? [] : steps.filter((parent) => findProof(scope, parent, all.filter((one) => one !== counts), depth + 1).proof?.isWeak === false)
   const chains = [
     ...proofBy(counts, counts, varying, needed, parents),
     ...own.flatMap((one) => asChain(proofBy(one, counts, varying, needed, parents), counts)),
