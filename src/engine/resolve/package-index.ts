@@ -34,6 +34,8 @@ interface Pattern {
   readonly declared?: true
   /** All packages of the project are asked for it. */
   readonly everywhere?: true
+  /** What is not named any more is of interest, too: that something is named nowhere. */
+  readonly forgets?: true
 }
 
 /** What functions that others register something by are called, or what their names begin with. */
@@ -45,7 +47,7 @@ const FIELD = /@(?:Query|Mutation|Subscription|Field|FieldResolver|ResolveField|
 
 const mentions = {
   /** `class A extends B implements C, D<E> {`: the names after both words. */
-  heritage: { words: ['implements', 'extends'], hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g },
+  heritage: { words: ['implements', 'extends'], hint: /\b(?:implements|extends)\b/, all: /\bclass\b[^{;]*?\b(?:extends|implements)\b([^{]*)\{/g, forgets: true },
   /** Objects that may be written with a type: `const a: B = {`, `satisfies B`, and what functions hand back, `): B {`. */
   written: { hint: /\)\s*:|\bsatisfies\b|=\s*[{[]/, all: /(?:\)\s*:|\bsatisfies\b|[\w$?!]\s*:(?=[^=;(){}\n]*=\s*[{[]))\s*([A-Z][^=;(){}\n]*)/g },
   /**
@@ -71,6 +73,7 @@ const mentions = {
     words: [...FIELDS, 'createUnionType'],
     hint: new RegExp(`${FIELD.source}|\\bcreateUnionType\\b`),
     all: /\[\s*([A-Z][\w$]*(?:\s*,\s*[A-Z][\w$]*)*)\s*,?\s*\]|(?<!\bResolver\s*)\(\s*([A-Z][\w$]*)\s*[,)]|,\s*([A-Z][\w$]*)\s*\)|\b([A-Z][\w$]*)\s*\[\s*\]|(?<!\b(?:Promise|Partial|Pick|Omit)\s*)<\s*([A-Z][\w$]*)\s*[,>]/g,
+    forgets: true,
   },
   /** What is constructed, and calls of functions that make things by their names: `new Pool(`, `createPool(`, `makeSchema(`, and `forRoot(` of a module. */
   making: { words: ['new', 'create', 'make', 'forRoot'], hint: /\bnew\b|\b(?:create|make)[A-Z]|\bforRoot/, all: /\b(?:new\s+(?:\w+\s*\.\s*)*([A-Z][\w$]*)|(((?:create|make)[A-Z]|forRoot)\w*))\s*(?:<[^;(){}]*>)?\s*\(/g },
@@ -89,6 +92,8 @@ const mentions = {
   /** Properties that may load something when they are read: those that are promises, and all of a file with an option for it. */
   lazy: { words: ['Promise'], hint: /\bPromise\s*</, all: /([\w$]+)\s*[!?]?\s*:\s*(?:[\w$.]+\s*<\s*)?Promise\s*</g, more: { words: ['lazy', 'LAZY'], hint: /\blazy['"]?\s*:\s*(?:true|[A-Z])|\.\.\.\s*(?:lazy|LAZY)/, all: /([\w$]+)['"]?\s*[!?]?\s*[:;=]/g }, everywhere: true },
 } as const satisfies Readonly<Record<string, Pattern>>
+
+const FORGETTING = Object.entries<Pattern>(mentions).flatMap(([mention, { forgets }]) => forgets === true ? [`${mention} `] : [])
 
 /** @param root folder of the project */
 export function createPackageIndex(program: () => Program, files: Files, root: string): PackageIndex {
@@ -153,7 +158,10 @@ export function createPackageIndex(program: () => Program, files: Files, root: s
       }
       for (const indexes of [packages, projects]) for (const [folder, index] of indexes) {
         if (!file.startsWith(`${folder}/`)) continue
-        for (const key of add(index, file, files.read(file), indexes === projects)) {
+        const gone = forgotten(index, file)
+        const named = add(index, file, files.read(file), indexes === projects)
+        // What was named before and is named again tells nothing new.
+        for (const key of [...named.filter((one) => !gone.has(one)), ...[...gone].filter((one) => !named.includes(one))]) {
           program().forget(markOf(folder, key))
           const mark = markOf(folder, key.slice(0, key.indexOf(' ')))
           if (all.delete(mark)) program().forget(mark)
@@ -180,7 +188,7 @@ function indexOf(files: Files, folder: string, isEverywhere: boolean): Map<strin
   return index
 }
 
-/** Adds what a file names, and tells what is new of it. What it named before stays: its facts decide. */
+/** Adds what a file names, and tells what is new of it. What it named before stays, most often: its facts decide. */
 function add(index: Map<string, Set<string>>, file: string, text: string | undefined, isEverywhere: boolean): readonly string[] {
   if (text === undefined) return []
   const fresh: string[] = []
@@ -196,6 +204,13 @@ function add(index: Map<string, Set<string>>, file: string, text: string | undef
     }
   }
   return fresh
+}
+
+/** Takes a file away from what it named, as far as that is of interest, and tells what that was. */
+function forgotten(index: Map<string, Set<string>>, file: string): ReadonlySet<string> {
+  const gone = new Set<string>()
+  for (const [key, named] of index) if (FORGETTING.some((mention) => key.startsWith(mention)) && named.delete(file)) gone.add(key)
+  return gone
 }
 
 /** Stands for what is named among the files that a conclusion rests on. */

@@ -68,8 +68,10 @@ describe.skipIf(BetterSqlite3 === undefined)('an index that is tried on SQLite, 
   test('is what the finding says', async () => {
     const [served] = findingsOf(await explained('SELECT id FROM comments WHERE post_id = ?', [11]))
     expect(served!.remedy).toContain('(one was tried, and the query uses it)')
-    const [unserved] = findingsOf(await explained('SELECT id, post_id FROM comments WHERE lower(body) = ?', ['a']))
+    const [unserved] = findingsOf(await explained('SELECT id, post_id FROM comments WHERE body = ? COLLATE NOCASE', ['A']))
     expect(unserved!.messageId).toBe('unserved')
+    const [expression] = findingsOf(await explained('SELECT id, post_id FROM comments WHERE lower(body) = ?', ['a']))
+    expect(expression!.messageId).toBe('expression')
   })
 
   test.each<readonly [string, string, readonly unknown[]]>([
