@@ -109,10 +109,10 @@ export interface Recorder {
    * @param values its parameters, in order or by name
    * @param dialect of the text
    * @param above a function of the instrument: the call site begins with its caller
-   * @param many whether it is sent together with others, or for many sets of parameters at once, because code asked for that: a batch
    * @param database which one it is sent to, by a name of it that is the same for all its clients; undefined where nobody knows
+   * @param many whether it is sent together with others, or for many sets of parameters at once, because code asked for that: a batch
    */
-  begin(text: string, values: unknown, dialect: Dialect, above?: Function, many?: boolean, database?: string): OpenStatement | undefined
+  begin(text: string, values: unknown, dialect: Dialect, above?: Function, database?: string, many?: boolean): OpenStatement | undefined
   /**
    * The statement is answered. Only the first of `end` and `fail` counts.
    *

@@ -73,7 +73,7 @@ function repetitionsIn(trace: Trace, statement: StatementShape, operation: Opera
  * ended with, unless that are small numbers, which are among any rows.
  */
 function trusted({ proof, fingerprint, sites }: StatementShape): ParentProof | undefined {
-  return proof?.parent !== fingerprint || !proof.isWeak && proof.spare <= 1 || sites.some(({ frames }) => frames.some((frame, index) => frames.slice(0, index).some((other) => isSameFrame(frame, other)))) ? proof : undefined
+  return proof?.parent !== fingerprint || !proof.isWeak && proof.spare <= 1 || sites.some((site) => recurring(site) !== undefined) ? proof : undefined
 }
 
 function kindOf({ kind }: StatementShape, operation: OperationShape | undefined): Repetition['kind'] {
@@ -145,9 +145,9 @@ export function frameOf({ frames }: CallSite, parent?: StatementShape): number {
   return inside.find((index) => index > 0) ?? inside[0] ?? 0
 }
 
-/** The frame of the function that calls itself: what it sends its queries by tells nothing. */
+/** The innermost frame of a function that calls itself: what it sends its queries by tells nothing. */
 function recurring({ frames }: CallSite): number | undefined {
-  const index = frames.findIndex((frame, at) => frame.function !== undefined && frames.slice(at + 1).some((other) => other.file === frame.file && other.function === frame.function))
+  const index = frames.findIndex((frame, at) => frames.slice(at + 1).some((other) => isSameFrame(frame, other) || frame.function !== undefined && other.file === frame.file && other.function === frame.function))
   return index === -1 ? undefined : index
 }
 

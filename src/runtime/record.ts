@@ -45,7 +45,7 @@ const MOST_KEPT = 1_000
 /** Of the statement that begins: what is to be filled where all the rest is done. */
 let wanted: Stack | undefined
 
-export function begin(text: string, values: unknown, dialect: Dialect, above: Function = begin, many = false, database?: string): OpenStatement | undefined {
+export function begin(text: string, values: unknown, dialect: Dialect, above: Function = begin, database?: string, many = false): OpenStatement | undefined {
   const statement = taken(text, values, dialect, many, database)
   if (wanted !== undefined) {
     const stack = wanted

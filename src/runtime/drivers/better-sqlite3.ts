@@ -52,7 +52,7 @@ function sending(recorder: Recorder, read: (answer: unknown) => readonly unknown
   return (original) => function send(this: Statement, ...given: unknown[]): unknown {
     const text = running === this ? undefined : textOf(this)
     if (text === undefined) return Reflect.apply(original, this, given)
-    const statement = recorder.begin(text, valuesOf(this, given), 'sqlite', send, false, databaseOf(this))
+    const statement = recorder.begin(text, valuesOf(this, given), 'sqlite', send, databaseOf(this))
     const around = running
     running = this
     let answer: unknown
@@ -75,7 +75,7 @@ function sending(recorder: Recorder, read: (answer: unknown) => readonly unknown
 function iterating(recorder: Recorder): Replacement {
   return (original) => function iterate(this: Statement, ...given: unknown[]): unknown {
     const text = running === this ? undefined : textOf(this)
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(this, given), 'sqlite', iterate, false, databaseOf(this))
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(this, given), 'sqlite', iterate, databaseOf(this))
     if (statement === undefined) return Reflect.apply(original, this, given)
     try {
       return iterated(recorder, statement, Reflect.apply(original, this, given), (row) => columnsOf(this, row))
@@ -89,7 +89,7 @@ function iterating(recorder: Recorder): Replacement {
 function executing(recorder: Recorder): Replacement {
   return (original) => function exec(this: object, ...given: unknown[]): unknown {
     const [text] = given
-    const statement = typeof text === 'string' ? recorder.begin(text, undefined, 'sqlite', exec, false, nameOfDatabase(this)) : undefined
+    const statement = typeof text === 'string' ? recorder.begin(text, undefined, 'sqlite', exec, nameOfDatabase(this)) : undefined
     try {
       const result: unknown = Reflect.apply(original, this, given)
       recorder.end(statement)

@@ -87,7 +87,7 @@ function batching(recorder: Recorder, isTransaction: boolean): Replacement {
     const calls = Array.isArray(list) ? list.map((one: unknown) => callOf(Array.isArray(one) ? one as unknown[] : [one])) : []
     const control = (text: string) => isTransaction ? recorder.end(recorder.begin(text, undefined, 'sqlite', batch)) : undefined
     control('BEGIN')
-    const statements = calls.map((call) => call === undefined ? undefined : recorder.begin(call.text, call.values, 'sqlite', batch, true))
+    const statements = calls.map((call) => call === undefined ? undefined : recorder.begin(call.text, call.values, 'sqlite', batch, undefined, true))
     const fail = (from: number) => statements.forEach((one, index) => index < from ? recorder.end(one) : recorder.fail(one))
     control('COMMIT')
     let result: unknown

@@ -70,14 +70,14 @@ const CONTROL = { beginTransaction: 'START TRANSACTION', commit: 'COMMIT', rollb
 function sending(recorder: Recorder, many: boolean, isThroughOthers: boolean): Replacement {
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, many, databaseOf(this))
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, databaseOf(this), many)
     return sent(recorder, statement, given, (call) => isThroughOthers ? recorder.claimed(Reflect.apply, original, this, call) : Reflect.apply(original, this, call))
   }
 }
 
 function controlling(recorder: Recorder, text: string): Replacement {
   return (original) => function control(this: object, ...given: unknown[]): unknown {
-    const statement = recorder.begin(text, undefined, 'mysql', control, false, databaseOf(this))
+    const statement = recorder.begin(text, undefined, 'mysql', control, databaseOf(this))
     // The one with callbacks sends the first of them by its own `query`.
     return sent(recorder, statement, given, (call) => recorder.claimed(Reflect.apply, original, this, call))
   }
@@ -106,7 +106,7 @@ function sent(recorder: Recorder, statement: OpenStatement | undefined, given: r
 function streaming(recorder: Recorder): Replacement {
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, false, databaseOf(this))
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, databaseOf(this))
     const stream: unknown = Reflect.apply(original, this, given)
     watchStream(recorder, statement, stream)
     return stream

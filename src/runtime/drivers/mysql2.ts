@@ -76,7 +76,7 @@ function sending(recorder: Recorder): Replacement {
     const passed = way.dispatched()
     if (passed !== undefined) return Reflect.apply(original, this, given)
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, false, databaseOf(this))
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, databaseOf(this))
     return watched(recorder, statement, given, (call) => Reflect.apply(original, this, call))
   }
 }
@@ -85,7 +85,7 @@ function sending(recorder: Recorder): Replacement {
 function passing(recorder: Recorder): Replacement {
   return (original) => function send(this: object, ...given: unknown[]): unknown {
     const text = textOf(given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, false, databaseOf(this))
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given), 'mysql', send, databaseOf(this))
     return watched(recorder, statement, given, (call) => way.calling(() => Reflect.apply(original, this, call)))
   }
 }
@@ -116,7 +116,7 @@ function adding(recorder: Recorder): Replacement {
   return (original) => function addCommand(this: object, ...given: unknown[]): unknown {
     const [command] = given as [Command | undefined]
     if (!isPrepared(command)) return Reflect.apply(original, this, given)
-    const statement = recorder.begin(command.statement.query, command.values, 'mysql', addCommand, false, databaseOf(this))
+    const statement = recorder.begin(command.statement.query, command.values, 'mysql', addCommand, databaseOf(this))
     if (typeof command.onResult === 'function') command.onResult = answering(recorder, statement, command.onResult, rowsOf)
     return watched(recorder, statement, [], () => Reflect.apply(original, this, given))
   }

@@ -86,7 +86,7 @@ function clientQuery(recorder: Recorder, made: object | undefined): Replacement 
     const passed = way.dispatching
     way.dispatching = undefined
     const text = textOf(this, given[0])
-    const statement = passed === undefined ? text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query, false, databaseOf(this)) : passed.statement
+    const statement = passed === undefined ? text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query, databaseOf(this)) : passed.statement
     const call = passed === undefined ? withBoundCallback(recorder, given) : given
     if (statement === undefined) return Reflect.apply(original, this, call)
     const active = this._activeQuery
@@ -106,7 +106,7 @@ function clientQuery(recorder: Recorder, made: object | undefined): Replacement 
 function poolQuery(recorder: Recorder): Replacement {
   return (original) => function query(this: object, ...given: unknown[]): unknown {
     const text = textOf(this, given[0])
-    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query, false, databaseOf(this))
+    const statement = text === undefined ? undefined : recorder.begin(text, valuesOf(given[0], given[1]), 'postgresql', query, databaseOf(this))
     const around = way.calling
     way.calling = { statement }
     try {

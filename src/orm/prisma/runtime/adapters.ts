@@ -102,7 +102,7 @@ function controlled<Result>(recorder: Recorder, destination: Destination, text: 
 
 /** Prisma awaits the answer and catches its error, so a promise that follows it takes no rejection from anybody. */
 function recorded<Result>(recorder: Recorder, { dialect, database }: Destination, { sql, args }: Query, around: Recorder['claimed'], send: () => Promise<Result>, above: Function, end: (statement: OpenStatement, answer: Result) => void): Promise<Result> {
-  const statement = forItsCalls(recorder, () => recorder.begin(sql, args, dialect, above, false, database))
+  const statement = forItsCalls(recorder, () => recorder.begin(sql, args, dialect, above, database))
   const answer = around(send)
   if (statement === undefined) return answer
   answer.then((value) => end(statement, value), () => recorder.fail(statement))

@@ -33,7 +33,7 @@ function dialectOf(type: string): Dialect {
 
 function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']): Replacement {
   return (original) => function query(this: Runner, ...given: unknown[]): unknown {
-    const statement = recorder.begin(given[0] as string, given[1], dialect, query, false, databaseOf(this.connection))
+    const statement = recorder.begin(given[0] as string, given[1], dialect, query, databaseOf(this.connection))
     const result = around(Reflect.apply, original, this, given) as unknown
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => recorder.end(statement, rowsOf(answer)))
@@ -42,7 +42,7 @@ function query(recorder: Recorder, dialect: Dialect, around: Recorder['claimed']
 
 function stream(recorder: Recorder, dialect: Dialect): Replacement {
   return (original) => function stream(this: Runner, ...given: unknown[]): unknown {
-    const statement = recorder.begin(given[0] as string, given[1], dialect, stream, false, databaseOf(this.connection))
+    const statement = recorder.begin(given[0] as string, given[1], dialect, stream, databaseOf(this.connection))
     const result = recorder.claimed(Reflect.apply, original, this, given) as unknown
     if (statement === undefined) return result
     return followed(recorder, statement, result, (answer) => watchStream(recorder, statement, answer))
